@@ -152,6 +152,12 @@ class Name(Mention):
     """The office or title that stands beside it: `mayor`, `US President`."""
     geonames: int | None = None
     """GeoNames id of a place that the gazetteer knows."""
+    latitude: Decimal | None = None
+    """Of that place, in degrees, north positive (WGS 84)."""
+    longitude: Decimal | None = None
+    """Of that place, in degrees, east positive (WGS 84)."""
+    country: str | None = None
+    """ISO 3166-1 code of the country it lies in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -119,6 +119,8 @@ class Says(Record):
     role: str | None = None
     via: str | None = None
     basis: Literal["stated", "carried"] = "stated"
+    span: PlacedSpan | None = None
+    """The words of the same source that name the speaker: in another sentence where `basis` is `carried`."""
 
 
 class FigureClaim(Record):
@@ -245,12 +247,21 @@ class NamedEntity(Record):
     mentions: dict[str, int]
 
 
+class NamedPlace(NamedEntity):
+    """A place; where it lies is null when neither the gazetteer nor the editor knows."""
+
+    geonames: int | None = None
+    latitude: Number | None = None
+    longitude: Number | None = None
+    country: str | None = None
+
+
 class Names(Record):
     """All that is named."""
 
     people: tuple[NamedEntity, ...] = ()
     organisations: tuple[NamedEntity, ...] = ()
-    places: tuple[NamedEntity, ...] = ()
+    places: tuple[NamedPlace, ...] = ()
 
 
 class Evidence(Record):

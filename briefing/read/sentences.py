@@ -1,0 +1,78 @@
+"""A text to its paragraphs and sentences, as spans; white space lies between them, never inside their ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.mentions import Span
+from briefing.read.words import lexicon
+
+# "It burned." He  |  people died.” The  |  Why? "We  |  ended…  At
+END = re.compile(r"""
+    (?P<stop> [.!?…]+ )
+    (?P<closing> ["'”’»)\]]* )
+    (?= \s+ (?P<opening> ["'“‘«(\[]* ) (?P<next> \w ) )""", re.VERBOSE)
+WORD_BEFORE = re.compile(r"[\w.]*\Z")
+NEXT_WORD = re.compile(r"\w+(?:['’]\w+)?")
+LINE = re.compile(r"[^\n]*\S[^\n]*")
+BLANK = re.compile(r"\n[^\S\n]*\n")
+FINISHED = (".", "!", "?", "…", ":", '"', "'", "”", "’", "»", ")", "]")
+LONGEST_WORD = 40
+"""How far back the word before a full stop is looked for, in code points."""
+
+
+def split_paragraphs(text: str) -> tuple[Span, ...]:
+    """Give the paragraphs of `text`: a blank line parts them, and so does a line end unless most lines break off."""
+    lines = [_trimmed(text, match.start(), match.end()) for match in LINE.finditer(text)]
+    broken = [line for line in lines if not text[line.end - 1].endswith(FINISHED)]
+    if 2 * len(broken) <= len(lines):
+        return tuple(lines)
+    paragraphs: list[Span] = []
+    for line in lines:
+        if paragraphs and not BLANK.search(text, paragraphs[-1].end, line.start + 1):
+            paragraphs[-1] = Span(paragraphs[-1].start, line.end)
+        else:
+            paragraphs.append(line)
+    return tuple(paragraphs)
+
+
+def split_sentences(text: str) -> tuple[Span, ...]:
+    """Give the sentences of `text` in order; none runs over the end of a paragraph."""
+    return tuple(
+        sentence for paragraph in split_paragraphs(text) for sentence in sentences_of_paragraph(text, paragraph)
+    )
+
+
+def sentences_of_paragraph(text: str, paragraph: Span) -> Iterator[Span]:
+    """Yield the sentences of `text` within `paragraph`."""
+    start = paragraph.start
+    for match in END.finditer(text, paragraph.start, paragraph.end):
+        if _ends_sentence(text, match):
+            yield _trimmed(text, start, match.end())
+            start = match.end()
+    yield _trimmed(text, start, paragraph.end)
+
+
+def _ends_sentence(text: str, match: re.Match[str]) -> bool:
+    following = match["next"]
+    if following.islower():
+        return False
+    if match["stop"] != "." or match["closing"]:
+        return True
+    found = WORD_BEFORE.search(text, max(0, match.start() - LONGEST_WORD), match.start())
+    word = found.group().lstrip(".") if found else ""
+    if word in lexicon("sentences")["before_a_name"] or (len(word) == 1 and word.isupper() and word != "I"):
+        return False
+    if word in lexicon("sentences")["before_a_lower_case_word"] or ("." in word and len(word) <= 5):
+        begins = NEXT_WORD.match(text, match.start("next"))
+        return bool(match["opening"]) or (begins is not None and begins.group() in lexicon("sentences")["starters"])
+    return True
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end - 1 and text[start].isspace():
+        start += 1
+    while end > start + 1 and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
