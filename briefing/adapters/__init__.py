@@ -1,0 +1,1 @@
+"""Thin adapters that carry the briefing into MkDocs, Python-Markdown and a plain folder."""

@@ -1,0 +1,1 @@
+"""The room of the page: a fact sheet to HTML, drawings and data."""

@@ -9,10 +9,13 @@ from briefing.mentions import Span
 from briefing.read.words import lexicon
 
 # "It burned." He  |  people died.” The  |  Why? "We  |  ended…  At
-END = re.compile(r"""
+END = re.compile(
+    r"""
     (?P<stop> [.!?…]+ )
     (?P<closing> ["'”’»)\]]* )
-    (?= \s+ (?P<opening> ["'“‘«(\[]* ) (?P<next> \w ) )""", re.VERBOSE)
+    (?= \s+ (?P<opening> ["'“‘«(\[]* ) (?P<next> \w ) )""",
+    re.VERBOSE,
+)
 WORD_BEFORE = re.compile(r"[\w.]*\Z")
 NEXT_WORD = re.compile(r"\w+(?:['’]\w+)?")
 LINE = re.compile(r"[^\n]*\S[^\n]*")
