@@ -158,6 +158,8 @@ class Name(Mention):
     """Of that place, in degrees, east positive (WGS 84)."""
     country: str | None = None
     """ISO 3166-1 code of the country it lies in."""
+    medium: bool = False
+    """A newspaper, broadcaster or agency: an organisation that others name as their source."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
