@@ -1,0 +1,80 @@
+"""Words as this room compares them: the lists of `lexicon/*.yml`, stems, content words, and ids made of them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+# Zelenskyy  |  city's  |  4,000
+WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+LONGEST_ID = 60
+ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "ly", "s", "y", "e")
+"""Tried in this order; what is left of a word has three letters at least."""
+
+
+@cache
+def lexicon(name: str) -> dict[str, frozenset[str]]:
+    """Give the lists of `lexicon/<name>.yml` by their keys; an entry is parted by a comma or a line end."""
+    text = files("briefing.weigh").joinpath("lexicon", f"{name}.yml").read_text(encoding="utf-8")
+    lists: dict[str, str] = yaml.load(text, Loader=_Loader)  # noqa: S506 -- our own file, and strings only
+    return {key: frozenset(filter(None, re.split(r"\s*[,\n]\s*", block.strip()))) for key, block in lists.items()}
+
+
+def plain(text: str) -> str:
+    """Give `text` in lower case, without accents, curly apostrophes and possessives."""
+    letters = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    bare = "".join(letter for letter in letters if not unicodedata.combining(letter)).lower()
+    return re.sub(r"'s?\b", "", bare)
+
+
+def words(text: str) -> list[str]:
+    """Give the words of `text`, plain, in order."""
+    return WORD.findall(plain(text))
+
+
+@cache
+def stem(word: str) -> str:
+    """Give `word` without the ending of its inflection: `strikes` and `striking` are `strik`."""
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def content_words(text: str) -> Iterator[str]:
+    """Yield the words of `text` that carry meaning, plain, in order."""
+    empty = lexicon("words")["empty"]
+    return (word for word in words(text) if word not in empty)
+
+
+def content_stems(text: str) -> frozenset[str]:
+    """Give the stems of the words of `text` that carry meaning."""
+    return frozenset(map(stem, content_words(text)))
+
+
+def slug(text: str) -> str:
+    """Give `text` as an id of `a-z`, `0-9` and hyphens, cut at a word after 60 characters at most."""
+    parts = re.findall(r"[a-z0-9]+", plain(text).replace(",", ""))
+    while len(parts) > 1 and len("-".join(parts)) > LONGEST_ID:
+        parts.pop()
+    return "-".join(parts)[:LONGEST_ID]
+
+
+def unique_slug(candidates: Iterator[str], taken: Collection[str]) -> str:
+    """Give the first of `candidates`, each longer than the one before, that is not `taken`; then count up."""
+    last = ""
+    for candidate in candidates:
+        last = slug(candidate) or last
+        if last and last not in taken:
+            return last
+    number = 2
+    while (counted := f"{last[: LONGEST_ID - len(str(number)) - 1]}-{number}") in taken:
+        number += 1
+    return counted
