@@ -1,0 +1,119 @@
+"""The Python-Markdown extension: fills placeholders and fact links of a page from the fact sheet.
+
+It knows neither page nor folder, so it works in every engine that runs Python-Markdown. All links of what it adds
+are `briefing:` URLs, counted from the root of the site; `publish.links` makes them relative to the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from briefing.pipeline import open_edition
+from briefing.project import Project
+from briefing.publish.components import render_part, render_reference, render_source_page
+from briefing.publish.edition import Edition
+
+# "<!-- briefing:timeline -->"  |  "<!-- briefing:source 001_30bc48 -->"
+PLACEHOLDER = re.compile(r"\s*<!--\s*briefing:(?P<name>[a-z-]+)(?:\s+(?P<argument>[^\s>]+))?\s*-->\s*")
+# "## Timeline"
+HEADING = re.compile(r"#{1,6}\s")
+# "fact:people-injured"  |  "source:harbour-gazette"
+REFERENCE = re.compile(r"(?P<kind>fact|date|quote|source):(?P<id>.+)")
+
+
+class Placeholders(Preprocessor):
+    """Replace each placeholder line by its part; a heading above a part that is empty goes with it."""
+
+    def __init__(self, md: Markdown, edition: Edition) -> None:
+        super().__init__(md)
+        self.edition = edition
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Give the lines with the finished parts stashed, out of Markdown's reach."""
+        written: list[str] = []
+        empty = False
+        for line in lines:
+            match = PLACEHOLDER.fullmatch(line)
+            if match is None:
+                if empty and HEADING.match(line):
+                    _drop_heading(written)
+                empty = empty and not line.strip()
+                written.append(line)
+                continue
+            html = self._render(match["name"], match["argument"])
+            empty = not html
+            if html:
+                written += ["", self.md.htmlStash.store(html), ""]
+        if empty:
+            _drop_heading(written)
+        return written
+
+    def _render(self, name: str, argument: str | None) -> str:
+        return render_source_page(self.edition, argument) if argument else render_part(self.edition, name)
+
+
+def _drop_heading(lines: list[str]) -> None:
+    """Take away the heading that nothing but blank lines follows."""
+    last = next((at for at in range(len(lines) - 1, -1, -1) if lines[at].strip()), None)
+    if last is not None and HEADING.match(lines[last]):
+        del lines[last:]
+
+
+class References(Treeprocessor):
+    """Replace `[15](fact:people-injured)` by the words, their source marks and the exact words behind them."""
+
+    def __init__(self, md: Markdown, edition: Edition) -> None:
+        super().__init__(md)
+        self.edition = edition
+
+    def run(self, root: Element) -> None:
+        """Turn each reference of the page into a span that holds the finished, stashed HTML."""
+        for number, (link, match) in enumerate(_references(root), start=1):
+            words = "".join(link.itertext())
+            html = render_reference(self.edition, match["kind"], match["id"], words, number=number)
+            tail = link.tail
+            link.clear()
+            link.tag, link.tail = "span", tail
+            link.text = self.md.htmlStash.store(html)
+
+
+def _references(root: Element) -> Iterator[tuple[Element, re.Match[str]]]:
+    for link in list(root.iter("a")):
+        match = REFERENCE.fullmatch(link.get("href", ""))
+        if match is not None:
+            yield link, match
+
+
+class BriefingExtension(Extension):
+    """The extension; `sheet` is the path of the fact sheet, `templates` of the user's own templates."""
+
+    def __init__(self, **options: Any) -> None:
+        self.config = {
+            "sheet": ["content/factsheet.yml", "path of the fact sheet"],
+            "publish": ["all", "reviewed: only facts that an editor has seen reach the page; all: every fact"],
+            "language": ["en", "language of the page's own words, dates and numbers"],
+        }
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- Python-Markdown's name
+        """Register the two processors on `md`."""
+        project = Project(Path(self.getConfig("sheet")).resolve().parent.parent)
+        edition = open_edition(project, publish=self.getConfig("publish"), language=self.getConfig("language"))
+        # Before Markdown looks for raw HTML (20), for a placeholder is an HTML comment.
+        md.preprocessors.register(Placeholders(md, edition), "briefing-placeholders", 27)
+        # After inline patterns (20) have made the links.
+        md.treeprocessors.register(References(md, edition), "briefing-references", 15)
+
+
+def makeExtension(**options: Any) -> BriefingExtension:  # noqa: N802 -- Python-Markdown's way in
+    """Give the extension to Python-Markdown."""
+    return BriefingExtension(**options)

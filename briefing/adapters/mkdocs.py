@@ -1,0 +1,132 @@
+"""The MkDocs plugin: source pages and data as virtual files, what is watched, errors in MkDocs' own form."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from briefing import pipeline
+from briefing.errors import BriefingError
+from briefing.project import Project
+from briefing.publish.edition import Edition
+from briefing.publish.environment import template_folders
+from briefing.publish.links import relative_links
+from briefing.publish.outputs import outputs
+
+logger = get_plugin_logger("briefing")
+
+
+class BriefingConfig(Config):
+    """What `mkdocs.yml` may say of the plugin."""
+
+    publish = config_options.Choice(("reviewed", "all"), default="all")
+    language = config_options.Type(str, default="en")
+
+
+class BriefingPlugin(BasePlugin[BriefingConfig]):
+    """Carry the briefing into MkDocs; all that it shows comes from the fact sheet."""
+
+    project: Project
+    edition: Edition
+    serving = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 -- MkDocs' signature
+        """Remember whether the site is served: only then is the fact sheet written."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Open the edition, date the site by the story's day and offer our templates to the theme."""
+        self.project = Project(Path(config.config_file_path).resolve().parent)
+        with as_plugin_error():
+            if self.serving:
+                pipeline.write_extraction(pipeline.extract(self.project))
+            self.edition = pipeline.open_edition(
+                self.project, publish=self.config.publish, language=self.config.language
+            )
+        _date_site(self.edition.sheet.story.as_of)
+        known = config.theme.dirs
+        known[1:1] = [str(folder) for folder in template_folders(self.project.templates) if str(folder) not in known]
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the source pages and the data."""
+        with as_plugin_error():
+            for path, content in outputs(self.edition):
+                files.append(File.generated(config, path, content=content))
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 -- MkDocs' signature
+        """Check the prose of the editor's own pages against the fact sheet."""
+        if page.file.generated_by is None:
+            with as_plugin_error():
+                for warning in pipeline.check_page(self.project, Path(page.file.abs_src_path or ""), self.edition):
+                    logger.warning("%s", warning)
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 -- MkDocs' signature
+        """Make the internal links of our parts relative to the page."""
+        return relative_links(html, page.url)
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        /,
+        *,
+        config: MkDocsConfig,  # noqa: ARG002 -- MkDocs' signature
+        builder: Callable[[], None],
+    ) -> LiveReloadServer:
+        """Watch the seeds and the templates too, and build once a change, though a build may write the fact sheet."""
+        for folder in (self.project.seeds, self.project.templates):
+            if folder.is_dir():
+                server.watch(str(folder))
+        server.builder = _once_a_change(builder, self.project)
+        return server
+
+
+def _once_a_change(build: Callable[[], None], project: Project) -> Callable[[], None]:
+    """Give a `build` that does nothing when no watched file has other bytes than after the build before."""
+    seen = project.fingerprint()
+
+    def build_when_changed() -> None:
+        nonlocal seen
+        if project.fingerprint() == seen:
+            return
+        try:
+            build()
+        finally:
+            # Taken after the build: the fact sheet that it wrote is no change to build again for.
+            seen = project.fingerprint()
+
+    return build_when_changed
+
+
+def _date_site(day: str | None) -> None:
+    """Let the sitemap carry the story's day: the clock is never read."""
+    if day and "SOURCE_DATE_EPOCH" not in os.environ:
+        os.environ["SOURCE_DATE_EPOCH"] = str(pipeline.epoch(day))
+
+
+@contextmanager
+def as_plugin_error() -> Iterator[None]:
+    """Turn what an editor can mend into MkDocs' own error."""
+    try:
+        yield
+    except BriefingError as error:
+        raise PluginError(str(error)) from error
+
+
+# MkDocs prints the log of its own plugins only.
+logging.getLogger("briefing").addHandler(logging.NullHandler())

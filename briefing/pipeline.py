@@ -1,0 +1,168 @@
+"""The stages in order: seeds and decisions to a fact sheet, a fact sheet to an edition that can be published."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from briefing import read
+from briefing.edit.curation import Finders, curate, know_sources, read_curation
+from briefing.edit.prose import check_prose
+from briefing.errors import BriefingError, FactSheetError, Problem
+from briefing.factsheet import check_grounding, dump_factsheet, read_factsheet, write_factsheet
+from briefing.mentions import Mentions
+from briefing.model import Document, FactSheet, Reading
+from briefing.project import Project
+from briefing.publish.edition import Edition
+from briefing.read.ingest import read_documents
+from briefing.weigh.anchors import Reference, reference_days
+from briefing.weigh.facts import judge
+from briefing.weigh.sheet import weigh
+
+MEND = "run: briefing extract"
+FINDERS = Finders(find_times=read.find_times, find_figures=read.find_figures, find_names=read.find_names)
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """What `extract` made, and the sheet that it replaces."""
+
+    project: Project
+    sheet: FactSheet
+    bodies: Mapping[str, str]
+    warnings: tuple[Problem, ...] = ()
+
+
+def extract(project: Project) -> Extraction:
+    """Make the fact sheet of `project` from its seeds and its curation, writing nothing."""
+    curation = read_curation(project.curation, project=project.root)
+    ingest = read_documents(project.seeds, project=project.root)
+    documents = know_sources(ingest.documents, curation)
+    readings = read_all(documents)
+    sheet = weigh(readings)
+    bodies = {document.source.id: document.body for document in documents}
+    curated = curate(sheet, curation, bodies, find=FINDERS, judge=judge)
+    if problems := check_grounding(curated, bodies):
+        raise FactSheetError(*problems)
+    return Extraction(project, curated, bodies, tuple(ingest.warnings))
+
+
+def read_all(documents: tuple[Document, ...]) -> tuple[Reading, ...]:
+    """Find everything in `documents`, their weekdays counted from the days that all of them together tell."""
+    undated = {
+        document.source.id: read.find_times(document.body, reference=stated_day(document)) for document in documents
+    }
+    references = reference_days(documents, undated)
+    return tuple(_reading(document, references[document.source.id]) for document in documents)
+
+
+def _reading(document: Document, reference: Reference) -> Reading:
+    day = reference.day.isoformat() if reference.day else None
+    known = {"reference": day, "reference_basis": reference.basis}
+    dated = replace(document, source=document.source.model_copy(update=known))
+    return Reading(dated, read_mentions(document.body, reference.day))
+
+
+def read_mentions(body: str, reference: date | None) -> Mentions:
+    """Let the five finders read `body`; weekdays are counted from `reference`."""
+    names = read.find_names(body)
+    return Mentions(
+        times=read.find_times(body, reference=reference),
+        figures=read.find_figures(body),
+        quotations=read.find_quotations(body, names=names),
+        attributions=read.find_attributions(body, names=names),
+        names=names,
+    )
+
+
+def stated_day(document: Document) -> date | None:
+    """Give the day of publication that the source or the editor states."""
+    published = document.source.published
+    return date.fromisoformat(published[:10]) if published and len(published) >= len("2025-05-24") else None
+
+
+def write_extraction(extraction: Extraction) -> bool:
+    """Write the fact sheet if its bytes differ; say whether they did."""
+    return write_factsheet(extraction.sheet, extraction.project.sheet)
+
+
+def stale(extraction: Extraction) -> bool:
+    """Say whether the fact sheet on disk is another than the one that its seeds and curation give."""
+    path = extraction.project.sheet
+    return not path.is_file() or path.read_bytes() != dump_factsheet(extraction.sheet).encode()
+
+
+def open_edition(project: Project, *, publish: str = "all", language: str = "en") -> Edition:
+    """Read the committed fact sheet and the bodies of its sources; raise when its words are not theirs."""
+    sheet = read_factsheet(project.sheet, project=project.root)
+    bodies = _bodies(project)
+    missing = [
+        Problem(source.path, 0, f"the fact sheet names source {source.id!r}, which is not there", MEND)
+        for source in sheet.sources
+        if source.id not in bodies
+    ]
+    if problems := missing or check_grounding(sheet, bodies):
+        raise FactSheetError(*problems)
+    shown = sheet if publish == "all" else _reviewed_only(sheet)
+    return Edition(sheet=shown, bodies=bodies, language=language, templates=project.templates)
+
+
+def _bodies(project: Project) -> Mapping[str, str]:
+    documents = read_documents(project.seeds, project=project.root).documents
+    return {document.source.id: document.body for document in documents}
+
+
+def _reviewed_only(sheet: FactSheet) -> FactSheet:
+    kept = {
+        "figures": tuple(fact for fact in sheet.figures if fact.reviewed),
+        "timeline": tuple(fact for fact in sheet.timeline if fact.reviewed),
+    }
+    return sheet.model_copy(update=kept)
+
+
+def check_page(project: Project, path: Path, edition: Edition) -> list[Problem]:
+    """Check the prose of one page against the fact sheet; raise its errors, give its warnings."""
+    errors, warnings = check_prose(
+        path.read_text(encoding="utf-8"),
+        path=str(path.relative_to(project.root)),
+        sheet=edition.sheet,
+        find=FINDERS,
+        bodies=edition.bodies,
+    )
+    if errors:
+        raise BriefingError(*errors)
+    return warnings
+
+
+def epoch(day: str) -> int:
+    """Give noon of `day` (ISO 8601; a month or year means its first day), UTC, as seconds since 1970."""
+    year, month, date_of_month = (*map(int, day.split("-")), 1, 1)[:3]
+    return int(datetime(year, month, date_of_month, 12, tzinfo=UTC).timestamp())
+
+
+@dataclass(frozen=True)
+class Report:
+    """What `check` found."""
+
+    sheet: FactSheet
+    errors: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+
+
+def check(project: Project) -> Report:
+    """Check sources, curation, fact sheet and prose of `project`, writing nothing; raise what stops it early."""
+    extraction = extract(project)
+    errors = []
+    if stale(extraction):
+        place = str(project.sheet.relative_to(project.root))
+        errors.append(Problem(place, 0, "it is not the one that the seeds and the curation give", MEND))
+    warnings = list(extraction.warnings)
+    edition = Edition(sheet=extraction.sheet, bodies=extraction.bodies, templates=project.templates)
+    for page in sorted(project.content.rglob("*.md")):
+        try:
+            warnings += check_page(project, page, edition)
+        except BriefingError as error:
+            errors += error.problems
+    return Report(extraction.sheet, tuple(errors), tuple(warnings))

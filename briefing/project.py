@@ -1,0 +1,66 @@
+"""A folder that holds a briefing: where its parts lie, and whether they have changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Project:
+    """A folder that holds a briefing, and where its parts lie."""
+
+    root: Path
+
+    @property
+    def seeds(self) -> Path:
+        """The articles."""
+        return self.root / "seeds"
+
+    @property
+    def content(self) -> Path:
+        """The pages and the curated YAML."""
+        return self.root / "content"
+
+    @property
+    def sheet(self) -> Path:
+        """The fact sheet."""
+        return self.content / "factsheet.yml"
+
+    @property
+    def curation(self) -> Path:
+        """The editor's decisions."""
+        return self.content / "curation.yml"
+
+    @property
+    def templates(self) -> Path:
+        """The user's own templates."""
+        return self.root / "templates"
+
+    @property
+    def site(self) -> Path:
+        """What is built."""
+        return self.root / "site"
+
+    def fingerprint(self) -> str:
+        """Give a digest of every file that the site is made of, to see whether one has changed."""
+        digest = hashlib.sha256()
+        for path in sorted(self._inputs()):
+            digest.update(f"{path.relative_to(self.root)}\0".encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+        return digest.hexdigest()
+
+    def _inputs(self) -> Iterator[Path]:
+        yield from (path for path in (self.root / "mkdocs.yml",) if path.is_file())
+        for folder in (self.seeds, self.content, self.templates):
+            yield from (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+
+
+def find_project(start: Path) -> Project:
+    """Give the project of the nearest folder, from `start` upward, that holds `mkdocs.yml`; else `start` itself."""
+    for folder in (start, *start.parents):
+        if (folder / "mkdocs.yml").is_file():
+            return Project(folder)
+    return Project(start)

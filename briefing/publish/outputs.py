@@ -1,0 +1,22 @@
+"""Every file of the site beside the editor's own pages: source pages and data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.factsheet import dump_factsheet
+from briefing.publish.data import data_files
+from briefing.publish.edition import Edition
+
+
+def outputs(edition: Edition) -> Iterator[tuple[str, str | bytes]]:
+    """Yield path and content; `.md` pages are stubs that the Markdown extension fills."""
+    for number, source in enumerate(edition.sheet.sources, start=1):
+        yield f"sources/{source.id}.md", source_stub(source.id, number)
+    yield "data/factsheet.yml", dump_factsheet(edition.sheet)
+    yield from data_files(edition)
+
+
+def source_stub(source_id: str, number: int) -> str:
+    """Give the page of a source: a neutral title, for a title of a stranger has no place in front matter."""
+    return f"---\ntitle: Source {number}\nhide: [navigation, toc]\n---\n\n<!-- briefing:source {source_id} -->\n"
