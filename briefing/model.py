@@ -22,8 +22,10 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-def _span(value: Any) -> Any:  # noqa: ANN401 -- a YAML list, or a Span already
-    return Span(*value) if isinstance(value, list | tuple) and len(value) == 2 else value
+def _span(value: Any) -> Any:  # noqa: ANN401 -- a YAML list, its numbers perhaps still texts, or a Span already
+    if not isinstance(value, list | tuple) or len(value) != 2 or not all(isinstance(part, int | str) for part in value):
+        return value
+    return Span(int(value[0]), int(value[1]))
 
 
 def _plain(number: Decimal) -> int | float:
@@ -362,7 +364,7 @@ class Editorial(Record):
 class FactSheet(Record):
     """All that is known: written by `briefing extract`, read by everything else."""
 
-    format: Literal[1] = 1
+    format: Annotated[Literal[1], BeforeValidator(lambda value: 1 if value == "1" else value)] = 1
     story: Story
     sources: tuple[Source, ...]
     figures: tuple[FigureFact, ...] = ()
