@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from itertools import starmap
 from pathlib import Path
 
 from briefing import read
+from briefing.cache import Cache
 from briefing.edit.curation import Finders, curate, know_sources, read_curation
 from briefing.edit.prose import check_prose
 from briefing.errors import BriefingError, FactSheetError, Problem
@@ -21,6 +24,8 @@ from briefing.weigh.anchors import Reference, reference_days
 from briefing.weigh.facts import judge
 from briefing.weigh.sheet import weigh
 
+WORTH_A_POOL = 64
+"""From how many unread documents on a second process pays for its start."""
 MEND = "run: briefing extract"
 FINDERS = Finders(find_times=read.find_times, find_figures=read.find_figures, find_names=read.find_names)
 
@@ -40,7 +45,7 @@ def extract(project: Project) -> Extraction:
     curation = read_curation(project.curation, project=project.root)
     ingest = read_documents(project.seeds, project=project.root)
     documents = know_sources(ingest.documents, curation)
-    readings = read_all(documents)
+    readings = read_all(documents, Cache(project.cache))
     sheet = weigh(readings)
     bodies = {document.source.id: document.body for document in documents}
     curated = curate(sheet, curation, bodies, find=FINDERS, judge=judge)
@@ -49,27 +54,43 @@ def extract(project: Project) -> Extraction:
     return Extraction(project, curated, bodies, tuple(ingest.warnings))
 
 
-def read_all(documents: tuple[Document, ...]) -> tuple[Reading, ...]:
+def read_all(documents: tuple[Document, ...], cache: Cache) -> tuple[Reading, ...]:
     """Find everything in `documents`, their weekdays counted from the days that all of them together tell."""
     undated = {
         document.source.id: read.find_times(document.body, reference=stated_day(document)) for document in documents
     }
     references = reference_days(documents, undated)
-    return tuple(_reading(document, references[document.source.id]) for document in documents)
+    dated = [_dated(document, references[document.source.id]) for document in documents]
+    return tuple(map(Reading, dated, _mentions_of(dated, cache)))
 
 
-def _reading(document: Document, reference: Reference) -> Reading:
+def _dated(document: Document, reference: Reference) -> Document:
     day = reference.day.isoformat() if reference.day else None
     known = {"reference": day, "reference_basis": reference.basis}
-    dated = replace(document, source=document.source.model_copy(update=known))
-    return Reading(dated, read_mentions(document.body, reference.day))
+    return replace(document, source=document.source.model_copy(update=known))
 
 
-def read_mentions(body: str, reference: date | None) -> Mentions:
-    """Let the five finders read `body`; weekdays are counted from `reference`."""
+def _mentions_of(documents: Sequence[Document], cache: Cache) -> list[Mentions]:
+    """Give the mentions of each document: from the cache, else read now, by all cores where there are many."""
+    texts = [(document.body, document.source.reference) for document in documents]
+    known = [cache.mentions(body, day) for body, day in texts]
+    unread = [text for text, mentions in zip(texts, known, strict=True) if mentions is None]
+    if len(unread) < WORTH_A_POOL:
+        found = list(starmap(read_mentions, unread))
+    else:
+        with ProcessPoolExecutor() as pool:
+            found = list(pool.map(read_mentions, *zip(*unread, strict=True), chunksize=8))
+    for (body, day), mentions in zip(unread, found, strict=True):
+        cache.keep(body, day, mentions)
+    fresh = iter(found)
+    return [mentions if mentions is not None else next(fresh) for mentions in known]
+
+
+def read_mentions(body: str, day: str | None) -> Mentions:
+    """Let the five finders read `body`; weekdays are counted from `day`, an ISO date."""
     names = read.find_names(body)
     return Mentions(
-        times=read.find_times(body, reference=reference),
+        times=read.find_times(body, reference=date.fromisoformat(day) if day else None),
         figures=read.find_figures(body),
         quotations=read.find_quotations(body, names=names),
         attributions=read.find_attributions(body, names=names),

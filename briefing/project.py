@@ -44,6 +44,11 @@ class Project:
         """What is built."""
         return self.root / "site"
 
+    @property
+    def cache(self) -> Path:
+        """What was read before; safe to delete."""
+        return self.root / ".cache" / "briefing"
+
     def fingerprint(self) -> str:
         """Give a digest of every file that the site is made of, to see whether one has changed."""
         digest = hashlib.sha256()
