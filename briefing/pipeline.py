@@ -118,7 +118,8 @@ def stale(extraction: Extraction) -> bool:
 def open_edition(project: Project, *, publish: str = "all", language: str = "en") -> Edition:
     """Read the committed fact sheet and the bodies of its sources; raise when its words are not theirs."""
     sheet = read_factsheet(project.sheet, project=project.root)
-    bodies = _bodies(project)
+    documents = read_documents(project.seeds, project=project.root).documents
+    bodies = {document.source.id: document.body for document in documents}
     missing = [
         Problem(source.path, 0, f"the fact sheet names source {source.id!r}, which is not there", MEND)
         for source in sheet.sources
@@ -126,13 +127,13 @@ def open_edition(project: Project, *, publish: str = "all", language: str = "en"
     ]
     if problems := missing or check_grounding(sheet, bodies):
         raise FactSheetError(*problems)
-    shown = sheet if publish == "all" else _reviewed_only(sheet)
-    return Edition(sheet=shown, bodies=bodies, language=language, templates=project.templates)
-
-
-def _bodies(project: Project) -> Mapping[str, str]:
-    documents = read_documents(project.seeds, project=project.root).documents
-    return {document.source.id: document.body for document in documents}
+    return Edition(
+        sheet=sheet if publish == "all" else _reviewed_only(sheet),
+        bodies=bodies,
+        language=language,
+        templates=project.templates,
+        sentences={document.source.id: document.sentences for document in documents},
+    )
 
 
 def _reviewed_only(sheet: FactSheet) -> FactSheet:
