@@ -1,0 +1,76 @@
+"""The front matter of a Markdown seed: where it ends, what it states, and at which line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from frontmatter.default_handlers import YAMLHandler
+from pydantic import ConfigDict, Field
+
+from briefing import strict_yaml
+from briefing.errors import Problem, SeedError
+from briefing.stated import LanguageTag, Line, Stated
+
+LARGEST_FRONT_MATTER = 20_000
+"""Code points of a front matter."""
+
+# "---\n"
+OPENING = re.compile(r"---+[^\S\n]*\n")
+BLANK_LINES = re.compile(r"(?:[^\S\n]*\n)*")
+
+IDS = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,58}[A-Za-z0-9_-])?")
+"""What may stand in an address, an attribute and a file name on every system."""
+
+
+class FrontMatter(Stated):
+    """What a seed says about itself; keys that mean nothing here are kept apart, to be warned about."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    id: Line | None = Field(None, description="letters, digits, '-', '_' and '.', at most 60 of them")
+    language: LanguageTag | None = Field(None, description="a language tag, such as en or en-GB")
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A file's front matter, its warnings, and where the body starts; the offset counts code points of the file."""
+
+    front_matter: FrontMatter
+    start: int
+    warnings: tuple[Problem, ...] = ()
+
+
+def split_front_matter(text: str, *, path: str) -> Split:
+    """Part the front matter of `text` from its body; raise `SeedError` when it cannot be read."""
+    if not OPENING.match(text):
+        return Split(FrontMatter(), 0, tuple(_other_formats(text, path)))
+    handler: Any = YAMLHandler()
+    try:
+        block, content = handler.split(text)
+    except ValueError:
+        raise SeedError(Problem(path, 1, "the front matter has no end", "close it with a line ---")) from None
+    if len(block) > LARGEST_FRONT_MATTER:
+        message = f"a front matter of {len(block):,} characters, and the limit is {LARGEST_FRONT_MATTER:,}"
+        raise SeedError(Problem(path, 1, message, "close it with a line --- before the article begins"))
+    first_line = 1 + text.count("\n", 0, handler.FM_BOUNDARY.match(text).end())
+    placed = strict_yaml.parse(block, FrontMatter, path=path, error=SeedError, first_line=first_line)
+    front_matter = placed.record
+    if front_matter.id and not IDS.fullmatch(front_matter.id):
+        hint = FrontMatter.model_fields["id"].description or ""
+        raise SeedError(placed.problem_at("id", message=f"{front_matter.id!r} cannot be an id", hint=hint))
+    known = tuple(FrontMatter.model_fields)
+    warnings = tuple(
+        placed.problem_at(key, message=f"unknown key {key!r} is left out", hint=strict_yaml.nearest(key, known))
+        for key in front_matter.model_extra or ()
+    )
+    after = len(text) - len(content)
+    blank = BLANK_LINES.match(text, after)
+    return Split(front_matter, blank.end() if blank else after, warnings)
+
+
+def _other_formats(text: str, path: str) -> list[Problem]:
+    if text.startswith(("+++\n", ";;;\n")):
+        return [Problem(path, 1, "only YAML front matter is read", "write it as 'key: value' between two lines ---")]
+    return []
