@@ -1,0 +1,94 @@
+"""Media and agencies that a source names as its own sources, its credit lines included."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from briefing.mentions import Name, Span
+from briefing.model import Cite, Reading
+from briefing.spelling import plain_letters
+from briefing.weigh.words import lexicon, words
+
+# Credited from: TRTGLOBAL  |  Source: Reuters / AFP
+CREDIT = re.compile(r"[^:\n]{1,40}:\s*(?P<names>[^\n]+)")
+PARTING = re.compile(r"\s*(?:,\s*and\s|\sand\s|[,;/|&])\s*")
+BETWEEN = re.compile(r"\s*(?:,\s*)?(?:(?:and|or|&)\s+)?(?:(?:the|both)\s+)?", re.IGNORECASE)
+NEAR_BEFORE = 8
+"""Words before a medium in which the one that makes it a source is looked for."""
+NEAR_AFTER = 4
+
+
+def find_cites(reading: Reading) -> tuple[Cite, ...]:
+    """Give the media that `reading` cites, in the order of their first mention; its own publisher is none."""
+    spans: dict[str, list[Span]] = defaultdict(list)
+    shown: dict[str, str] = {}
+    for name, span in sorted(_cited(reading), key=lambda pair: pair[1]):
+        key = _key(name)
+        if not key or key == _key(reading.document.source.publisher or ""):
+            continue
+        if not any(known.overlaps(span) for known in spans[key]):
+            spans[key].append(span)
+        if key not in shown or len(name.split()) > len(shown[key].split()):
+            shown[key] = name
+    return tuple(Cite(name=shown[key], spans=tuple(spans[key])) for key in shown)
+
+
+def _key(name: str) -> str:
+    """Give what all spellings of a medium share: letters and digits, without `news`, `agency` and the like."""
+    bare = re.sub(r"\b(?:news agency|news|agency)$", "", plain_letters(name)).strip()
+    return "".join(re.findall(r"\w+", bare or plain_letters(name)))
+
+
+def _cited(reading: Reading) -> Iterator[tuple[str, Span]]:
+    body = reading.document.body
+    for credit in reading.document.credits:
+        yield from _credited(body, credit)
+    media = [name for name in reading.mentions.names if name.medium]
+    for chain in _chains(body, media):
+        if _is_source(reading, chain):
+            yield from ((name.canonical or name.name, name.span) for name in chain)
+    for attribution in reading.mentions.attributions:
+        if attribution.via and not any(name.span.overlaps(attribution.span) for name in media):
+            start = body.find(attribution.via, attribution.span.start, attribution.span.end + len(attribution.via))
+            if start >= 0:
+                yield attribution.via, Span(start, start + len(attribution.via))
+
+
+def _credited(body: str, credit: Span) -> Iterator[tuple[str, Span]]:
+    found = CREDIT.match(body, credit.start, credit.end)
+    if not found:
+        return
+    start = found.start("names")
+    for part in PARTING.split(found["names"]):
+        name = part.strip(" .")
+        at = body.find(name, start, credit.end)
+        if name and at >= 0:
+            yield name, Span(at, at + len(name))
+            start = at + len(name)
+
+
+def _chains(body: str, media: Sequence[Name]) -> list[list[Name]]:
+    """Put together the media of one list: `India Times, ABC News, and Newsweek`."""
+    chains: list[list[Name]] = []
+    for name in media:
+        if chains and BETWEEN.fullmatch(body, chains[-1][-1].span.end, name.span.start):
+            chains[-1].append(name)
+        else:
+            chains.append([name])
+    return chains
+
+
+def _is_source(reading: Reading, chain: Sequence[Name]) -> bool:
+    body = reading.document.body
+    whole = Span(chain[0].span.start, chain[-1].span.end)
+    if any(attribution.span.overlaps(whole) for attribution in reading.mentions.attributions):
+        return True
+    sentence = reading.document.sentence_at(whole.start).span
+    before = words(body[sentence.start : whole.start])[-NEAR_BEFORE:]
+    after = words(body[whole.end : max(whole.end, sentence.end)])[:NEAR_AFTER]
+    lists = lexicon("cites")
+    if not lists["aside"].isdisjoint([*before, *after]):
+        return False
+    return not lists["before"].isdisjoint(before) or not lists["after"].isdisjoint(after)

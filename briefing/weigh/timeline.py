@@ -1,0 +1,214 @@
+"""Times to the events that they date: claims of one event and one day become a fact of the timeline."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.mentions import Precision, Span, Time
+from briefing.model import Origins, Reading, Status, TimeClaim, TimelineFact, Unused
+from briefing.weigh.events import Event, event_at
+from briefing.weigh.voices import listen, origin_of
+from briefing.weigh.words import unique_slug, words
+
+FINE: frozenset[Precision | None] = frozenset({"instant", "hour", "part-of-day", "day"})
+PRECISIONS: tuple[Precision, ...] = ("instant", "hour", "part-of-day", "day", "week", "month", "season", "year")
+VAGUE = re.compile(r"(?:PRESENT|PAST|FUTURE)_REF")
+SHARED_WORDS = 3
+"""So many content words in common say that two clauses speak of one event, whatever the places beside them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time of one source, the event that it dates, and the claim made of both."""
+
+    claim: TimeClaim
+    time: Time
+    event: Event
+    places: frozenset[str]
+    start: str
+    end: str | None
+    precision: Precision
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The facts, the dated clauses of each, and the times that no fact uses with the reasons."""
+
+    facts: tuple[TimelineFact, ...]
+    dated: Mapping[str, tuple[Dated, ...]]
+    unused: Mapping[str, tuple[Unused, ...]]
+
+
+def weigh_times(readings: Sequence[Reading], *, day: str | None = None) -> Timeline:
+    """Join the times of `readings` into facts; those nearest to `day`, the story's, rank first among equals."""
+    dated: list[Dated] = []
+    unused: dict[str, list[Unused]] = defaultdict(list)
+    for reading in sorted(readings, key=lambda reading: reading.document.source.id):
+        for found in _read(reading):
+            if isinstance(found, Dated):
+                dated.append(found)
+            else:
+                unused[reading.document.source.id].append(found)
+    groups = [group for _, same in sorted(_by_day(dated).items()) for group in _clusters(same)]
+    groups.sort(key=lambda group: _importance(group, day))
+    facts: list[TimelineFact] = []
+    members: dict[str, tuple[Dated, ...]] = {}
+    for rank, group in enumerate(groups, start=1):
+        fact = _fact(group, rank, members.keys())
+        facts.append(fact)
+        members[fact.id] = tuple(group)
+    facts.sort(key=lambda fact: (fact.start, fact.end or "", fact.rank))
+    return Timeline(tuple(facts), members, {source: tuple(items) for source, items in unused.items()})
+
+
+# --- one source ------------------------------------------------------------------------------------------------
+
+
+def _read(reading: Reading) -> Iterator[Dated | Unused]:
+    document, body = reading.document, reading.document.body
+    voices = listen(reading)
+    for time in reading.mentions.times:
+        sentence = document.sentence_at(time.span.start).span
+        if not sentence.contains(time.span):
+            sentence = Span(min(sentence.start, time.span.start), max(sentence.end, time.span.end))
+        event = event_at(body, sentence, time.span)
+        reason = _why_unused(reading, time, event)
+        if reason or event is None or time.start is None or time.precision is None:
+            yield Unused(span=time.span, quote=time.span.of(body), reason=reason or "dates no event")
+            continue
+        source = document.source
+        claim = TimeClaim(
+            source=source.id,
+            expression=time.span.of(body),
+            span=time.span,
+            basis=time.basis or "relative",
+            reference=source.reference if time.basis != "explicit" else None,
+            note=_note(reading, time),
+            says=voices.of(time),
+            quote=time.span.of(body),
+            sentence_span=sentence,
+        )
+        fine = time.precision in FINE
+        start = time.start[:10] if fine else time.start
+        end = time.end[:10] if fine and time.end else time.end
+        places = frozenset(
+            words(name.name)[-1]
+            for name in reading.mentions.names
+            if name.type == "place" and sentence.contains(name.span) and words(name.name)
+        )
+        yield Dated(claim, time, event, places, start, None if end == start else end, time.precision)
+
+
+def _why_unused(reading: Reading, time: Time, event: Event | None) -> str | None:
+    if any(credit.overlaps(time.span) for credit in reading.document.credits):
+        return "stands in a credit"
+    if time.type == "DURATION":
+        return "is a length of time"
+    if time.type == "SET":
+        return "is a repetition"
+    if VAGUE.fullmatch(time.value):
+        return "is too vague for a day"
+    if time.start is None or time.precision is None:
+        return "tells a time and no day" if time.value.startswith("T") else "cannot be worked out to a day"
+    return None if event else "dates no event"
+
+
+def _note(reading: Reading, time: Time) -> str | None:
+    """Say how the day was worked out where the words alone do not tell it."""
+    source = reading.document.source
+    if time.basis in (None, "explicit") or source.reference is None or source.published:
+        return time.note
+    counted = f"counted from {source.reference} ({source.reference_basis})"
+    return f"{time.note}; {counted}" if time.note else counted
+
+
+# --- facts -----------------------------------------------------------------------------------------------------
+
+
+def _by_day(dated: Iterable[Dated]) -> dict[tuple[str, str, str, str], list[Dated]]:
+    """Put together what names the same days, as precisely, and the same kind of event."""
+    found: dict[tuple[str, str, str, str], list[Dated]] = defaultdict(list)
+    for item in dated:
+        precision = "day" if item.precision in FINE else item.precision
+        found[item.start, item.end or "", precision, item.event.kind].append(item)
+    return found
+
+
+def _clusters(same: Sequence[Dated]) -> list[list[Dated]]:
+    """Part the clauses of one day and kind that speak of different places or have no word in common."""
+    clusters: list[list[Dated]] = []
+    for item in same:
+        home = next((cluster for cluster in clusters if any(_one_event(item, other) for other in cluster)), None)
+        if home is None:
+            clusters.append([item])
+        else:
+            home.append(item)
+    return clusters
+
+
+def _one_event(one: Dated, two: Dated) -> bool:
+    shared = one.event.stems & two.event.stems
+    if len(shared) >= SHARED_WORDS:
+        return True
+    apart = bool(one.places and two.places) and one.places.isdisjoint(two.places)
+    return not apart and (one.event.listed or len(shared) > 1)
+
+
+def _importance(group: Sequence[Dated], day: str | None) -> tuple[int, int, int, str, str, Span]:
+    """Rank by the number of sources, then days before months and years, then by nearness to the story's day."""
+    first = group[0]
+    sources = len({item.claim.source for item in group})
+    return -sources, _coarseness(group), _distance(first.start, day), first.start, first.claim.source, first.claim.span
+
+
+def _coarseness(group: Sequence[Dated]) -> int:
+    return max(PRECISIONS.index("day"), min(PRECISIONS.index(item.precision) for item in group))
+
+
+def _distance(start: str, day: str | None) -> int:
+    """Count roughly the days between two dates, each as precise as it is."""
+    if day is None:
+        return 0
+    ends = [[*(int(part) for part in re.findall(r"\d+", value)), 1, 1][:3] for value in (start, day)]
+    (year, month, date), (other_year, other_month, other_date) = ends
+    return abs((year - other_year) * 372 + (month - other_month) * 31 + date - other_date)
+
+
+def _fact(group: Sequence[Dated], rank: int, taken: Iterable[str]) -> TimelineFact:
+    first = group[0]
+    best = min(group, key=_readability)
+    precisions = {item.precision for item in group}
+    fine = precisions <= FINE
+    whole = len(precisions) == 1 and len({item.time.start for item in group}) == 1
+    precision: Precision = first.precision if whole or not fine else "day"
+    origins = {origin for item in group if (origin := origin_of(item.claim.says))}
+    status: Status = "agreed" if len({item.claim.source for item in group}) > 1 else "single"
+    return TimelineFact(
+        id=unique_slug(_ids(first, best), frozenset(taken)),
+        start=first.time.start or first.start if whole else first.start,
+        end=first.end,
+        precision=precision,
+        label=best.event.label,
+        status=status,
+        origins=Origins(known=len(origins), unknown=sum(origin_of(item.claim.says) is None for item in group)),
+        rank=rank,
+        claims=tuple(item.claim for item in group),
+    )
+
+
+def _readability(item: Dated) -> tuple[bool, bool, int, str, Span]:
+    """Prefer a label that is whole, then one that is neither very short nor long."""
+    label = item.event.label
+    return "…" in label, ": " in label, abs(len(label) - 70), item.claim.source, item.claim.span
+
+
+def _ids(first: Dated, best: Dated) -> Iterator[str]:
+    """Yield ids, each longer than the one before: the day, the event, then words of its label."""
+    base = f"{first.start} {first.event.kind}"
+    yield base
+    extra = [word for word in words(best.event.label) if len(word) > 3 and word not in base]
+    for count in range(1, len(extra) + 1):
+        yield " ".join((base, *extra[:count]))
