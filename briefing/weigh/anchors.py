@@ -19,8 +19,12 @@ YEARLESS = re.compile(r"XXXX-(?P<month>\d\d)-(?P<day>\d\d)(?:T\w+)?")
 FULL = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:T\w+)?")
 # 2022-02  |  1998
 YEAR = re.compile(r"(?P<year>[12]\d{3})(?:-.*)?")
+# early on |Saturday (May 24)  |  the night of |23 May
+LEADING = re.compile(r"\A(?:[a-z]+\s+)+(?=[A-Z\d])")
 CALENDAR_CYCLE = 40
 """Within so many years every date falls on every weekday that it can, 29 February included."""
+MOST_NAMED = 3
+"""Dates that a basis names as its reason."""
 NEAR = timedelta(days=31)
 """How far from the story's day a full date may lie and still tell when a source was written."""
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -48,27 +52,25 @@ class _Dated:
         return self.document.source.id
 
     def words_of(self, time: Time) -> str:
-        return time.span.of(self.document.body)
+        """Give the words that name the day, from the first that is a name or a number."""
+        return LEADING.sub("", time.span.of(self.document.body))
 
 
 def reference_days(documents: Sequence[Document], times: Mapping[str, Sequence[Time]]) -> dict[str, Reference]:
     """Give the reference day of each source by its id, from what it states, else from what all of them tell."""
-    dated = [_dated(document, times.get(document.source.id, ())) for document in documents]
-    dated.sort(key=lambda source: source.id)
-    stated = {source.id: found for source in dated if (found := _stated(source.document))}
-    rest = [source for source in dated if source.id not in stated]
-    years = _years(dated, stated)
-    own = {source.id: found for source in rest if (found := _own_day(source, years))}
-    known = stated | own
+    dated = sorted((_dated(document, times.get(document.source.id, ())) for document in documents), key=_id)
+    known = {source.id: found for source in dated if (found := _stated(source.document))}
+    years = _years(dated, known)
+    known |= {source.id: found for source in dated if source.id not in known and (found := _own_day(source, years))}
+    if not known:
+        known = {source.id: found for source in dated if (found := _full_date(source, None))}
     story = max((found.day for found in known.values() if found.day), default=None)
-    if story is None:
-        known = {source.id: found for source in rest if (found := _full_date(source, None))}
-        story = max((found.day for found in known.values() if found.day), default=None)
-    else:
-        near = [source for source in rest if source.id not in known]
-        known |= {source.id: found for source in near if (found := _near_date(source, story))}
     anchored = [source for source in dated if source.id in known]
     return {source.id: known.get(source.id) or _borrowed(source, anchored, known, story) for source in dated}
+
+
+def _id(source: _Dated) -> str:
+    return source.id
 
 
 def _dated(document: Document, times: Sequence[Time]) -> _Dated:
@@ -103,7 +105,7 @@ def _years(dated: Sequence[_Dated], stated: Mapping[str, Reference]) -> _Years:
     if not named:
         return _Years((), "")
     floor = max(named)
-    basis = f"the first year that fits and is not before {floor}, the latest year that the story names"
+    basis = f"the first such year since {floor}, the latest that the story names"
     return _Years(tuple(range(floor, floor + CALENDAR_CYCLE)), basis)
 
 
@@ -119,7 +121,8 @@ def _own_day(source: _Dated, years: _Years) -> Reference | None:
     behind = [check for check, (time, _) in zip(checks, pairs, strict=True) if time in source.past] or checks
     named = list(dict.fromkeys(source.words_of(time) for time, _ in pairs))
     verb = "fits" if len(named) == 1 else "fit"
-    return Reference(max(_days(year, behind)), f"worked out: {_listed(named)} {verb} {year}, {years.basis}")
+    basis = f"worked out from {_listed(named[:MOST_NAMED])}, which {verb} {year}, {years.basis}"
+    return Reference(max(_days(year, behind)), basis)
 
 
 def _fits(year: int, checks: Sequence[tuple[int, int, int]]) -> int:
@@ -149,7 +152,7 @@ def _full_date(source: _Dated, near: date | None) -> Reference | None:
     if not days:
         return None
     day = max(days)
-    return Reference(day, f"worked out: {source.words_of(named[day])} is the latest day that it names in the past")
+    return Reference(day, f"worked out from {source.words_of(named[day])}, the latest day that it names in the past")
 
 
 def _near_date(source: _Dated, story: date) -> Reference | None:
@@ -165,25 +168,25 @@ def _near_date(source: _Dated, story: date) -> Reference | None:
     if not nearest:
         return None
     day = max(nearest)
-    return Reference(day, f"worked out: {source.words_of(nearest[day])}, in the year nearest to the other sources")
+    return Reference(day, f"worked out from {source.words_of(nearest[day])}, in the year nearest to the other sources")
 
 
 def _borrowed(
     source: _Dated, anchored: Sequence[_Dated], known: Mapping[str, Reference], story: date | None
 ) -> Reference:
-    """Take the day of a source that names the same weekdays, else the story's, else none."""
-    weekdays = {time.weekday: source.words_of(time) for time in reversed(source.times) if time.weekday}
+    """Take the day of a source that names the same weekdays, else the latest day named near the story's, else that."""
     if story is None:
         return Reference(None, "unknown: no source tells a day", assumed=True)
-    shared = [(_likeness(source, other), other) for other in anchored]
-    shared = [(likeness, other) for likeness, other in shared if likeness[0]]
-    if not shared:
-        basis = "assumed: the weekdays that it names tell no day" if weekdays else "assumed: no day is named"
-        return Reference(story, basis, assumed=True)
-    best = max(likeness for likeness, _ in shared)
-    other = next(other for likeness, other in shared if likeness == best)
-    names = ", ".join(_weekday_names(source, other))
-    return Reference(known[other.id].day, f"shared with source {other.id}: {names}")
+    shared = [(likeness, other) for other in anchored if (likeness := _likeness(source, other))[0]]
+    if shared:
+        best = max(likeness for likeness, _ in shared)
+        other = next(other for likeness, other in shared if likeness == best)
+        return Reference(known[other.id].day, f"shared with source {other.id}: {', '.join(_shared(source, other))}")
+    if found := _near_date(source, story):
+        return found
+    named = any(time.weekday for time in source.times)
+    basis = "assumed: its weekdays are named by no source that has a day" if named else "assumed: no day is named"
+    return Reference(story, basis, assumed=True)
 
 
 def _likeness(one: _Dated, two: _Dated) -> tuple[int, int]:
@@ -201,7 +204,7 @@ def _weekdays(source: _Dated) -> dict[int, frozenset[str]]:
     return found
 
 
-def _weekday_names(one: _Dated, two: _Dated) -> Iterator[str]:
+def _shared(one: _Dated, two: _Dated) -> Iterator[str]:
     common = _weekdays(one).keys() & _weekdays(two).keys()
     order = dict.fromkeys(time.weekday for time in one.times if time.weekday in common)
     return (WEEKDAYS[weekday - 1] for weekday in order if weekday)

@@ -11,9 +11,9 @@ from briefing.model import Cite, Reading
 from briefing.spelling import plain_letters
 from briefing.weigh.words import lexicon, words
 
-# Credited from: TRTGLOBAL  |  Source: Reuters / AFP
-CREDIT = re.compile(r"[^:\n]{1,40}:\s*(?P<names>[^\n]+)")
+# Reuters / AFP  |  Harbour News and Valley Press
 PARTING = re.compile(r"\s*(?:,\s*and\s|\sand\s|[,;/|&])\s*")
+# India Times|, |ABC News|, and |Newsweek
 BETWEEN = re.compile(r"\s*(?:,\s*)?(?:(?:and|or|&)\s+)?(?:(?:the|both)\s+)?", re.IGNORECASE)
 NEAR_BEFORE = 8
 """Words before a medium in which the one that makes it a source is looked for."""
@@ -44,7 +44,7 @@ def _key(name: str) -> str:
 def _cited(reading: Reading) -> Iterator[tuple[str, Span]]:
     body = reading.document.body
     for credit in reading.document.credits:
-        yield from _credited(body, credit)
+        yield from _credited(reading, credit)
     media = [name for name in reading.mentions.names if name.medium]
     for chain in _chains(body, media):
         if _is_source(reading, chain):
@@ -56,17 +56,18 @@ def _cited(reading: Reading) -> Iterator[tuple[str, Span]]:
                 yield attribution.via, Span(start, start + len(attribution.via))
 
 
-def _credited(body: str, credit: Span) -> Iterator[tuple[str, Span]]:
-    found = CREDIT.match(body, credit.start, credit.end)
-    if not found:
-        return
-    start = found.start("names")
-    for part in PARTING.split(found["names"]):
+def _credited(reading: Reading, credit: Span) -> Iterator[tuple[str, Span]]:
+    """Yield the names of a credit line; a person in it is no medium."""
+    body, start = reading.document.body, credit.start
+    people = [name.span for name in reading.mentions.names if name.type == "person"]
+    for part in PARTING.split(credit.of(body)):
         name = part.strip(" .")
         at = body.find(name, start, credit.end)
         if name and at >= 0:
-            yield name, Span(at, at + len(name))
-            start = at + len(name)
+            span = Span(at, at + len(name))
+            start = span.end
+            if not any(person.overlaps(span) for person in people):
+                yield name, span
 
 
 def _chains(body: str, media: Sequence[Name]) -> list[list[Name]]:

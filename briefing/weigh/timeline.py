@@ -16,6 +16,8 @@ from briefing.weigh.words import unique_slug, words
 FINE: frozenset[Precision | None] = frozenset({"instant", "hour", "part-of-day", "day"})
 PRECISIONS: tuple[Precision, ...] = ("instant", "hour", "part-of-day", "day", "week", "month", "season", "year")
 VAGUE = re.compile(r"(?:PRESENT|PAST|FUTURE)_REF")
+# T14:30  |  XXXX-XX-XXTNI
+CLOCK = re.compile(r"(?:XXXX-XX-XX)?T")
 SHARED_WORDS = 3
 """So many content words in common say that two clauses speak of one event, whatever the places beside them."""
 
@@ -112,17 +114,19 @@ def _why_unused(reading: Reading, time: Time, event: Event | None) -> str | None
     if VAGUE.fullmatch(time.value):
         return "is too vague for a day"
     if time.start is None or time.precision is None:
-        return "tells a time and no day" if time.value.startswith("T") else "cannot be worked out to a day"
+        return "tells a time and no day" if CLOCK.match(time.value) else "cannot be worked out to a day"
     return None if event else "dates no event"
 
 
 def _note(reading: Reading, time: Time) -> str | None:
-    """Say how the day was worked out where the words alone do not tell it."""
+    """Say how the day was worked out where the words alone do not tell it, and what its reference day rests on."""
     source = reading.document.source
     if time.basis in (None, "explicit") or source.reference is None or source.published:
         return time.note
-    counted = f"counted from {source.reference} ({source.reference_basis})"
-    return f"{time.note}; {counted}" if time.note else counted
+    if time.basis == "year-inferred":
+        return f"The text states no year; {source.reference_basis}."
+    counted = (time.note or f"Counted from {source.reference}.").removesuffix(".")
+    return f"{counted} ({source.reference_basis})."
 
 
 # --- facts -----------------------------------------------------------------------------------------------------
