@@ -1,0 +1,269 @@
+"""Which tokens of a sentence name the one who speaks: before the verb of saying, behind it, or set off by commas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.read import cues
+from briefing.read.attribution_tokens import Token
+
+LINKS = frozenset(("of", "for", "with", "at", "from", "in", "on", "to", "by"))
+JOINS = frozenset(("and", "or"))
+INSIDE = frozenset(("'s", "’s", "'", "’", "&", "-", "/"))
+AUXILIARIES = frozenset(
+    ("is", "are", "was", "were", "be", "been", "am", "has", "have", "had", "do", "does", "did", "will", "would", "can")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Tokens `first` up to, not including, `last`; `aside` are those set off behind it: "X, a doctor, said"."""
+
+    first: int
+    last: int
+    aside: tuple[int, int] | None = None
+    unsaid: bool = False
+    """Negated, in a mode or an infinitive: nobody has said it."""
+    start: int = 0
+    """The first token of the clause it belongs to."""
+
+
+def subject_before(tokens: Sequence[Token], verb: int, floor: int) -> Subject | None:
+    """Find the subject that ends before the verb at `verb`; nothing before `floor` belongs to it."""
+    end, unsaid = _skip_between(tokens, verb - 1, floor)
+    if end < floor:
+        return None
+    last = tokens[end]
+    if last.text in (",", "—", "–", "―") and end > floor:
+        found = _set_off(tokens, floor, end)
+        if found is None:
+            return None
+        first, stop = found
+        return Subject(first, stop, (stop + 1, end) if stop < end else None, unsaid, first)
+    if last.text == ")":
+        end = _before_brackets(tokens, end, floor)
+    first = _run_start(tokens, end, floor)
+    first, stop = _trimmed(tokens, first, end + 1)
+    if first >= stop:
+        return None
+    return Subject(first, stop, None, unsaid, first)
+
+
+def speaker_after(tokens: Sequence[Token], verb: int) -> Subject | None:
+    """Find the speaker who stands behind the verb ("said Fauzi"), if what follows is no clause of its own."""
+    first = verb + 1
+    while first < len(tokens) and tokens[first].low in cues.words("between"):
+        first += 1
+    last, named = first, False
+    while last < len(tokens) and last - first < 24:
+        token = tokens[last]
+        if token.name is not None and token.name.type == "person" and not _possessive(tokens, last):
+            last, named = last + 1, True
+            break
+        if (
+            token.low in LINKS
+            and last > first
+            and not (token.low in ("in", "on", "at", "by") and _has_name(tokens, first, last))
+        ):
+            last += 1
+            continue
+        if not (token.is_word or token.text in INSIDE) or token.text == ".":
+            break
+        if token.low in cues.words("after_speaker") or token.low in cues.words("boundary"):
+            break
+        if _is_finite(token) and last > first:
+            return None
+        last += 1
+    while last > first and tokens[last - 1].low in LINKS | cues.words("determiners") | JOINS:
+        last -= 1
+    if last == first or tokens[first].low in cues.words("boundary"):
+        return None
+    following = tokens[last] if last < len(tokens) else None
+    if following is not None and following.is_word and following.low not in cues.words("after_speaker"):
+        return None
+    if not named and not may_speak(tokens, first, last):
+        return None
+    return Subject(first, last, _aside_after(tokens, last), start=verb)
+
+
+def first_subject(tokens: Sequence[Token], verb: int, floor: int = 0) -> Subject | None:
+    """Find the subject of the sentence, for a participle that has none of its own ("…, saying")."""
+    for number in range(floor, verb):
+        token = tokens[number]
+        if token.quoted is not None:
+            continue
+        opened = number > floor and tokens[number - 1].low in LINKS
+        if token.low in ("he", "she", "they") and not opened:
+            return Subject(number, number + 1, start=number)
+        if token.name is not None and token.name.type != "place" and not _possessive(tokens, number) and not opened:
+            first = _run_start(tokens, number, floor)
+            first, last = _trimmed(tokens, first, number + 1)
+            return Subject(first, last, start=first) if first < last else None
+        if (token.low in cues.words("roles") or token.low in cues.words("unnamed")) and not opened:
+            first = number
+            while number + 1 < verb and tokens[number + 1].is_word and tokens[number + 1].low not in LINKS:
+                if tokens[number + 1].name is not None:
+                    number += 1
+                    break
+                if tokens[number + 1].low not in cues.words("roles") and not tokens[number + 1].text[0].isupper():
+                    break
+                number += 1
+            while (
+                first > floor
+                and tokens[first - 1].is_word
+                and tokens[first - 1].low not in cues.words("boundary") | LINKS
+            ):
+                first -= 1
+            return Subject(first, number + 1, start=first)
+    return None
+
+
+def _skip_between(tokens: Sequence[Token], end: int, floor: int) -> tuple[int, bool]:
+    unsaid = False
+    while end >= floor:
+        low = tokens[end].low
+        if low in cues.words("unsaid"):
+            unsaid = True
+        elif (low in cues.words("days") and end > floor and not tokens[end].text.isupper()) or (
+            low == "on" and end + 1 < len(tokens) and tokens[end + 1].low in cues.words("days")
+        ):
+            pass
+        elif low not in cues.words("between") and not (low.endswith("ly") and tokens[end].name is None):
+            break
+        end -= 1
+    return end, unsaid
+
+
+def _set_off(tokens: Sequence[Token], floor: int, comma: int) -> tuple[int, int] | None:
+    """Find the subject in "X, a doctor, said" or "In Rome, X, who is a doctor, said"."""
+    first = floor
+    while first < comma:
+        stop = first
+        while stop < comma and tokens[stop].text not in (",", "—", "–", "―"):
+            stop += 1
+        if stop == comma and first > floor:
+            break
+        start = _run_start(tokens, stop - 1, first)
+        start, end = _trimmed(tokens, start, stop)
+        if start < end and (first == floor or start == first) and tokens[first].low not in cues.words("opening"):
+            if end < stop and tokens[end].text == "(":
+                end = end
+            return start, stop
+        first = stop + 1
+    return None
+
+
+def _before_brackets(tokens: Sequence[Token], end: int, floor: int) -> int:
+    position = end
+    while position > floor and tokens[position].text != "(":
+        position -= 1
+    return position - 1 if position > floor else end
+
+
+def _run_start(tokens: Sequence[Token], end: int, floor: int) -> int:
+    """Walk back from `end` over the words of one noun phrase."""
+    first = end
+    while first > floor:
+        token = tokens[first - 1]
+        if token.text == ")":
+            first = _before_brackets(tokens, first - 1, floor) + 1
+            if first - 1 < floor:
+                break
+            continue
+        if token.low in JOINS:
+            if not _joins_names(tokens, first - 1, floor):
+                break
+        elif not (token.is_word or token.text in INSIDE) or (
+            token.name is None and (token.low in cues.words("boundary") or _is_finite(token))
+        ):
+            break
+        first -= 1
+    return first
+
+
+def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """Cut what opens the clause ("In 2010", "And") and what is left over at its end."""
+    while first < last and (
+        tokens[first].low in JOINS or tokens[first].low in ("but", "yet", "so", "then", "now", "still")
+    ):
+        first += 1
+    if first < last and tokens[first].name is None and tokens[first].low in cues.words("opening"):
+        first = _tail(tokens, first + 1, last)
+    while last > first and not tokens[last - 1].is_word:
+        last -= 1
+    return first, last
+
+
+def _tail(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Give the start of the last noun phrase: a name with what stands before it, a pronoun, a noun with its article."""
+    start = last - 1
+    if tokens[start].low in cues.words("pronouns"):
+        return start
+    while start > first:
+        before = tokens[start - 1]
+        if before.low in LINKS or not (before.is_word or before.text in INSIDE):
+            break
+        if before.low in cues.words("determiners"):
+            return last if start - 2 >= first and tokens[start - 2].low in LINKS else start - 1
+        if before.low in cues.words("days") or before.text[0].isdigit():
+            break
+        start -= 1
+    return last if start == first and tokens[start].name is None else start
+
+
+def _joins_names(tokens: Sequence[Token], place: int, floor: int) -> bool:
+    before, after = tokens[place - 1] if place > floor else None, tokens[place + 1]
+    if before is None or not before.is_word:
+        return before is not None and before.text == ","
+    if before.name is not None and (after.name is not None or after.low in cues.words("determiners")):
+        return not any(_is_finite(token) for token in tokens[max(floor, place - 4) : place])
+    if before.name is None and after.name is None:
+        span = tokens[max(floor, place - 6) : place]
+        return not any(_is_finite(token) or token.low.endswith("ed") for token in span)
+    return False
+
+
+def _is_finite(token: Token) -> bool:
+    if token.name is not None or token.quoted is not None:
+        return False
+    verb = cues.verbs().get(token.low)
+    if verb is not None and verb.form in ("third", "past") and not verb.ambiguous:
+        return True
+    return token.low in AUXILIARIES
+
+
+def may_speak(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Say whether the words can name a speaker: a name, a pronoun, an office, a body, a paper, somebody by trade."""
+    return any(
+        token.name is not None or token.low in cues.words("pronouns") or is_speaking_noun(token.low)
+        for token in tokens[first:last]
+    )
+
+
+def is_speaking_noun(word: str) -> bool:
+    """Say whether a noun in small letters names somebody or something that speaks."""
+    for form in (word, word.removesuffix("s"), word.removesuffix("men") + "man", word.rpartition("-")[2]):
+        if any(form in cues.words(key) for key in ("roles", "unnamed", "bodies", "papers")):
+            return True
+    trade = word.endswith(
+        ("ers", "ors", "ists", "ians", "ants", "ees", "ats", "crats", "ist", "ian", "man", "woman", "women")
+    )
+    return trade and word not in cues.words("things")
+
+
+def _aside_after(tokens: Sequence[Token], last: int) -> tuple[int, int] | None:
+    if last >= len(tokens) or tokens[last].text != ",":
+        return None
+    stop = last + 1
+    while stop < len(tokens) and (tokens[stop].is_word or tokens[stop].text in INSIDE):
+        stop += 1
+    return (last + 1, stop) if stop > last + 1 else None
+
+
+def _has_name(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return any(token.name is not None for token in tokens[first:last])
+
+
+def _possessive(tokens: Sequence[Token], number: int) -> bool:
+    return number + 1 < len(tokens) and tokens[number + 1].text in ("'s", "’s", "'", "’")

@@ -1,0 +1,136 @@
+"""A text to its sentences and their tokens, each quotation and each name being one token."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from briefing.mentions import Name, Span
+from briefing.read import cues
+from briefing.read.quotation_marks import Quoted, find_quoted
+from briefing.read.sentences import sentences_of_paragraph, split_paragraphs
+
+# "Rep."  "U.S."  "1,200"  "'s"  "spokes-woman"  "—"
+TOKEN = re.compile(
+    r"""
+    (?: Mr|Mrs|Ms|Dr|Rep|Reps|Sen|Sens|Gov|Gen|Lt|Col|Sgt|Rev|Prof|St|Jr|Sr|Capt|Maj|Adm|Pres|Hon|Supt|Det ) \.
+    | (?: [A-Z]\. )+ [A-Z]?
+    | ['’]s\b
+    | \d [\d.,:]* \d | \d
+    | \w+ (?: [-‐'’.&] (?!s\b) \w+ )*
+    | \n
+    | [^\w\s]""",
+    re.VERBOSE,
+)
+WORD = re.compile(r"[A-Za-z]{2,}")
+FILLER = "q"
+
+
+class Token(NamedTuple):
+    """A word, a mark, a name or a whole quotation with its marks."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    name: Name | None = None
+    quoted: Quoted | None = None
+
+    @property
+    def is_word(self) -> bool:
+        """Say whether it is a word or a name, no mark and no quotation."""
+        return self.quoted is None and (self.name is not None or self.text[0].isalnum())
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence by its place; `tokens` is empty where nothing in it reports."""
+
+    span: Span
+    paragraph: int
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Passage:
+    """A text made ready: paragraphs, quotations by their marks, sentences with tokens."""
+
+    text: str
+    names: tuple[Name, ...]
+    paragraphs: tuple[Span, ...]
+    quoted: tuple[Quoted, ...]
+    sentences: tuple[Sentence, ...]
+
+
+@lru_cache(maxsize=2)
+def prepare(text: str, names: tuple[Name, ...]) -> Passage:
+    """Give `text` as a passage; kept for the second finder that asks."""
+    paragraphs = split_paragraphs(text)
+    quoted = find_quoted(text, paragraphs)
+    masked = _masked(text, quoted)
+    reporting = _places_of_cues(masked)
+    marks = sorted({quote.outer.start for quote in quoted} | reporting)
+    names = tuple(sorted(names, key=lambda name: (name.span.start, -name.span.end)))
+    starts = [name.span.start for name in names]
+    quotes = {quote.outer.start: quote for quote in quoted}
+    sentences: list[Sentence] = []
+    for number, paragraph in enumerate(paragraphs):
+        for span in sentences_of_paragraph(masked, paragraph):
+            first = bisect_left(marks, span.start)
+            wanted = first < len(marks) and marks[first] < span.end
+            tokens = _tokens(text, masked, span, names, starts, quotes) if wanted else ()
+            sentences.append(Sentence(span, number, tokens))
+    return Passage(text, names, paragraphs, quoted, tuple(sentences))
+
+
+def _masked(text: str, quoted: Sequence[Quoted]) -> str:
+    """Give `text` with the words of every quotation filled in, so that no full stop inside ends a sentence."""
+    parts: list[str] = []
+    position = 0
+    for quote in quoted:
+        span = quote.span
+        last = text[span.end - 1]
+        ends = (FILLER if last.isalnum() else last) if len(span) > 1 else ""
+        parts += (text[position : span.start + 1], FILLER * (len(span) - 2), ends)
+        position = span.end
+    parts.append(text[position:])
+    return "".join(parts)
+
+
+def _places_of_cues(masked: str) -> set[int]:
+    known = cues.verbs()
+    return {match.start() for match in WORD.finditer(masked) if match.group().lower() in known} | {
+        match.start() for match in re.finditer(r"\b[Aa]ccording to\b|[―–—] ?(?=[A-Z])|\b[A-Z]+: ", masked)
+    }
+
+
+def _tokens(
+    text: str,
+    masked: str,
+    span: Span,
+    names: Sequence[Name],
+    starts: Sequence[int],
+    quotes: dict[int, Quoted],
+) -> tuple[Token, ...]:
+    found: list[Token] = []
+    position = span.start
+    number = bisect_left(starts, span.start)
+    while (match := TOKEN.search(masked, position, span.end)) is not None:
+        start, end = match.span()
+        quote = quotes.get(start)
+        while number < len(names) and starts[number] < start:
+            number += 1
+        if quote is not None:
+            end = quote.outer.end
+            found.append(Token(start, end, text[start:end], "“”", None, quote))
+        elif number < len(names) and starts[number] == start and names[number].span.end <= span.end:
+            end = names[number].span.end
+            found.append(Token(start, end, text[start:end], text[start:end].lower(), names[number]))
+        else:
+            found.append(Token(start, end, match.group(), match.group().lower()))
+        position = max(end, start + 1)
+    return tuple(found)

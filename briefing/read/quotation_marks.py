@@ -1,0 +1,144 @@
+"""A text to the stretches that stand between quotation marks: straight, curly, angled, single, nested, left open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.mentions import Span
+
+ANY = re.compile(r"[\"“”„«»‘`]|''|(?<!\w)'(?=\w)")
+# “ opens  |  ” closes  |  " both  |  ``old'' style
+DOUBLE = re.compile(
+    r"""
+    (?P<opens> [“„«] | `` | '' (?=\w) )
+    | (?P<closes> [”»] | '' (?!\w) )
+    | (?P<straight> " )""",
+    re.VERBOSE,
+)
+# ‘word  'word  |  word’  word.'
+SINGLE = re.compile(
+    r"""
+    (?P<opens> (?<![\w’'.,]) (?: ‘ | '(?=[\w“"…\[(]) | `(?!`) ) (?! \d\ds?\b | (?:em|til|tis|twas|cause|cuz|n)\b ) )
+    | (?P<closes> (?<=\S) [’'] (?!\w) )""",
+    re.VERBOSE,
+)
+BEFORE_OPENING = " \t\n\u00a0([{—–-‘'/“"
+SENTENCE_MARKS = ",.!?…;:—–-"
+OPENERS = ("“", '"', "„", "«", "``", "''", "”")
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words between marks: `span` without them, `outer` with them; `closed` is false where the paragraph ends first."""
+
+    span: Span
+    outer: Span
+    closed: bool
+    single: bool = False
+    typed: bool = False
+    """Between two apostrophes, as old wire copy has it: ''so''."""
+
+
+def find_quoted(text: str, paragraphs: Sequence[Span]) -> tuple[Quoted, ...]:
+    """Give the outermost stretches between marks in order; one left open counts if the next paragraph opens anew."""
+    if not ANY.search(text):
+        return ()
+    found: list[Quoted] = []
+    for number, paragraph in enumerate(paragraphs):
+        if not ANY.search(text, paragraph.start, paragraph.end):
+            continue
+        following = paragraphs[number + 1].start if number + 1 < len(paragraphs) else len(text)
+        doubles = list(_doubles(text, paragraph, goes_on=text.startswith(OPENERS, following)))
+        position = paragraph.start
+        for double in doubles:
+            found += _singles(text, position, double.outer.start)
+            found.append(double)
+            position = double.outer.end
+        found += _singles(text, position, paragraph.end)
+    return tuple(found)
+
+
+def _doubles(text: str, paragraph: Span, *, goes_on: bool) -> Iterator[Quoted]:
+    marks = list(DOUBLE.finditer(text, paragraph.start, paragraph.end))
+    balanced = sum(1 for mark in marks if mark["opens"]) == sum(1 for mark in marks if mark["closes"])
+    opened: re.Match[str] | None = None
+    depth = 0
+    inner = False
+    for number, mark in enumerate(marks):
+        opens, closes = _direction(text, mark, paragraph, inside=opened is not None)
+        if opened is None:
+            opened = mark if opens else None
+            depth, inner = 0, False
+        elif opens and not mark["straight"] and opened["opens"] and balanced:
+            depth += 1
+        elif opens and mark["straight"] and opened["opens"]:
+            inner = True
+        elif opens:
+            opened, depth, inner = mark, 0, False
+        elif closes and mark["straight"] and opened["opens"] and (inner or _closes_later(marks, number)):
+            inner = False
+        elif closes and depth:
+            depth -= 1
+        elif closes:
+            if mark.start() > opened.end():
+                span, outer = Span(opened.end(), mark.start()), Span(opened.start(), mark.end())
+                yield Quoted(span, outer, closed=True, typed=mark.group() == "''")
+            opened = None
+    if opened is not None and goes_on and opened.end() < paragraph.end:
+        yield Quoted(Span(opened.end(), paragraph.end), Span(opened.start(), paragraph.end), closed=False)
+
+
+def _closes_later(marks: list[re.Match[str]], number: int) -> bool:
+    """Say whether the next curly mark closes: then a straight one before it stands inside."""
+    following = marks[number + 1] if number + 1 < len(marks) else None
+    return following is not None and bool(following["closes"])
+
+
+def _direction(text: str, mark: re.Match[str], paragraph: Span, *, inside: bool) -> tuple[bool, bool]:
+    """Say whether the mark opens and whether it closes, by its neighbours."""
+    before = text[mark.start() - 1] if mark.start() > paragraph.start else " "
+    after = text[mark.end()] if mark.end() < paragraph.end else " "
+    if mark["opens"]:
+        # „German“: the mark that opens elsewhere closes here.
+        closing = mark.group() == "“" and inside and not before.isspace() and (after.isspace() or after in ",.;:!?")
+        return not closing, closing
+    if mark["closes"]:
+        wrong = before.isspace() and not after.isspace() and not inside
+        return wrong, not wrong
+    spaced = before.isspace() and after.isspace()
+    if spaced:
+        return not inside, inside
+    if before in BEFORE_OPENING and not after.isspace():
+        return not (inside and before in "—–-" and after in SENTENCE_MARKS), inside and before in "—–-"
+    if not inside and not before.isalnum() and after.isalpha():
+        return True, False
+    return False, True
+
+
+def _singles(text: str, start: int, end: int) -> Iterator[Quoted]:
+    if start >= end or ("‘" not in text[start:end] and "'" not in text[start:end] and "`" not in text[start:end]):
+        return
+    opened: re.Match[str] | None = None
+    doubtful: re.Match[str] | None = None
+    for mark in SINGLE.finditer(text, start, end):
+        if mark["opens"]:
+            if opened is not None and doubtful is not None:
+                yield from _single(opened, doubtful)
+            opened, doubtful = mark, None
+        elif opened is not None:
+            before = text[mark.start() - 1]
+            # the workers' plan: after an s the mark may be a possessive, unless nothing better follows
+            if before == "s" and text[mark.end() : mark.end() + 1] == " ":
+                doubtful = doubtful or mark
+            else:
+                yield from _single(opened, mark)
+                opened = doubtful = None
+    if opened is not None and doubtful is not None:
+        yield from _single(opened, doubtful)
+
+
+def _single(opened: re.Match[str], closing: re.Match[str]) -> Iterator[Quoted]:
+    if closing.start() > opened.end():
+        yield Quoted(Span(opened.end(), closing.start()), Span(opened.start(), closing.end()), closed=True, single=True)

@@ -1,0 +1,68 @@
+"""A text to its quotations: the words between marks that somebody is said to have spoken or written, and who that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from briefing.mentions import Name, Quotation
+from briefing.read.attribution_clauses import find_clauses
+from briefing.read.attribution_tokens import Passage, prepare
+from briefing.read.quotation_speakers import Governed, govern, is_fragment, is_title
+
+LONG = 5
+"""From so many words on, words between marks are a quotation unless they look like a title."""
+
+
+def find_quotations(text: str, *, names: Sequence[Name] | None = None) -> tuple[Quotation, ...]:
+    """Give the quotations of `text` in order; a nested one belongs to the one around it."""
+    passage = prepare(text, tuple(names) if names is not None else names_of(text))
+    if not passage.quoted:
+        return ()
+    return tuple(_quotations(passage, govern(passage, find_clauses(passage))))
+
+
+@lru_cache(maxsize=2)
+def names_of(text: str) -> tuple[Name, ...]:
+    """Give the names of `text`, found once for both finders."""
+    from briefing.read.names import find_names
+
+    return find_names(text)
+
+
+def _quotations(passage: Passage, found: Sequence[Governed]) -> Iterator[Quotation]:
+    text = passage.text
+    for one in found:
+        words = one.quoted.span.of(text)
+        if one.quoted.typed or not _is_spoken(text, one, words):
+            continue
+        speaker = one.speaker
+        yield Quotation(
+            span=one.quoted.span,
+            rule="quoted-with-cue" if one.direct else "quoted",
+            speaker=speaker.name if speaker is not None else None,
+            role=speaker.role if speaker is not None else None,
+            speaker_span=speaker.span if speaker is not None else None,
+            cue=one.cue.of(text) if one.cue is not None else None,
+            part="fragment" if is_fragment(words) else "whole",
+        )
+
+
+def _is_spoken(text: str, one: Governed, words: str) -> bool:
+    """Tell spoken words from titles, terms and scare quotes."""
+    count = len(words.split())
+    before = text[max(0, one.quoted.outer.start - 24) : one.quoted.outer.start].lower().split()
+    last = before[-1] if before else ""
+    if last in ("so-called", "titled", "entitled", "named", "nicknamed", "headlined", "dubbed"):
+        return False
+    if is_title(words) and not (one.direct and not is_fragment(words)):
+        return False
+    if one.quoted.single and not one.direct:
+        return False
+    if count >= LONG:
+        return True
+    if not one.direct:
+        return not is_fragment(words) and count > 1
+    after = text[one.quoted.outer.end : one.quoted.outer.end + 2]
+    term = last == "the" and after[:1] == " " and after[1:].islower()
+    return not (is_fragment(words) and term) and any(character.isalpha() for character in words)
