@@ -1,0 +1,124 @@
+"""Two answers to one question: are they the same, the same but rounded, two bounds, or a contradiction."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from briefing.mentions import Bound
+from briefing.model import FigureClaim
+
+Comparison = Literal["equal", "rounding", "bound", "contradiction"]
+
+VAGUE: dict[Bound, tuple[int, int]] = {"dozens": (24, 144), "hundreds": (200, 1500), "thousands": (2000, 15000)}
+"""What a vague count may stand for, generously: nobody counted."""
+
+ROUNDED_AT_MOST = Decimal("1.25")
+"""`More than 200` rounds 249 down; it does not round 1,500 down."""
+
+ABOUT = Decimal("0.02")
+"""The share that `about` allows at least, whatever the number of its zeros."""
+
+
+class Answer(NamedTuple):
+    """A value as a source bounds it."""
+
+    value: Decimal | None
+    upper: Decimal | None
+    bound: Bound
+
+    @property
+    def low(self) -> Decimal | None:
+        """The least it allows; null is no limit."""
+        if self.value is None:
+            return Decimal(VAGUE[self.bound][0]) if self.bound in VAGUE else None
+        if self.bound == "about":
+            return self.value - tolerance(self.value)
+        return None if self.bound in ("at-most", "less-than") else self.value
+
+    @property
+    def high(self) -> Decimal | None:
+        """The most it allows; null is no limit."""
+        if self.value is None:
+            return Decimal(VAGUE[self.bound][1]) if self.bound in VAGUE else None
+        if self.bound == "about":
+            return self.value + tolerance(self.value)
+        if self.bound in ("at-least", "more-than"):
+            return None
+        return self.value if self.upper is None else self.upper
+
+
+def answer_of(claim: FigureClaim) -> Answer:
+    """Give the answer that `claim` gives."""
+    return Answer(claim.value, claim.upper, claim.bound)
+
+
+def step(value: Decimal) -> Decimal:
+    """Give the place value of the last digit that is not zero: 100 for 1,500 and 1 for 249."""
+    normal = value.normalize().as_tuple()
+    return Decimal(10) ** int(normal.exponent)
+
+
+def telling_digits(value: Decimal | None) -> int:
+    """Count the digits of `value` without the zeros at its end: 3 for 249, 1 for 1,000."""
+    return len(value.normalize().as_tuple().digits) if value else 0
+
+
+def tolerance(value: Decimal) -> Decimal:
+    """Give how far a number may lie from one that is said to be about `value`."""
+    return max(step(value) / 2, abs(value) * ABOUT)
+
+
+def compare(one: Answer, two: Answer) -> Comparison:
+    """Say how two answers to one question stand to each other."""
+    if one.value is None or two.value is None:
+        return _compare_vague(one, two)
+    if one.value == two.value and (one.upper or one.value) == (two.upper or two.value):
+        return "equal"
+    if rounds(one, two) or rounds(two, one):
+        return "rounding"
+    return "bound" if _overlap(one, two) else "contradiction"
+
+
+def compatible(one: Answer, two: Answer) -> bool:
+    """Say whether a reader learns the same from both."""
+    return compare(one, two) in ("equal", "rounding")
+
+
+def rounds(rough: Answer, fine: Answer) -> bool:
+    """Say whether `rough` is a rounder way to say `fine`: about 250 and 249, more than 200 and 249, 9 to 10 and 10."""
+    if rough.value is None or fine.value is None or fine.bound not in ("exact", "about", "at-least", "more-than"):
+        return False
+    if rough.bound == "about":
+        return abs(fine.value - rough.value) <= tolerance(rough.value)
+    if rough.bound == "range" and rough.upper is not None:
+        return rough.value <= fine.value <= rough.upper
+    if telling_digits(rough.value) > 2 or fine.bound not in ("exact", "about") or rough.value <= 0:
+        return False
+    if rough.bound == "more-than":
+        return (
+            rough.value < fine.value < rough.value + step(rough.value) and fine.value <= rough.value * ROUNDED_AT_MOST
+        )
+    if rough.bound == "less-than":
+        return rough.value - step(rough.value) < fine.value < rough.value <= fine.value * ROUNDED_AT_MOST
+    return False
+
+
+def _compare_vague(one: Answer, two: Answer) -> Comparison:
+    if one.value is None and two.value is None:
+        return "equal" if one.bound == two.bound else "bound"
+    vague, number = (one, two) if one.value is None else (two, one)
+    low, high = VAGUE.get(vague.bound, (0, 0))
+    within = number.value is not None and low <= number.value <= high
+    return "rounding" if within else "bound"
+
+
+def _overlap(one: Answer, two: Answer) -> bool:
+    """Say whether some number fits both; `more than 5` does not hold 5 itself."""
+    for lower, upper in ((one, two), (two, one)):
+        if lower.low is None or upper.high is None:
+            continue
+        strict = lower.bound == "more-than" or upper.bound == "less-than"
+        if lower.low > upper.high or (strict and lower.low == upper.high):
+            return False
+    return True

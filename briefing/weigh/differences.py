@@ -1,0 +1,116 @@
+"""Facts to their differences: each answer with its own words, and one plain sentence that claims no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from briefing.model import Difference, DifferenceKind, Evidence, FigureClaim, Side
+from briefing.weigh.answers import Answer, answer_of, compare, compatible
+from briefing.weigh.claims import Statement
+from briefing.weigh.facts import WeighedFact
+from briefing.weigh.wording import joined, say_answer, say_number_word, who_gives
+
+NOUNS: dict[str, str] = {
+    "at-least": "lower bounds",
+    "more-than": "lower bounds",
+    "at-most": "upper bounds",
+    "less-than": "upper bounds",
+}
+
+
+def differences_of(facts: Iterable[WeighedFact]) -> Iterator[Difference]:
+    """Yield a difference for each fact whose claims do not agree."""
+    for weighed in facts:
+        if weighed.fact.status == "differs":
+            yield _difference(weighed)
+
+
+def sides_of(statements: Sequence[Statement]) -> list[list[Statement]]:
+    """Group the statements of one question by the answer they give, rounder ways to say it included, smallest first."""
+    groups: list[list[Statement]] = []
+    for statement in sorted(
+        statements, key=lambda item: (_size(answer_of(item.claim)), item.source, item.claim.span.start)
+    ):
+        own = answer_of(statement.claim)
+        home = next(
+            (group for group in groups if all(compare(own, answer_of(item.claim)) == "equal" for item in group)), None
+        )
+        if home is None:
+            groups.append([statement])
+        else:
+            home.append(statement)
+    return groups
+
+
+def _size(answer: Answer) -> tuple[object, ...]:
+    low = answer.low if answer.low is not None else answer.high
+    return (low if answer.value is None else answer.value, answer.bound)
+
+
+def _difference(weighed: WeighedFact) -> Difference:
+    groups = sides_of(weighed.statements)
+    kind = _kind(groups)
+    sides = tuple(_side(group) for group in groups)
+    return Difference(
+        id=weighed.fact.id,
+        kind=kind,
+        about=weighed.fact.label,
+        facts=(weighed.fact.id,),
+        sides=sides,
+        explanation=_explanation(kind, groups),
+    )
+
+
+def _side(group: Sequence[Statement]) -> Side:
+    claims = tuple(evidence_of(statement.claim) for statement in group)
+    return Side(says=say_answer(answer_of(group[0].claim)), claims=claims)
+
+
+def evidence_of(claim: FigureClaim) -> Evidence:
+    """Give the words that a claim stands on."""
+    return Evidence(source=claim.source, span=claim.phrase_span, quote=claim.phrase)
+
+
+def _kind(groups: Sequence[Sequence[Statement]]) -> DifferenceKind:
+    if is_series(groups):
+        return "update"
+    answers = [answer_of(group[0].claim) for group in groups]
+    pairs = [(one, two) for index, one in enumerate(answers) for two in answers[index + 1 :]]
+    return "value" if any(compare(one, two) == "contradiction" for one, two in pairs) else "bound"
+
+
+def is_series(groups: Sequence[Sequence[Statement]]) -> bool:
+    """Say whether the days on which the answers were known put them in order: no later day has a smaller answer.
+
+    Every answer must be dated, and the days must not all be one.
+    """
+    days = [{statement.counted_on for statement in group} for group in groups]
+    if any(None in dated for dated in days):
+        return False
+    known = [sorted(day for day in dated if day) for dated in days]
+    if len({day for dated in known for day in dated}) < 2:
+        return False
+    return all(one[0] <= two[0] and one[-1] <= two[-1] for one, two in pairwise(known))
+
+
+def _explanation(kind: DifferenceKind, groups: Sequence[Sequence[Statement]]) -> str:
+    told = [
+        f"{say_answer(answer_of(group[0].claim))} ({who_gives([item.claim for item in group])})" for group in groups
+    ]
+    if kind == "update":
+        dated = [f"{text}, {_days(group)}" for text, group in zip(told, groups, strict=True)]
+        return f"The number rises with the day on which it was given: {joined(dated, last='then')}."
+    nouns = {NOUNS.get(answer_of(group[0].claim).bound, "values") for group in groups}
+    noun = nouns.pop() if len(nouns) == 1 else "answers"
+    return f"{say_number_word(len(groups)).capitalize()} {noun}: {joined(told)}."
+
+
+def _days(group: Sequence[Statement]) -> str:
+    days = sorted({statement.counted_on for statement in group if statement.counted_on})
+    return days[0] if len(days) == 1 else f"{days[0]} to {days[-1]}"
+
+
+def agrees(one: FigureClaim, two: FigureClaim) -> bool:
+    """Say whether two claims of one question agree."""
+    return compatible(answer_of(one), answer_of(two))

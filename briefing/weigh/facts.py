@@ -1,0 +1,181 @@
+"""Questions to facts: status, the value that leads, and how many origins there are.
+
+The headline's value is that of the answer with the most known origins; of equals the one whose speaker its own sentence
+names, then the one of a named speaker, then the latest where the text dates it, then the one that more sources give,
+then the largest.
+
+Facts are ranked so: what belongs to the story before what is told of other years; then by the number of sources; people
+before things, things before money, money before shares and measures; figures with a measure before those without; then
+what stands earlier in its text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from briefing.mentions import Bound
+from briefing.model import FigureClaim, FigureFact, Headline, Origins, Scope, Status
+from briefing.weigh.answers import Answer, answer_of, compatible
+from briefing.weigh.claims import Statement
+from briefing.weigh.labels import common, common_noun, id_of, label_of
+from briefing.weigh.origins import NO_COPIES, Copies, count_origins
+from briefing.weigh.placing import place_key
+from briefing.weigh.questions import Question, Story
+from briefing.weigh.words import unique_slug
+
+CURRENCIES = frozenset({"USD", "EUR", "GBP", "JPY", "CNY", "RUB", "UAH", "INR"})
+PRECISE: tuple[Bound, ...] = ("exact", "at-least", "more-than", "range", "about", "at-most", "less-than")
+"""Of equal answers the one whose bound stands first here is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the claims of one question come to."""
+
+    status: Status
+    headline: Headline
+    origins: Origins
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedFact:
+    """A fact, and the statements it is made of."""
+
+    fact: FigureFact
+    statements: tuple[Statement, ...]
+
+
+def judge(claims: Sequence[FigureClaim], copies: Copies = NO_COPIES) -> Judgement:
+    """Say whether `claims` agree, which value leads and by which rule, and how many origins there are."""
+    answers = sorted({answer_of(claim) for claim in claims}, key=_by_answer)
+    agree = all(compatible(one, two) for index, one in enumerate(answers) for two in answers[index + 1 :])
+    sources = {claim.source for claim in claims}
+    status: Status = "differs" if not agree else "agreed" if len(sources) > 1 else "single"
+    return Judgement(status, headline_of(claims, copies), count_origins(claims, copies))
+
+
+def headline_of(claims: Sequence[FigureClaim], copies: Copies = NO_COPIES) -> Headline:
+    """Choose the value that is shown first, and say why."""
+    groups: dict[tuple[object, ...], list[FigureClaim]] = {}
+    for claim in claims:
+        groups.setdefault(_number(claim), []).append(claim)
+    ranked = sorted(groups.values(), key=lambda group: _merits(group, copies), reverse=True)
+    best = min(
+        (answer_of(claim) for claim in ranked[0]), key=lambda answer: (-_said(ranked[0], answer), *_by_answer(answer))
+    )
+    return Headline(value=best.value, upper=best.upper, bound=best.bound, rule=_rule(ranked, copies))
+
+
+def _number(claim: FigureClaim) -> tuple[object, ...]:
+    return claim.value, claim.upper, claim.bound if claim.value is None else None
+
+
+def _said(group: Sequence[FigureClaim], answer: Answer) -> int:
+    return sum(answer_of(claim) == answer for claim in group)
+
+
+MERITS = (
+    "the most known origins",
+    "stated in its own sentence, not carried over",
+    "given by a named speaker",
+    "the latest that the text dates",
+    "given by the most sources",
+    "the largest",
+)
+"""The rule, in the order in which it is applied."""
+
+
+def _merits(group: Sequence[FigureClaim], copies: Copies) -> tuple[int, bool, bool, str, int, Decimal]:
+    return (
+        count_origins(group, copies).known,
+        any(claim.says and claim.says.basis == "stated" for claim in group),
+        any(claim.origin for claim in group),
+        max((claim.when or "" for claim in group), default=""),
+        len({claim.source for claim in group}),
+        max((claim.value for claim in group if claim.value is not None), default=Decimal(-1)),
+    )
+
+
+def _rule(ranked: Sequence[Sequence[FigureClaim]], copies: Copies) -> str:
+    if len(ranked) == 1:
+        return "the only value given"
+    first, second = _merits(ranked[0], copies), _merits(ranked[1], copies)
+    deciding = next((index for index, (one, two) in enumerate(zip(first, second, strict=True)) if one != two), 0)
+    return MERITS[deciding] if deciding == 0 else f"{MERITS[deciding]}; the known origins are as many"
+
+
+def _by_answer(answer: Answer) -> tuple[int, bool, Decimal, Decimal]:
+    order = PRECISE.index(answer.bound) if answer.bound in PRECISE else len(PRECISE)
+    return order, answer.value is None, answer.value or Decimal(0), answer.upper or Decimal(0)
+
+
+def facts_of(questions: Sequence[Question], story: Story, copies: Copies = NO_COPIES) -> tuple[WeighedFact, ...]:
+    """Make the facts of all questions, with ids and ranks, the most important first."""
+    ranked = sorted(questions, key=rank_key)
+    taken: set[str] = set()
+    ids: dict[int, str] = {}
+    # Ids are given in an order of their own: rank depends on all sources, and an id must not.
+    for index, question in sorted(enumerate(ranked), key=lambda pair: _id_order(pair[1])):
+        ids[index] = unique_slug(iter(list(id_of(question.statements, place=_place(question, story)))), taken)
+        taken.add(ids[index])
+    return tuple(
+        WeighedFact(_fact(question, ids[index], index + 1, story, copies), question.statements)
+        for index, question in enumerate(ranked)
+    )
+
+
+def _fact(question: Question, name: str, rank: int, story: Story, copies: Copies) -> FigureFact:
+    statements = question.statements
+    claims = tuple(statement.claim for statement in statements)
+    judgement = judge(claims, copies)
+    when = common(statement.occasion.when for statement in statements)
+    far = statements[0].occasion.background
+    return FigureFact(
+        id=name,
+        label=label_of(statements, place=_place(question, story), when=far),
+        measure=common(statement.printed for statement in statements),
+        counted=common_noun(statements),
+        scope=Scope(place=common(statement.place for statement in statements), when=when, per=statements[0].per_words),
+        status=judgement.status,
+        headline=judgement.headline,
+        origins=judgement.origins,
+        rank=rank,
+        claims=claims,
+    )
+
+
+def _place(question: Question, story: Story) -> str | None:
+    """Give the place that sets the question apart: none if it is the story's own."""
+    place = common(statement.place for statement in question.statements)
+    return place if place and place_key(place) not in story.places else None
+
+
+def rank_key(question: Question) -> tuple[bool, int, int, bool, float, str, int]:
+    """Give the order of importance of `question`; see above."""
+    statements = question.statements
+    sources = {statement.source for statement in statements}
+    first = min(statements, key=lambda statement: (statement.position, statement.source))
+    return (
+        statements[0].occasion.background is not None,
+        -len(sources),
+        _sort_of(statements),
+        statements[0].measure is None,
+        first.position,
+        first.source,
+        first.claim.span.start,
+    )
+
+
+def _sort_of(statements: Iterable[Statement]) -> int:
+    first, *_ = statements
+    if first.claim.unit is None:
+        return 0 if first.kind.is_person else 1
+    return 2 if first.claim.unit in CURRENCIES else 3
+
+
+def _id_order(question: Question) -> tuple[int, str, str]:
+    """Order questions for ids: those that nothing sets apart get the short id."""
+    first = question.statements[0]
+    return len(first.narrow), first.claim.quote, first.claim.phrase

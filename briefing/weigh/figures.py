@@ -1,0 +1,51 @@
+"""Readings to all that their figures come to: facts, differences, the arithmetic that joins them, what is unused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefing.model import Difference, FigureFact, Reading, Relation, Unused
+from briefing.weigh.claims import Statement, statements_of
+from briefing.weigh.differences import differences_of
+from briefing.weigh.facts import facts_of
+from briefing.weigh.origins import find_copies, full_origins
+from briefing.weigh.questions import questions_of, story_of
+from briefing.weigh.relations import relations_of, sums_that_fail
+from briefing.weigh.scopes import scopes_of
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWeighing:
+    """What the figures of all sources come to."""
+
+    facts: tuple[FigureFact, ...]
+    differences: tuple[Difference, ...]
+    relations: tuple[Relation, ...]
+    unused: dict[str, tuple[Unused, ...]]
+
+
+def weigh_figures(readings: Sequence[Reading]) -> FigureWeighing:
+    """Weigh the figures of `readings`; the order of the readings does not matter."""
+    ordered = sorted(readings, key=lambda reading: reading.document.source.id)
+    read = {reading.document.source.id: statements_of(reading) for reading in ordered}
+    story, copies = story_of(ordered), find_copies(ordered)
+    statements = _with_full_origins([statement for own in read.values() for statement in own.stated])
+    facts = facts_of(questions_of(statements, story), story, copies)
+    bodies = {reading.document.source.id: reading.document.body for reading in ordered}
+    return FigureWeighing(
+        facts=tuple(weighed.fact for weighed in facts),
+        differences=(*differences_of(facts), *scopes_of(facts), *sums_that_fail(facts, bodies)),
+        relations=relations_of(facts, bodies),
+        unused={source: own.unused for source, own in read.items()},
+    )
+
+
+def _with_full_origins(statements: list[Statement]) -> list[Statement]:
+    full = full_origins(statement.claim for statement in statements)
+    return [
+        replace(statement, claim=statement.claim.model_copy(update={"origin": full[statement.claim.origin]}))
+        if statement.claim.origin in full
+        else statement
+        for statement in statements
+    ]

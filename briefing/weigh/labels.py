@@ -1,0 +1,93 @@
+"""The claims of one question to a label and an id that can be read aloud, made of their own words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from briefing.weigh.claims import Statement
+from briefing.weigh.words import stem, words
+
+UNITS = {"%": "percent", "pp": "percentage points", "USD": "US dollars", "EUR": "euros", "GBP": "pounds"}
+"""How a unit is said where a label has no noun."""
+
+
+def label_of(statements: Sequence[Statement], *, place: str | None, when: str | None) -> str:
+    """Make a label of the commonest noun and measure: `Missiles launched`, `Prisoners released, each side`."""
+    noun = common_noun(statements)
+    measure = common(statement.printed for statement in statements)
+    said = [noun or _unit_words(statements)]
+    if measure and measure.lower() not in (noun or "").lower().split():
+        said.append(measure)
+    label = (
+        " ".join(part for part in said if part)
+        or common(statement.claim.phrase for statement in statements)
+        or "Figure"
+    )
+    scope = [text for text in (_per(statements), place and f"in {place}", when) if text]
+    return ", ".join([label[0].upper() + label[1:], *scope])
+
+
+def id_of(statements: Sequence[Statement], *, place: str | None) -> Iterable[str]:
+    """Give candidates for the id, each longer than the one before: kind, measure, scope, then what sets it apart."""
+    modifiers = [word for word in words(common_noun(statements) or "") if _says_which(word, statements)]
+    kind = common_kind(statements) or ""
+    measure = common(statement.measure for statement in statements) or ""
+    parts = [*modifiers, kind or _unit_words(statements) or "figure", measure, *_flags(statements)]
+    if place:
+        parts += ["in", place]
+    years = common(statement.occasion.background for statement in statements)
+    if years:
+        parts.append(years)
+    base = " ".join(part for part in parts if part)
+    yield base
+    narrow = common(" ".join(sorted(statement.narrow)[:3]) for statement in statements)
+    if narrow:
+        yield f"{base} {narrow}"
+    whens = common(statement.occasion.when for statement in statements)
+    if whens:
+        yield f"{base} {whens}"
+    yield f"{base} {narrow or ''} {statements[0].claim.quote}"
+
+
+def common_noun(statements: Sequence[Statement]) -> str | None:
+    """Give the counted noun that most statements print; one that says who rather than `people`."""
+    printed = [statement.noun for statement in statements if not statement.kind.is_generic]
+    return common(printed) or common(statement.noun for statement in statements)
+
+
+def common_kind(statements: Sequence[Statement]) -> str | None:
+    """Give the kind of most statements; one that says who rather than `people`."""
+    heads = [statement.kind.head for statement in statements if not statement.kind.is_generic]
+    return common(heads) or common(statement.kind.head for statement in statements)
+
+
+def common(values: Iterable[str | None]) -> str | None:
+    """Give the commonest of `values`, the shortest and first by alphabet of equals."""
+    counts = Counter(value for value in values if value)
+    return min(counts, key=lambda value: (-counts[value], len(value), value)) if counts else None
+
+
+def _says_which(word: str, statements: Sequence[Statement]) -> bool:
+    """Say whether `word` modifies the noun of every statement that has one."""
+    return all(stem(word) in statement.kind.modifiers for statement in statements if statement.kind.head)
+
+
+def _flags(statements: Sequence[Statement]) -> list[str]:
+    first = statements[0]
+    flags = [
+        *sorted(first.degree),
+        f"per {first.per}" if first.per and first.per != "side" else "each side" if first.per else "",
+        "additional" if first.addition else "",
+    ]
+    return [flag for flag in flags if flag]
+
+
+def _unit_words(statements: Sequence[Statement]) -> str | None:
+    unit = statements[0].claim.unit
+    return UNITS.get(unit, unit) if unit else None
+
+
+def _per(statements: Sequence[Statement]) -> str | None:
+    per = statements[0].per
+    return None if not per else "each side" if per == "side" else f"per {per}"

@@ -1,0 +1,105 @@
+"""Where: a figure to the place that it is counted in, and the places that are the story's own."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from briefing.mentions import Figure, Name, Span
+from briefing.model import Reading
+from briefing.weigh.words import lexicon, plain
+
+BEFORE_PLACE = 40
+"""Characters before a name of a place in which its preposition is looked for."""
+
+REACH = 600
+"""Characters before a sentence in which `the district` has its name."""
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    locative = "|".join(sorted(lexicon("scope")["locative"]))
+    definite = "|".join(sorted(lexicon("scope")["definite"]))
+    # "in Lagos", "across the city of Lagos", "in neighbouring Ogun", "near the town of Epe"
+    placed = re.compile(
+        rf"""\b (?P<preposition> {locative} ) \s+
+            (?: (?: the | neighbou?ring | nearby | northern | southern | eastern | western | central | capital | city
+                  | town | village | district | province | region | state | island | port | of | \w+ern )
+                \s+ ){{0,5}} \Z""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+    # "in the district", "in that town alone"
+    pointing = re.compile(
+        rf"\b(?P<preposition>{locative})\s+(?:the|that|this|his|her)\s+(?:\w+\s+)?(?P<noun>{definite})\b", re.IGNORECASE
+    )
+    return placed, pointing
+
+
+def place_of(figure: Figure, *, body: str, sentence: Span, places: Sequence[Name]) -> str | None:
+    """Give the place that the sentence puts `figure` in: named after it, or at the head of the sentence."""
+    placed, _ = _patterns()
+    located = [
+        name
+        for name in places
+        if sentence.contains(name.span)
+        and placed.search(body[max(sentence.start, name.span.start - BEFORE_PLACE) : name.span.start])
+    ]
+    after = [name for name in located if name.span.start >= figure.span.end]
+    if after:
+        return name_of(after[0])
+    before = [name for name in located if name.span.end <= figure.span.start]
+    return name_of(before[-1]) if before else _pointed_at(figure, body, sentence, places)
+
+
+def _pointed_at(figure: Figure, body: str, sentence: Span, places: Sequence[Name]) -> str | None:
+    """Give the place that `in the district` points back to: the last one named that is called so."""
+    _, pointing = _patterns()
+    match = pointing.search(body, figure.span.end, sentence.end)
+    if not match:
+        return None
+    for name in reversed([name for name in places if sentence.start - REACH <= name.span.start < match.start()]):
+        around = body[
+            max(0, name.span.start - len("the district of the ") - 4) : name.span.end + len(match["noun"]) + 2
+        ]
+        if match["noun"].lower() in around.lower():
+            return name_of(name)
+    return None
+
+
+def name_of(name: Name) -> str:
+    """Give the name by which a place is known in its text."""
+    return name.canonical or name.name
+
+
+def own_places(readings: Sequence[Reading]) -> frozenset[str]:
+    """Give the places that the first sentences of most sources name: the story's own, as compared."""
+    counts: Counter[str] = Counter()
+    for reading in readings:
+        opening = lead(reading)
+        counts.update(
+            {
+                place_key(name_of(name))
+                for name in reading.mentions.names
+                if name.type == "place" and opening.contains(name.span)
+            }
+        )
+    needed = max(1, (len(readings) + 1) // 2)
+    return frozenset(place for place, count in counts.items() if count >= needed)
+
+
+def lead(reading: Reading) -> Span:
+    """Give the title, if it is part of the body, and the first sentence of the text."""
+    document = reading.document
+    skipped = [*document.credits, *([document.title] if document.title else [])]
+    text = [
+        sentence.span for sentence in document.sentences if not any(span.overlaps(sentence.span) for span in skipped)
+    ]
+    opening = text[0] if text else document.sentences[0].span
+    return Span(document.title.start, opening.end) if document.title and document.title.start < opening.end else opening
+
+
+def place_key(place: str) -> str:
+    """Give `place` as it is compared."""
+    return plain(place).strip()

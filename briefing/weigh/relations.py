@@ -1,0 +1,260 @@
+"""Facts to the arithmetic that joins them: sums, doubles, parts, shares and roundings, each checked.
+
+A relation is looked for only where one passage tells both numbers, or one question holds them; trying all numbers
+against all others would find sums that nobody states.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from briefing.model import Difference, Relation, Side
+from briefing.weigh.answers import answer_of, rounds, step, tolerance
+from briefing.weigh.claims import Statement
+from briefing.weigh.differences import evidence_of
+from briefing.weigh.facts import WeighedFact
+from briefing.weigh.kinds import kin_kinds, kin_measures
+from briefing.weigh.wording import say_answer
+
+NEAR = 1
+"""Paragraphs between two numbers of one passage."""
+
+MOST_IN_A_SENTENCE = 8
+"""Figures of a sentence up to which it is searched: a table in prose is no passage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A statement and the fact it belongs to."""
+
+    fact: str
+    statement: Statement
+
+    @property
+    def value(self) -> Decimal:
+        """The number, zero where it is vague."""
+        return self.statement.claim.value or Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A relation as found in one source, before equal ones are joined."""
+
+    kind: str
+    terms: tuple[Placed, ...]
+    total: Placed
+    holds: bool
+
+
+def relations_of(facts: Sequence[WeighedFact], bodies: Mapping[str, str]) -> tuple[Relation, ...]:
+    """Find the relations that hold; what does not come out is a difference."""
+    found = [relation for relation in _found(facts, bodies) if relation.holds]
+    return tuple(_relation(name, group) for name, group in _by_name(found).items())
+
+
+def sums_that_fail(facts: Sequence[WeighedFact], bodies: Mapping[str, str]) -> Iterator[Difference]:
+    """Yield a difference for each relation that a text states and that does not come out."""
+    failed = [relation for relation in _found(facts, bodies) if not relation.holds]
+    for name, group in _by_name(failed).items():
+        yield _failure(name, group[0])
+
+
+def _found(facts: Sequence[WeighedFact], bodies: Mapping[str, str]) -> Iterator[Found]:
+    for passage in passages(facts):
+        for sentence in _sentences(passage):
+            near = [placed for placed in passage if _is_near(placed, sentence[0])]
+            if len(sentence) <= MOST_IN_A_SENTENCE:
+                yield from _sums(sentence, near, bodies)
+                yield from _shares(sentence)
+            yield from _doubles(sentence, near)
+            yield from _parts(sentence, near)
+    for weighed in facts:
+        yield from _roundings(weighed)
+
+
+def passages(facts: Iterable[WeighedFact]) -> list[list[Placed]]:
+    """Give the statements of each source in the order of its text."""
+    by_source: dict[str, list[Placed]] = {}
+    for weighed in facts:
+        for statement in weighed.statements:
+            by_source.setdefault(statement.source, []).append(Placed(weighed.fact.id, statement))
+    ordered = (by_source[source] for source in sorted(by_source))
+    return [sorted(placed, key=lambda item: item.statement.claim.span) for placed in ordered]
+
+
+def _sentences(passage: Sequence[Placed]) -> list[list[Placed]]:
+    sentences: dict[int, list[Placed]] = {}
+    for placed in passage:
+        sentences.setdefault(placed.statement.sentence, []).append(placed)
+    return list(sentences.values())
+
+
+def _is_near(one: Placed, two: Placed) -> bool:
+    return abs(one.statement.paragraph - two.statement.paragraph) <= NEAR
+
+
+def _kin(one: Placed, two: Placed, *, loosely: bool = False) -> bool:
+    """Say whether two numbers can be added: one unit, one measure, one kind of thing."""
+    first, second = one.statement, two.statement
+    same_kind = kin_kinds(first.kind, second.kind) or (first.kind.is_person and second.kind.is_person)
+    measured = kin_measures(first.measure, second.measure) or (loosely and not (first.measure and second.measure))
+    same_event = first.occasion.background == second.occasion.background
+    return first.claim.unit == second.claim.unit and same_kind and measured and same_event
+
+
+def _sums(sentence: Sequence[Placed], near: Sequence[Placed], bodies: Mapping[str, str]) -> Iterator[Found]:
+    """Find `270 soldiers and 120 civilians` that make the 390 of the same passage."""
+    for run in _runs(sentence, bodies):
+        summed = sum((placed.value for placed in run), Decimal(0))
+        for total in near:
+            if total.value == summed and total not in run and _kin(run[0], total) and total.statement.claim.unit != "%":
+                yield Found("sum", tuple(run), total, holds=True)
+                break
+
+
+def _runs(sentence: Sequence[Placed], bodies: Mapping[str, str]) -> Iterator[list[Placed]]:
+    """Yield the figures that follow each other with no more than nouns, commas and `and` between."""
+    run: list[Placed] = []
+    for placed in sentence:
+        exact = placed.statement.claim.bound in ("exact", "about") and placed.value > 0 and not placed.statement.part
+        if run and exact and _kin(run[-1], placed) and _is_list(run[-1], placed, bodies):
+            run.append(placed)
+            continue
+        if len(run) > 1:
+            yield run
+        run = [placed] if exact else []
+    if len(run) > 1:
+        yield run
+
+
+def _is_list(one: Placed, two: Placed, bodies: Mapping[str, str]) -> bool:
+    between = bodies[one.statement.source][one.statement.claim.span.end : two.statement.claim.span.start]
+    return (
+        len(between.split()) <= 6
+        and (" and " in between or "," in between)
+        and not any(mark in between for mark in ".;:(—")
+    )
+
+
+def _doubles(sentence: Sequence[Placed], near: Sequence[Placed]) -> Iterator[Found]:
+    """Find `1,000 from each side` that make the 2,000 of the same passage."""
+    for half in sentence:
+        if half.statement.per != "side" or not half.value:
+            continue
+        for total in near:
+            if total.value == 2 * half.value and total.statement.per is None and _kin(half, total, loosely=True):
+                yield Found("double", (half,), total, holds=True)
+
+
+def _parts(sentence: Sequence[Placed], near: Sequence[Placed]) -> Iterator[Found]:
+    """Find the whole of `six of the missiles`: the last number before it of the same things."""
+    for part in sentence:
+        if not part.statement.part or not part.value or part.statement.claim.unit or part.statement.kind.head is None:
+            continue
+        before = [placed for placed in near if placed.statement.claim.span < part.statement.claim.span and placed.value]
+        same = [
+            placed
+            for placed in before
+            if placed.statement.kind.head
+            and not placed.statement.part
+            and kin_kinds(placed.statement.kind, part.statement.kind)
+        ]
+        if same:
+            whole = same[-1]
+            answer = answer_of(whole.statement.claim)
+            holds = answer.high is None or part.value <= answer.high
+            if holds or part.statement.claim.bound in ("exact", "at-least", "more-than"):
+                yield Found("part", (part,), whole, holds=holds)
+
+
+def _shares(sentence: Sequence[Placed]) -> Iterator[Found]:
+    """Find `120 of the 400 (30 percent)`: a part, its whole and the share."""
+    for index, share in enumerate(sentence):
+        if share.statement.claim.unit != "%" or index < 2:
+            continue
+        one, two = sentence[index - 2], sentence[index - 1]
+        if (
+            one.statement.claim.unit
+            or two.statement.claim.unit
+            or not (one.value and two.value)
+            or not _kin(one, two, loosely=True)
+        ):
+            continue
+        part, whole = sorted((one, two), key=lambda placed: placed.value)
+        if abs(part.value / whole.value * 100 - share.value) <= max(step(share.value) / 2, tolerance(share.value)):
+            yield Found("share", (part, share), whole, holds=True)
+
+
+def _roundings(weighed: WeighedFact) -> Iterator[Found]:
+    """Find the rounder way to say a number: about 250 for 249."""
+    placed = [
+        Placed(weighed.fact.id, statement) for statement in weighed.statements if statement.claim.value is not None
+    ]
+    by_answer = {answer_of(item.statement.claim): item for item in reversed(placed)}
+    for rough, one in sorted(by_answer.items(), key=lambda pair: pair[1].value):
+        for fine, two in sorted(by_answer.items(), key=lambda pair: pair[1].value):
+            if rough.value != fine.value and fine.bound == "exact" and rounds(rough, fine):
+                yield Found("rounding", (one,), two, holds=True)
+
+
+def _by_name(found: Iterable[Found]) -> dict[str, list[Found]]:
+    groups: dict[str, list[Found]] = {}
+    for relation in found:
+        facts = dict.fromkeys([placed.fact for placed in (*relation.terms, relation.total)])
+        groups.setdefault("-".join([relation.kind, *facts]), []).append(relation)
+    return groups
+
+
+def _relation(name: str, group: Sequence[Found]) -> Relation:
+    first = group[0]
+    members = [placed for relation in group for placed in (*relation.terms, relation.total)]
+    evidence = {
+        (placed.statement.source, placed.statement.claim.span): evidence_of(placed.statement.claim)
+        for placed in members
+    }
+    return Relation(
+        id=name,
+        kind=first.kind,
+        facts=tuple(dict.fromkeys(placed.fact for placed in (*first.terms, first.total))),
+        terms=tuple(placed.value for placed in first.terms),
+        total=first.total.value,
+        holds=first.holds,
+        claims=tuple(evidence.values()),
+        explanation=_explain(first),
+    )
+
+
+def _explain(relation: Found) -> str:
+    terms = [say_answer(answer_of(placed.statement.claim)) for placed in relation.terms]
+    total = say_answer(answer_of(relation.total.statement.claim))
+    noun = relation.total.statement.claim.counted or "in all"
+    if relation.kind == "sum":
+        return f"{' + '.join(terms)} = {total}."
+    if relation.kind == "double":
+        return f"{terms[0]} from each of two sides is {total} in all."
+    if relation.kind == "part":
+        return (
+            f"{terms[0]} is a part of the {total} {noun}."
+            if relation.holds
+            else f"{terms[0]} is called a part of {total}."
+        )
+    if relation.kind == "share":
+        return f"{terms[0]} of {total} is {terms[1]} percent."
+    return f"{terms[0]} is a rounder way to say {total}."
+
+
+def _failure(name: str, relation: Found) -> Difference:
+    sides = [
+        Side(says=say_answer(answer_of(placed.statement.claim)), claims=(evidence_of(placed.statement.claim),))
+        for placed in (*relation.terms, relation.total)
+    ]
+    return Difference(
+        id=name,
+        kind="value",
+        about=_explain(relation).rstrip("."),
+        facts=tuple(dict.fromkeys(placed.fact for placed in (*relation.terms, relation.total))),
+        sides=tuple(sides),
+        explanation=f"{_explain(relation).rstrip('.')}, which is less.",
+    )

@@ -1,0 +1,64 @@
+"""Facts that differ because they speak of different wholes: 1,000 prisoners, and 1,000 from each side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from briefing.model import Difference, Side
+from briefing.weigh.answers import answer_of
+from briefing.weigh.claims import Statement
+from briefing.weigh.differences import evidence_of
+from briefing.weigh.facts import WeighedFact
+from briefing.weigh.kinds import kin_kinds, kin_measures
+from briefing.weigh.wording import joined, say_answer, say_number_word, who_gives
+
+
+def scopes_of(facts: Sequence[WeighedFact]) -> Iterator[Difference]:
+    """Yield a difference where one number is given for each side here, for all there, and the double elsewhere."""
+    halves = [weighed for weighed in facts if weighed.statements[0].per == "side"]
+    for half in halves:
+        wholes = [weighed for weighed in facts if weighed.statements[0].per is None and _speaks_of(weighed, half)]
+        same = [weighed for weighed in wholes if _values(weighed) & _values(half)]
+        doubled = [weighed for weighed in wholes if _values(weighed) & {2 * value for value in _values(half)}]
+        if same and doubled:
+            yield _difference([half, *same, *doubled])
+
+
+def _values(weighed: WeighedFact) -> set[Decimal]:
+    return {statement.claim.value for statement in weighed.statements if statement.claim.value}
+
+
+def _speaks_of(whole: WeighedFact, half: WeighedFact) -> bool:
+    """Say whether both tell of one happening to one kind of things."""
+    for one in whole.statements:
+        for two in half.statements:
+            people = one.kind.is_person and two.kind.is_person
+            measured = kin_measures(one.measure, two.measure) or not (one.measure and two.measure)
+            if (people or kin_kinds(one.kind, two.kind)) and measured and one.claim.unit == two.claim.unit:
+                return True
+    return False
+
+
+def _difference(facts: Sequence[WeighedFact]) -> Difference:
+    sides = [_side(weighed.statements) for weighed in facts]
+    told = [
+        f"{side.says} ({who_gives([s.claim for s in weighed.statements])})"
+        for side, weighed in zip(sides, facts, strict=True)
+    ]
+    return Difference(
+        id=f"{facts[0].fact.id}-scope",
+        kind="scope",
+        about=facts[0].fact.label,
+        facts=tuple(weighed.fact.id for weighed in facts),
+        sides=tuple(sides),
+        explanation=f"{say_number_word(len(sides)).capitalize()} numbers for different wholes: {joined(told)}.",
+    )
+
+
+def _side(statements: Sequence[Statement]) -> Side:
+    first = statements[0]
+    says = say_answer(answer_of(first.claim)) + (f" {first.claim.counted}" if first.claim.counted else "")
+    if first.per_words:
+        says = f"{says} {'from ' if first.per == 'side' else 'per '}{first.per_words}"
+    return Side(says=says, claims=tuple(evidence_of(statement.claim) for statement in statements))

@@ -1,0 +1,65 @@
+"""Numbers, bounds and speakers as plain sentences say them; nothing here says more than the claims do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from briefing.model import FigureClaim
+from briefing.weigh.answers import Answer
+
+BOUNDS = {
+    "exact": "{}",
+    "at-least": "at least {}",
+    "at-most": "at most {}",
+    "more-than": "more than {}",
+    "less-than": "less than {}",
+    "about": "about {}",
+    "range": "{}",
+}
+SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def say_answer(answer: Answer) -> str:
+    """Say an answer as its source bounds it: `at least 8`, `9 to 10`, `dozens`."""
+    if answer.value is None:
+        return answer.bound
+    number = say_number(answer.value)
+    if answer.upper is not None and answer.upper != answer.value:
+        number = f"{number} to {say_number(answer.upper)}"
+    return BOUNDS.get(answer.bound, "{}").format(number)
+
+
+def say_number(value: Decimal) -> str:
+    """Say a number with its thousands parted: `1,000`, `6.1`."""
+    whole = value.to_integral_value()
+    return f"{int(value):,}" if value == whole else f"{value.normalize():,f}"
+
+
+def say_number_word(count: int) -> str:
+    """Say a small count as a word."""
+    return SMALL[count] if count < len(SMALL) else str(count)
+
+
+def joined(parts: Sequence[str], *, last: str = "and") -> str:
+    """Join parts as a sentence does: `a, b and c`."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])}{',' if last == 'then' else ''} {last} {parts[-1]}"
+
+
+def who_gives(claims: Sequence[FigureClaim]) -> str:
+    """Say who gives `claims`: the speakers, how they are known, and how many sources name no one."""
+    stated = sorted({claim.says.name for claim in claims if claim.says and claim.says.basis == "stated"})
+    carried = sorted(
+        {claim.says.name for claim in claims if claim.says and claim.says.basis == "carried"} - set(stated)
+    )
+    silent = len(
+        {claim.source for claim in claims if claim.says is None} - {claim.source for claim in claims if claim.says}
+    )
+    parts = [*stated, *(f"in a passage citing {name}" for name in carried)]
+    if silent:
+        parts.append(
+            "a source that names no one" if silent == 1 else f"{say_number_word(silent)} sources that name no one"
+        )
+    return "; and ".join(["; ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
