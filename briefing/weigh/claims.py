@@ -12,14 +12,14 @@ from briefing.weigh.kinds import Kind, kind_of, measure_class, names_of
 from briefing.weigh.occasions import Occasion, figure_is_base, is_modal, occasion_of
 from briefing.weigh.placing import place_of
 from briefing.weigh.voices import Voices, listen, origin_of
-from briefing.weigh.words import content_stems, lexicon, stem, words
+from briefing.weigh.words import content_words, lexicon, stem, words
 
 # "when a bus …"  |  "in a village"  |  "by a landslide"  |  "at three hospitals"
 CIRCUMSTANCE = re.compile(
     r"""
     \b (?: (?P<clause> when | where | whose | while ) \s+ (?P<rest> [^.;,]{1,60} )
          | (?: by | in | at | on | from | under | inside | near ) \s+
-           (?: an? | one | two | three | four | five | several | some | his | her | their | \d+ ) \s+
+           (?: an? | one | two | three | four | five | several | some | his | her | their | \d{1,3} ) \s+
            (?P<noun> [^.;,]{1,40} ) )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -64,8 +64,8 @@ class Statement:
     """It adds to a number given elsewhere: `another four`."""
     part: bool
     degree: frozenset[str]
-    narrow: frozenset[str]
-    """Stems of the circumstance that holds for this number only: `when a mosque collapsed`."""
+    circumstance: tuple[str, ...]
+    """The words of what holds for this number only: `when a roof collapsed`."""
     sentence: int
     paragraph: int
     position: float
@@ -77,6 +77,11 @@ class Statement:
     def per_words(self) -> str | None:
         """What the number holds for once, as a reader should see it."""
         return "each side" if self.per == "side" else self.per
+
+    @property
+    def narrow(self) -> frozenset[str]:
+        """The stems of its circumstance."""
+        return frozenset(map(stem, self.circumstance))
 
     @property
     def source(self) -> str:
@@ -169,7 +174,7 @@ def _statement(figure: Figure, reading: Reading, voices: Voices) -> Statement:
         addition=_is_addition(figure, body),
         part=figure.part,
         degree=frozenset(words(figure.phrase.of(body))) & lexicon("scope")["degrees"],
-        narrow=_circumstance(figure, body, span),
+        circumstance=_circumstance(figure, body, span),
         sentence=index,
         paragraph=sentence.paragraph,
         position=figure.span.start / max(1, len(body)),
@@ -203,14 +208,15 @@ def _is_addition(figure: Figure, body: str) -> bool:
     return bool(set(near + own) & lexicon("scope")["increments"])
 
 
-def _circumstance(figure: Figure, body: str, sentence: Span) -> frozenset[str]:
-    stems: set[str] = set()
+def _circumstance(figure: Figure, body: str, sentence: Span) -> tuple[str, ...]:
+    found: list[str] = []
     for start, end in ((figure.phrase.end, sentence.end), (sentence.start, figure.phrase.start)):
         if start < end and (match := CIRCUMSTANCE.search(body, start, end)):
-            stems |= content_stems(match["rest"] or match["noun"] or "")
+            found += content_words(match["rest"] or match["noun"] or "")
         if start < end and (match := STAGE.search(body, start, end)):
-            stems |= {stem(word) for word in words(match["stage"] or match["alone"])}
-    return frozenset(stems)
+            found += words(match["stage"] or match["alone"])
+    calendar = lexicon("words")["calendar"]
+    return tuple(dict.fromkeys(word for word in found if word not in calendar and not word[0].isdigit()))
 
 
 def _same_noun(stated: Iterable[Statement], body: str) -> Iterator[Statement]:
@@ -225,7 +231,8 @@ def _same_noun(stated: Iterable[Statement], body: str) -> Iterator[Statement]:
             apposed = not body[before.claim.phrase_span.end : own.claim.phrase_span.start].strip(" ,–—-(:")
             measure = own.measure or (before.measure if apposed else None)
             if measure:
-                own = replace(own, kind=before.kind, noun=before.noun, measure=measure)
+                printed = own.printed or before.printed
+                own = replace(own, kind=before.kind, noun=before.noun, measure=measure, printed=printed)
         yield own
         before = own
 

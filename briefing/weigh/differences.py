@@ -99,8 +99,8 @@ def _explanation(kind: DifferenceKind, groups: Sequence[Sequence[Statement]]) ->
         f"{say_answer(answer_of(group[0].claim))} ({who_gives([item.claim for item in group])})" for group in groups
     ]
     if kind == "update":
-        dated = [f"{text}, {_days(group)}" for text, group in zip(told, groups, strict=True)]
-        return f"The number rises with the day on which it was given: {joined(dated, last='then')}."
+        dated = [f"{text.removesuffix(')')}; {_days(group)})" for text, group in zip(told, groups, strict=True)]
+        return f"The number changes with the day on which it was given: {joined(dated, last='then')}."
     nouns = {NOUNS.get(answer_of(group[0].claim).bound, "values") for group in groups}
     noun = nouns.pop() if len(nouns) == 1 else "answers"
     return f"{say_number_word(len(groups)).capitalize()} {noun}: {joined(told)}."

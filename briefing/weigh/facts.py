@@ -23,6 +23,7 @@ from briefing.weigh.labels import common, common_noun, id_of, label_of
 from briefing.weigh.origins import NO_COPIES, Copies, count_origins
 from briefing.weigh.placing import place_key
 from briefing.weigh.questions import Question, Story
+from briefing.weigh.wording import say_number_word
 from briefing.weigh.words import unique_slug
 
 CURRENCIES = frozenset({"USD", "EUR", "GBP", "JPY", "CNY", "RUB", "UAH", "INR"})
@@ -65,7 +66,18 @@ def headline_of(claims: Sequence[FigureClaim], copies: Copies = NO_COPIES) -> He
     best = min(
         (answer_of(claim) for claim in ranked[0]), key=lambda answer: (-_said(ranked[0], answer), *_by_answer(answer))
     )
-    return Headline(value=best.value, upper=best.upper, bound=best.bound, rule=_rule(ranked, copies))
+    rule = _rule(ranked, copies) + _copies_told(claims, copies)
+    return Headline(value=best.value, upper=best.upper, bound=best.bound, rule=rule)
+
+
+def _copies_told(claims: Sequence[FigureClaim], copies: Copies) -> str:
+    """Say how many sources print one text: the reason why they count once."""
+    printing: dict[str, set[str]] = {}
+    for claim in claims:
+        for text in copies.texts_of(claim):
+            printing.setdefault(text, set()).add(claim.source)
+    most = max((len(sources) for sources in printing.values()), default=0)
+    return f"; {say_number_word(most)} sources print one text, which counts once" if most > 1 else ""
 
 
 def _number(claim: FigureClaim) -> tuple[object, ...]:
@@ -116,9 +128,10 @@ def facts_of(questions: Sequence[Question], story: Story, copies: Copies = NO_CO
     ranked = sorted(questions, key=rank_key)
     taken: set[str] = set()
     ids: dict[int, str] = {}
-    # Ids are given in an order of their own: rank depends on all sources, and an id must not.
-    for index, question in sorted(enumerate(ranked), key=lambda pair: _id_order(pair[1])):
-        ids[index] = unique_slug(iter(list(id_of(question.statements, place=_place(question, story)))), taken)
+    # Of two questions with one name the one that nothing sets apart keeps it, then the one that more sources answer.
+    for index, question in sorted(enumerate(ranked), key=lambda pair: (_is_narrow(pair[1], story), pair[0])):
+        candidates = id_of(question.statements, place=_place(question, story), common_stems=story.stems)
+        ids[index] = unique_slug(iter(list(candidates)), taken)
         taken.add(ids[index])
     return tuple(
         WeighedFact(_fact(question, ids[index], index + 1, story, copies), question.statements)
@@ -175,7 +188,5 @@ def _sort_of(statements: Iterable[Statement]) -> int:
     return 2 if first.claim.unit in CURRENCIES else 3
 
 
-def _id_order(question: Question) -> tuple[int, str, str]:
-    """Order questions for ids: those that nothing sets apart get the short id."""
-    first = question.statements[0]
-    return len(first.narrow), first.claim.quote, first.claim.phrase
+def _is_narrow(question: Question, story: Story) -> bool:
+    return all(story.narrow(statement) for statement in question.statements)

@@ -28,7 +28,7 @@ def label_of(statements: Sequence[Statement], *, place: str | None, when: str | 
     return ", ".join([label[0].upper() + label[1:], *scope])
 
 
-def id_of(statements: Sequence[Statement], *, place: str | None) -> Iterable[str]:
+def id_of(statements: Sequence[Statement], *, place: str | None, common_stems: frozenset[str]) -> Iterable[str]:
     """Give candidates for the id, each longer than the one before: kind, measure, scope, then what sets it apart."""
     modifiers = [word for word in words(common_noun(statements) or "") if _says_which(word, statements)]
     kind = common_kind(statements) or ""
@@ -39,15 +39,18 @@ def id_of(statements: Sequence[Statement], *, place: str | None) -> Iterable[str
     years = common(statement.occasion.background for statement in statements)
     if years:
         parts.append(years)
+    if not _is_whole(statements, common_stems):
+        circumstance = common(" ".join(statement.circumstance[:2]) for statement in statements)
+        parts += [circumstance or ""]
     base = " ".join(part for part in parts if part)
     yield base
-    narrow = common(" ".join(sorted(statement.narrow)[:3]) for statement in statements)
-    if narrow:
-        yield f"{base} {narrow}"
-    whens = common(statement.occasion.when for statement in statements)
-    if whens:
-        yield f"{base} {whens}"
-    yield f"{base} {narrow or ''} {statements[0].claim.quote}"
+    agent = common(statement.agent for statement in statements)
+    if agent:
+        yield f"{base} by {agent}"
+    when = common(statement.occasion.when for statement in statements)
+    if when:
+        yield f"{base} {when}"
+    yield f"{base} {min(statement.claim.quote for statement in statements)}"
 
 
 def common_noun(statements: Sequence[Statement]) -> str | None:
@@ -66,6 +69,11 @@ def common(values: Iterable[str | None]) -> str | None:
     """Give the commonest of `values`, the shortest and first by alphabet of equals."""
     counts = Counter(value for value in values if value)
     return min(counts, key=lambda value: (-counts[value], len(value), value)) if counts else None
+
+
+def _is_whole(statements: Sequence[Statement], common_stems: frozenset[str]) -> bool:
+    """Say whether some statement has no circumstance but what the story's opening tells."""
+    return any(not statement.narrow - common_stems for statement in statements)
 
 
 def _says_which(word: str, statements: Sequence[Statement]) -> bool:

@@ -57,7 +57,7 @@ def _same_sources(readings: Iterable[Reading]) -> dict[str, str]:
             for other in holders[run]:
                 shared[other] += 1
         copies = [other for other, count in shared.items() if count >= COPY * min(len(sketch), len(sketches[other]))]
-        if copies:
+        if copies and len(sketch) == SKETCH:
             original = min(copies)
             first[source] = first[original] = original
         else:
