@@ -1,0 +1,156 @@
+"""The quantities of one sentence with their nouns and verbs: what a list or a second clause shares with the first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from briefing.read.figure_measures import Happening, happened_before, happened_behind
+from briefing.read.figure_nouns import DETERMINERS, Noun, noun_after, noun_before
+from briefing.read.figure_quantities import Quantity
+from briefing.read.figure_tokens import Tokens
+from briefing.read.figure_units import per_after
+from briefing.read.words import lexicon, table
+
+POINTING = frozenset(("the", "these", "those", "both", "its", "their", "all"))
+LARGEST_POINTED_AT = 10
+LINKS = frozenset((",", "and", "or", "&", "plus", "as", "well", "—", "–", "-", "with", "but", "also", "then", "with"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A quantity with all that was read about it; `active` is a verb before it that a list may share."""
+
+    quantity: Quantity
+    noun: Noun | None
+    behind: Happening | None
+    before: Happening | None
+    per: str | None
+    shared: Noun | None = None
+    measure: str | None = None
+
+    @property
+    def closes(self) -> int:
+        """Give the token behind the number and its noun."""
+        return self.noun.after if self.noun else self.quantity.closes
+
+
+def read_clauses(tokens: Tokens, quantities: Iterable[Quantity]) -> list[Reading]:
+    """Give each quantity of a sentence with its noun and what happened, shared where a list shares them."""
+    readings: list[Reading] = []
+    for quantity in quantities:
+        reading = _alone(tokens, quantity)
+        readings.append(_sharing(tokens, reading, readings))
+    for index in range(len(readings) - 2, -1, -1):
+        readings[index] = _looking_ahead(tokens, readings[index], readings[index + 1])
+    return readings
+
+
+def _alone(tokens: Tokens, quantity: Quantity) -> Reading:
+    at = quantity.closes
+    measured = quantity.kind in ("share", "measure", "money") or quantity.unit == "fraction"
+    noun = None
+    if quantity.rule not in ("score", "vote", "exchange") and not (
+        quantity.kind == "money" and tokens.word(at) == "of"
+    ):
+        noun = noun_after(tokens, at, one=quantity.value == 1, measured=measured)
+    behind = None if noun is None and measured else happened_behind(tokens, noun.after if noun else at)
+    before = happened_before(tokens, quantity.opens, noun=noun)
+    per = quantity.per
+    if per is None and noun is not None:
+        found = per_after(tokens, noun.after)
+        per = found[0] if found else None
+    measure = _chosen(noun, behind, before, at)
+    return Reading(quantity, noun, behind, before, per, measure=measure)
+
+
+def _chosen(noun: Noun | None, behind: Happening | None, before: Happening | None, at: int) -> str | None:
+    """Prefer what stands directly behind the noun ("people injured"), then the verb before, then what follows."""
+    close = noun.after if noun else at
+    if behind and behind.measure and behind.after - close <= 2:
+        return behind.measure
+    if before and before.measure:
+        return before.measure
+    return behind.measure if behind else None
+
+
+def _sharing(tokens: Tokens, reading: Reading, readings: Sequence[Reading]) -> Reading:
+    """Give what the quantity before in the same list lends: its verb, and its noun where there is no other."""
+    if not readings:
+        return reading
+    last = readings[-1]
+    linked = _linked(tokens, last.closes, reading.quantity.opens)
+    if reading.measure is None and linked and last.before and last.before.measure and not last.behind:
+        reading = replace(reading, before=last.before, measure=last.before.measure)
+    if reading.noun is None and reading.quantity.kind == last.quantity.kind and not reading.shared:
+        people = last.noun or last.shared
+        if people and (reading.behind or linked) and not (reading.before and reading.before.subject):
+            measure = reading.measure or (last.measure if linked else None)
+            reading = replace(reading, shared=people, measure=measure)
+    return reading
+
+
+def _looking_ahead(tokens: Tokens, reading: Reading, following: Reading) -> Reading:
+    """Give what the next quantity of the list lends: "3 shops and 12 houses were damaged"."""
+    linked = _linked(tokens, reading.closes, following.quantity.opens)
+    if reading.measure is None and linked and following.behind and not following.before and not reading.before:
+        return replace(reading, measure=following.measure)
+    return reading
+
+
+def _linked(tokens: Tokens, after: int, opens: int) -> bool:
+    """Say whether only the words of a list stand between two quantities."""
+    passed = lexicon("nouns")["passed"]
+    return 0 <= opens - after <= 5 and all(
+        word in LINKS or word in passed or word in DETERMINERS for word in tokens.low[after:opens]
+    )
+
+
+def counted_noun(tokens: Tokens, reading: Reading) -> Noun | None:
+    """Give what is counted: the noun beside the number, a noun shared in a list, or the subject of a change."""
+    if reading.noun:
+        return reading.noun
+    if reading.shared:
+        return reading.shared
+    subject = reading.before.subject if reading.before else None
+    if subject is None:
+        return None
+    if tokens.word(subject.first - 1) == "of" and tokens.word(subject.first - 2) == "number":
+        return subject
+    if reading.quantity.kind in ("share", "money", "measure", "") and subject.after > subject.first:
+        return _of_number(tokens, subject)
+    return None
+
+
+def _of_number(tokens: Tokens, subject: Noun) -> Noun:
+    """Give the noun before "in" or "of" where the nearer one only says of what: "growth in jobs"."""
+    before = noun_before(tokens, subject.first - 1) if tokens.word(subject.first - 1) == "of" else None
+    return before if before and tokens.low[before.after - 1] in ("rate", "share", "price", "value") else subject
+
+
+def is_worth_reading(tokens: Tokens, reading: Reading) -> bool:
+    """Say whether a reader learns a quantity: "one of the oldest" and "the two sides" only point at something."""
+    quantity = reading.quantity
+    if quantity.unit is not None or quantity.rule != "words" or quantity.bound != "exact":
+        return True
+    if quantity.value == 1:
+        return _is_counted_one(tokens, reading)
+    if (
+        quantity.value is not None
+        and quantity.value <= LARGEST_POINTED_AT
+        and tokens.word(quantity.first - 1) in POINTING
+    ):
+        return reading.behind is not None and reading.noun is not None and reading.behind.first == reading.noun.after
+    return True
+
+
+def _is_counted_one(tokens: Tokens, reading: Reading) -> bool:
+    noun, people = reading.noun, lexicon("nouns")["people"]
+    if noun is None or tokens.word(reading.quantity.first - 1) in ("no", "any", "this", "that", "every", "each"):
+        return False
+    head = tokens.low[noun.after - 1]
+    if noun.part:
+        return head in people or head in table("nouns", "states") or table("nouns", "events").get(head) == "killed"
+    return reading.measure is not None and (
+        head in people or tokens.word(reading.quantity.first - 1) in ("only", "just")
+    )

@@ -1,0 +1,177 @@
+"""What a number counts: the noun phrase beside it, with its modifiers and without its determiner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.read.figure_tokens import HYPHENS, Tokens
+from briefing.read.figure_verbs import read_verb
+from briefing.read.words import lexicon, table
+
+LONGEST_PHRASE = 7
+DETERMINERS = frozenset(("the", "a", "an", "these", "those", "its", "their", "his", "her", "our", "my", "your", "all"))
+COORDINATING = frozenset(("and", "or", "&"))
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """The tokens of a counted noun phrase; `part` if the number is a part of it."""
+
+    first: int
+    after: int
+    part: bool = False
+
+
+def noun_after(tokens: Tokens, at: int, *, one: bool = False, measured: bool = False) -> Noun | None:
+    """Give the noun phrase that begins at token `at`, behind a number: "military personnel", "of the drones"."""
+    part = False
+    if tokens.hyphen(at):
+        at += 1
+    elif tokens.word(at) == "of":
+        at += 1
+        part = tokens.word(at) in DETERMINERS and not measured
+    while tokens.word(at) in DETERMINERS and (part or measured):
+        at += 1
+    at = _passed(tokens, at)
+    after = _phrase_end(tokens, at, one=one)
+    return Noun(at, after, part) if after > at else None
+
+
+def _passed(tokens: Tokens, at: int) -> int:
+    """Step over "more", "other", "additional" where a noun follows; "two others" keeps its only noun."""
+    passed = lexicon("nouns")["passed"]
+    while tokens.word(at) in passed:
+        at += 1
+    return at
+
+
+def _phrase_end(tokens: Tokens, start: int, *, one: bool) -> int:
+    """Give the token behind the noun phrase that begins at `start`."""
+    end = at = start
+    headed = False
+    while at < len(tokens) and at - start < LONGEST_PHRASE:
+        word = tokens.low[at]
+        if tokens.hyphen(at) and at > start:
+            at += 1
+            continue
+        if not headed and word in COORDINATING and _joins_modifiers(tokens, start, at):
+            at += 1
+            continue
+        if not _belongs(tokens, at, headed=headed, start=start, one=one):
+            break
+        at += 1
+        end = at
+        headed = headed or (is_plural(word) and not tokens.hyphen(at))
+        if headed and tokens.word(at) in COORDINATING and _joins_heads(tokens, at):
+            at += 1
+    return end
+
+
+def _joins_modifiers(tokens: Tokens, start: int, at: int) -> bool:
+    """Say whether "and" stands between two adjectives: "military and civilian prisoners"."""
+    following = tokens.word(at + 1)
+    return (
+        at > start
+        and following.isalpha()
+        and following not in lexicon("nouns")["closed"]
+        and _noun_ahead(tokens, at + 1)
+    )
+
+
+def _joins_heads(tokens: Tokens, at: int) -> bool:
+    """Say whether "and" joins a second noun that is counted too: "houses and buildings were damaged"."""
+    following = tokens.word(at + 1)
+    if not is_plural(following) or following in lexicon("nouns")["closed"] or tokens.capital(at + 1):
+        return False
+    behind = tokens.word(at + 2)
+    verb = read_verb(behind)
+    return behind in ("were", "are", "have", "had", "who", "that", "in", "at", "on", "from", "") or not (
+        behind.isalpha() and behind not in lexicon("nouns")["closed"] and verb is not None
+    )
+
+
+def _noun_ahead(tokens: Tokens, at: int) -> bool:
+    """Say whether a plural noun follows within the next words, before anything that ends a noun phrase."""
+    closed = lexicon("nouns")["closed"]
+    for index in range(at, min(at + 4, len(tokens))):
+        word = tokens.low[index]
+        if word in HYPHENS:
+            continue
+        if word in closed or not word[0].isalpha():
+            return False
+        if is_plural(word):
+            return True
+    return False
+
+
+def _belongs(tokens: Tokens, at: int, *, headed: bool, start: int, one: bool) -> bool:
+    """Say whether the token at `at` goes on with the noun phrase from `start`."""
+    word, words = tokens.low[at], lexicon("nouns")
+    if not word[0].isalpha() or word in words["closed"]:
+        return False
+    if word in words["passed"] and at > start:
+        return False
+    following = tokens.word(at + 1)
+    joined = tokens.hyphen(at + 1) or tokens.hyphen(at - 1)
+    if word in table("nouns", "states") and not joined:
+        return (not headed and at == start and not one and _noun_ahead(tokens, at + 1)) or (
+            not headed and following in words["people"]
+        )
+    if headed:
+        return is_plural(word) and not tokens.capital(at) and not _is_predicate(tokens, at)
+    verb = read_verb(word)
+    if verb is None or joined:
+        return not (word.endswith("ly") and at > start and not _noun_ahead(tokens, at + 1))
+    if verb.form in ("both", "participle", "ing"):
+        return (_noun_ahead(tokens, at + 1) if not one else _singular_ahead(tokens, at + 1)) and verb.lemma != "be"
+    if verb.form == "past":
+        return False
+    return at == start or verb.form == "base" or (is_plural(word) and not one)
+
+
+def _singular_ahead(tokens: Tokens, at: int) -> bool:
+    word = tokens.word(at)
+    return word.isalpha() and word not in lexicon("nouns")["closed"] and read_verb(word) is None
+
+
+def _is_predicate(tokens: Tokens, at: int) -> bool:
+    """Say whether a word in -s behind a plural noun is no second noun: "the 12 rebels attacks" hardly occurs."""
+    following = tokens.word(at + 1)
+    return following in ("the", "a", "an", "his", "its", "their", "that")
+
+
+def is_plural(word: str) -> bool:
+    """Say whether a word in lower case looks like a plural noun."""
+    words = lexicon("nouns")
+    if word in words["plural"]:
+        return True
+    if not word.endswith("s") or len(word) < 3 or word in words["singular"]:
+        return False
+    return not word.endswith(("ss", "us", "is", "ous", "'s", "’s"))
+
+
+def noun_before(tokens: Tokens, end: int, *, limit: int = LONGEST_PHRASE) -> Noun | None:
+    """Give the noun phrase whose last token is the one before `end`: "health care employment" before "rose"."""
+    closed = lexicon("nouns")["closed"]
+    at = end
+    while at > 0 and end - at < limit:
+        word = tokens.low[at - 1]
+        if tokens.hyphen(at - 1):
+            at -= 1
+            continue
+        if not word[0].isalpha() or word in closed:
+            break
+        verb = read_verb(word)
+        if (
+            verb is not None
+            and at < end
+            and verb.form in ("past", "both", "third", "participle", "ing")
+            and not is_plural(word)
+        ):
+            break
+        at -= 1
+    while at < end and (
+        tokens.low[at] in HYPHENS or tokens.low[at] in ("said", "says") or tokens.low[at].endswith("ly")
+    ):
+        at += 1
+    return Noun(at, end) if at < end else None

@@ -1,0 +1,216 @@
+"""What looks like a quantity and is none: ages, dates, years, clock times, ordinals, names, addresses, list numbers."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from briefing.read.figure_numbers import Number
+from briefing.read.figure_tokens import HYPHENS, Tokens
+from briefing.read.figure_units import Unit
+from briefing.read.words import lexicon
+
+ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
+# "555-0134"  |  "+44 20 7946 0000"
+PHONE = re.compile(r"(?<![0-9,.])[0-9]{3}[-. ][0-9]{4}\b|[0-9]{3}[-. ][0-9]{3}[-. ][0-9]{4}\b")
+EARLIEST_YEAR, LATEST_YEAR = 1500, 2150
+
+
+def is_no_quantity(tokens: Tokens, number: Number, unit: Unit | None, *, money: bool, hedged: bool) -> bool:
+    """Say whether the number is part of something that nobody counts or measures."""
+    if money or (unit is not None and unit.kind in ("money", "share")):
+        return False
+    if unit is not None and unit.kind == "time":
+        return True
+    if is_age(tokens, number):
+        return True
+    if number.worded:
+        return _worded_name(tokens, number)
+    return (
+        _is_date_or_clock(tokens, number)
+        or _is_ordinal_or_decade(tokens, number)
+        or (unit is None and _is_list_number(tokens, number))
+        or _is_written_in_a_name(tokens, number)
+        or (unit is None and not hedged and _is_named(tokens, number))
+        or (unit is None and not hedged and _is_year(tokens, number))
+        or _is_address_or_phone(tokens, number)
+    )
+
+
+def is_age(tokens: Tokens, number: Number) -> bool:
+    """Say whether the number is somebody's age: "aged 60", "Ann Lee, 60,", "22-year-old", "in her 60s"."""
+    before, after = tokens.word(number.first - 1), tokens.word(number.after)
+    if before in ("aged", "age", "ages") or (before == "of" and tokens.word(number.first - 2) in ("age", "ages")):
+        return True
+    if before == "," and after in (",", ".", ";", ")", ""):
+        value = number.value or Decimal(0)
+        named = tokens.capital(number.first - 2) and tokens.raw[number.first - 2][-1:].isalpha()
+        return named and value == value.to_integral_value() and 0 < value < 115 and not number.worded
+    if before == "(" and after == ")" and tokens.capital(number.first - 2):
+        return not number.worded and len(tokens.raw[number.first]) <= 3
+    return after == "s" and tokens.joined(number.after)
+
+
+def _is_date_or_clock(tokens: Tokens, number: Number) -> bool:
+    first, after = number.first, number.after
+    before, following = tokens.word(first - 1), tokens.word(after)
+    words = lexicon("figures")
+    small = len(tokens.raw[first]) <= 2
+    if small and _is_month(tokens, first - 1) and following not in ("people", "percent", "%"):
+        return True
+    if before == "." and _is_month(tokens, first - 2) and not tokens.joined(first):
+        return True
+    if small and (_is_month(tokens, after) or (following in HYPHENS and _is_month(tokens, after + 2))):
+        return True
+    if (
+        before in HYPHENS
+        and tokens.is_number(first - 2)
+        and (_is_month(tokens, first - 3) or (tokens.word(first - 3) == "." and _is_month(tokens, first - 4)))
+    ):
+        return True
+    if (following == ":" or before == ":") and (tokens.joined(after) if following == ":" else tokens.joined(first)):
+        beside = after + 1 if following == ":" else first - 2
+        if tokens.is_number(beside):
+            return True
+    if (following in words["clock"] and following != "hrs") or (
+        (following in ("a", "p") and tokens.word(after + 1) in (".", "m"))
+        and tokens.word(after + 1) == "."
+        and tokens.word(after + 2) == "m"
+    ):
+        return True
+    if following == "/" and tokens.joined(after) and tokens.is_number(after + 1):
+        return True
+    return before == "/" and tokens.joined(first) and tokens.is_number(first - 2)
+
+
+def _is_month(tokens: Tokens, index: int) -> bool:
+    return tokens.word(index) in lexicon("figures")["months"] and (
+        tokens.capital(index) or tokens.word(index) not in ("may", "march", "mar", "sep", "dec", "jan")
+    )
+
+
+def _is_ordinal_or_decade(tokens: Tokens, number: Number) -> bool:
+    following = tokens.word(number.after)
+    if tokens.joined(number.after) and (following in ORDINAL_ENDS or following == "s"):
+        return True
+    return following in ("'", "’") and tokens.joined(number.after) and tokens.word(number.after + 1) == "s"
+
+
+def _is_list_number(tokens: Tokens, number: Number) -> bool:
+    """Read "1. The dam", "2) The dam", "(3)"."""
+    before, following = tokens.word(number.first - 1), tokens.word(number.after)
+    if before == "(" and following == ")":
+        return len(tokens.raw[number.first]) <= 2
+    if number.first == 0 and number.after - number.first == 1 and len(tokens.raw[0]) <= 2:
+        return following in (".", ")") or not following
+    return before == "#" and tokens.joined(number.first)
+
+
+def _is_written_in_a_name(tokens: Tokens, number: Number) -> bool:
+    """Read "G20", "B-52", "COVID-19", "Su-27", "A320neo", "3D"."""
+    first, after = number.first, number.after
+    if tokens.joined(first) and (tokens.raw[first - 1][-1].isalpha() or tokens.raw[first - 1] in "#@_"):
+        return True
+    if tokens.hyphen(first - 1) and tokens.raw[first - 2][0].isalpha():
+        before = tokens.word(first - 2)
+        return before not in ("minus", "sub", "magnitude", "under", "to", "least", "than", "a")
+    if tokens.joined(after) and tokens.raw[after][0].isalpha():
+        return True
+    return tokens.hyphen(after) and tokens.raw[after + 1] in ("D", "G", "K", "A", "B", "C", "X", "Z")
+
+
+def _is_named(tokens: Tokens, number: Number) -> bool:
+    """Read "Article 5", "page 3", "Game 7", "iPhone 11": the number is part of a name."""
+    before = number.first - 1
+    word = tokens.word(before)
+    if word == "." and tokens.word(before - 1) in ("no", "nos", "vol", "art", "sec", "fig", "p", "pp"):
+        return True
+    if not word.isalpha() and not word.replace("'", "").replace("’", "").isalpha():
+        return word == "&"
+    words = lexicon("figures")
+    counted = _has_plural(tokens, number.after)
+    if word in words["labels"] and (not counted or tokens.capital(before)):
+        return True
+    raw = tokens.raw[before]
+    mixed = not raw.islower() and not raw.istitle() and not raw.isupper()
+    if not (tokens.capital(before) or mixed) or word in words["no_names"] or word in words["weekdays"]:
+        return False
+    return not counted or (mixed and before > 0)
+
+
+def _has_plural(tokens: Tokens, after: int) -> bool:
+    """Say whether the words behind the number go on in small letters with something that can be counted."""
+    for index in range(after, min(after + 3, len(tokens))):
+        raw = tokens.raw[index]
+        if not raw.isalpha() or not raw.islower():
+            return False
+        if (raw.endswith("s") and not raw.endswith(("ss", "us", "is", "has", "was"))) or raw in (
+            "people",
+            "men",
+            "women",
+            "children",
+            "more",
+            "were",
+            "dead",
+            "injured",
+            "personnel",
+            "police",
+            "others",
+        ):
+            return True
+        if raw in ("in", "on", "of", "for", "to", "is", "was", "and", "or", "with", "at", "by", "from", "as"):
+            return False
+    return False
+
+
+def _is_year(tokens: Tokens, number: Number) -> bool:
+    """Read a bare 1949 or 2013 as a year, and the ends of 2014-17 as years, unless people or things are counted."""
+    raw, first = tokens.raw[number.first], number.first
+    before = tokens.word(first - 1)
+    if before in HYPHENS and tokens.joined(first) and tokens.is_number(first - 2) and len(raw) in (2, 4):
+        return _looks_like_year(tokens.raw[first - 2])
+    if not _looks_like_year(raw) or number.after - first > 1:
+        return False
+    if tokens.word(number.after) in ("people", "men", "women", "children", "soldiers", "workers", "jobs", "homes"):
+        return before in ("in", "since", "by", "until", "during")
+    if before in lexicon("figures")["before_a_year"] or before in ("", "(", ",", "'", "’", "-", "–", "/", "."):
+        return True
+    if _is_month(tokens, first - 1) or tokens.capital(first - 1):
+        return True
+    return not _has_plural(tokens, number.after)
+
+
+def _looks_like_year(raw: str) -> bool:
+    return len(raw) == 4 and raw.isdigit() and EARLIEST_YEAR <= int(raw) <= LATEST_YEAR
+
+
+def _is_address_or_phone(tokens: Tokens, number: Number) -> bool:
+    first, after = number.first, number.after
+    if tokens.word(first - 1) == "+" and tokens.joined(first) and len(tokens.raw[first]) in (2, 3):
+        return tokens.is_number(after) or tokens.word(after) in HYPHENS
+    if tokens.is_number(after) and not tokens.joined(after) and len(tokens.raw[first]) <= 5:
+        return True
+    start = tokens.starts[first]
+    if PHONE.match(tokens.text, max(0, start - 4)) or PHONE.match(tokens.text, start):
+        return True
+    for index in range(after, min(after + 5, len(tokens))):
+        if not (tokens.capital(index) or tokens.is_number(index) or tokens.raw[index] in "-."):
+            return False
+        if tokens.low[index] in lexicon("figures")["streets"] and index > after:
+            return True
+    return False
+
+
+def _worded_name(tokens: Tokens, number: Number) -> bool:
+    """Read "Chapter Eleven", "Big Ten", "the Group of Seven": a worded number with a capital inside a sentence."""
+    first = number.first
+    if (
+        tokens.capital(first)
+        and first
+        and tokens.capital(first - 1)
+        and tokens.low[first - 1] not in lexicon("figures")["no_names"]
+    ):
+        return True
+    return tokens.word(first - 1) in ("group", "chapter", "part", "phase", "day", "round", "number", "act") and not (
+        _has_plural(tokens, number.after)
+    )

@@ -1,0 +1,92 @@
+"""A number word or digits to a quantity: the whole expression with currency, unit, bound and "per"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import cast
+
+from briefing.mentions import Bound
+from briefing.read.figure_bounds import bound_after, bound_before
+from briefing.read.figure_numbers import Number, read_number
+from briefing.read.figure_others import is_no_quantity
+from briefing.read.figure_ranges import Pair, read_exchange, read_range, read_ratio, read_score
+from briefing.read.figure_tokens import Tokens
+from briefing.read.figure_units import Unit, money_before, per_after, unit_after
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity and its tokens: `first` and `after` of the printed number, `opens` with the words of its bound."""
+
+    first: int
+    after: int
+    opens: int
+    closes: int
+    value: Decimal | None
+    upper: Decimal | None
+    bound: Bound
+    unit: str | None
+    kind: str
+    per: str | None
+    rule: str
+    hyphenated: bool = False
+
+
+def read_quantity(tokens: Tokens, index: int) -> tuple[Quantity | None, int]:
+    """Give the quantity at token `index`, if one begins there, and the token to go on with."""
+    number = read_number(tokens, index)
+    if number is None:
+        return None, index + 1
+    money = money_before(tokens, number.first)
+    exchange = read_exchange(tokens, number)
+    if exchange:
+        return _quantity(tokens, number, exchange, None, None), exchange.second.after
+    unit = unit_after(tokens, number)
+    pair = None if unit else read_score(tokens, number)
+    pair = pair or read_ratio(tokens, number) or read_range(tokens, number, unit, money[0] if money else None)
+    last = pair.second if pair else number
+    whole_unit = pair.unit if pair else unit
+    hedged = bound_before(tokens, money[1] if money else number.first) is not None
+    checked = Number(number.first, last.after, number.value, worded=number.worded) if pair else number
+    skip = is_no_quantity(tokens, checked, whole_unit, money=bool(money or (pair and pair.money)), hedged=hedged)
+    after = whole_unit.after if whole_unit else last.after
+    if skip:
+        return None, max(last.after, index + 1)
+    return _quantity(tokens, number, pair, whole_unit, money), max(after, index + 1)
+
+
+def _quantity(
+    tokens: Tokens, number: Number, pair: Pair | None, unit: Unit | None, money: tuple[str, int] | None
+) -> Quantity:
+    last = pair.second if pair else number
+    first = money[1] if money else number.first
+    after = unit.after if unit and unit.inside else last.after
+    behind = max(after, unit.after if unit else 0)
+    before, following = bound_before(tokens, first), bound_after(tokens, behind)
+    bound: Bound = "range" if pair and pair.rule == "range" else "exact"
+    if number.vague:
+        bound = cast("Bound", number.vague)
+    elif following and bound == "exact":
+        bound = following[0]
+    if before and not number.vague and bound == "exact":
+        bound = before[0]
+    closes = following[1] if following else behind
+    per = per_after(tokens, closes)
+    name = (pair and pair.name) or (money and money[0]) or (unit and unit.name)
+    if number.fraction and not name:
+        name = "fraction"
+    return Quantity(
+        first=first,
+        after=after,
+        opens=before[1] if before else first,
+        closes=per[1] if per else closes,
+        value=pair.value if pair else number.value,
+        upper=pair.upper if pair else None,
+        bound=bound,
+        unit=name or None,
+        kind="money" if money else unit.kind if unit else "",
+        per="side" if pair and pair.rule == "exchange" else per[0] if per else None,
+        rule=pair.rule if pair else "vague" if number.vague else "words" if number.worded else "digits",
+        hyphenated=tokens.hyphen(last.after),
+    )

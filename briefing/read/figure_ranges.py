@@ -1,0 +1,193 @@
+"""Two numbers that make one figure: ranges, ratios, scores, votes and "1,000-for-1,000"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from briefing.read.figure_numbers import Number, read_number, values
+from briefing.read.figure_tokens import HYPHENS, Tokens
+from briefing.read.figure_units import FARTHEST_MARK, Unit, money_before, unit_after
+from briefing.read.words import lexicon
+
+CONTEXT = 8
+"""How many tokens around a pair like 3-1 are looked at for a match or a vote."""
+RATIO_BASES = frozenset(
+    map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 1000, 10000, 100000))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two numbers read as one; `second` closes the printed expression."""
+
+    value: Decimal
+    upper: Decimal | None
+    second: Number
+    rule: str
+    unit: Unit | None = None
+    name: str | None = None
+    money: str | None = None
+
+
+def read_exchange(tokens: Tokens, number: Number) -> Pair | None:
+    """Read "1,000-for-1,000": one figure, for each side."""
+    at = number.after
+    if tokens.word(at + 1) != "for" or not (tokens.hyphen(at) and tokens.hyphen(at + 2)) or number.value is None:
+        return None
+    second = read_number(tokens, at + 3) if at + 3 < len(tokens) else None
+    if second is None or second.value != number.value or number.value < 2:
+        return None
+    return Pair(number.value, None, second, "exchange")
+
+
+def read_ratio(tokens: Tokens, number: Number) -> Pair | None:
+    """Read "two in three", "one out of every five": a share of a whole."""
+    at = number.after
+    if tokens.word(at) == "out" and tokens.word(at + 1) == "of":
+        at += 2
+    elif tokens.word(at) in ("in", "of") and (number.worded or tokens.word(at) == "in"):
+        at += 1
+    else:
+        return None
+    at += tokens.word(at) == "every"
+    second = read_number(tokens, at) if at < len(tokens) else None
+    if second is None or second.value not in RATIO_BASES or number.value is None or number.value >= second.value:
+        return None
+    if (
+        number.fraction
+        or number.value < 1
+        or unit_after(tokens, second)
+        or tokens.word(at - 1) == "of" != tokens.word(at - 2)
+    ):
+        if tokens.word(at - 2) != "out":
+            return None
+    if tokens.joined(second.after) and tokens.word(second.after) not in (",", ".", ";", ")", "”", '"'):
+        return None
+    return Pair(number.value / second.value, None, second, "ratio", name="fraction")
+
+
+def read_range(tokens: Tokens, number: Number, unit: Unit | None, money: str | None) -> Pair | None:
+    """Read "15 to 22", "5-10W", "between $62 and $68", "nine or 10"."""
+    if number.value is None or (unit is not None and unit.kind == "time"):
+        return None
+    at = unit.after if unit else number.after
+    opened = _second_begins(tokens, number, at)
+    if opened is None:
+        return None
+    found = _second_number(tokens, opened)
+    if found is None or found[0].value is None:
+        return None
+    second, second_money = found
+    behind = unit_after(tokens, second)
+    value = _scaled_alike(tokens, number, second, unit)
+    if (unit and behind and unit.name != behind.name) or (
+        unit and not behind and unit.kind != "money" and not second_money
+    ):
+        return None
+    if second_money and not money and not (unit and unit.kind == "money"):
+        return None
+    if value is None or second.value is None or not value < second.value:
+        return None
+    if tokens.word(opened - 1) == "or" and second.value > 3 * value:
+        return None
+    return Pair(value, second.value, second, "range", unit=behind or unit, money=money or second_money)
+
+
+def _second_begins(tokens: Tokens, number: Number, at: int) -> int | None:
+    """Give the token after the word that joins two ends, if it joins them to a range."""
+    word, before = tokens.word(at), _word_before(tokens, number.first)
+    if word in HYPHENS and (tokens.is_number(at + 1) or number.worded or tokens.word(at + 1) in "$£€"):
+        if number.worded and not tokens.hyphen(at):
+            return None
+        return at + 1
+    if word == "to":
+        if before in lexicon("figures")["changes"]:
+            return None
+        if before == "from" and not _ranges(tokens, number.first):
+            return None
+        return at + 2 if tokens.word(at + 1) in HYPHENS else at + 1
+    if word == "or":
+        return at + 1
+    if word == "and" and before == "between":
+        return at + 1
+    return None
+
+
+def _word_before(tokens: Tokens, first: int) -> str:
+    """Give the word before the number, its currency and "about" aside."""
+    money = money_before(tokens, first)
+    at = (money[1] if money else first) - 1
+    while tokens.word(at) in ("about", "around", "roughly", "approximately", "an", "a", "estimated", "some", "nearly"):
+        at -= 1
+    return tokens.word(at)
+
+
+def _ranges(tokens: Tokens, first: int) -> bool:
+    words = lexicon("figures")["ranging"]
+    return any(tokens.word(index) in words for index in range(first - 1, max(-1, first - 6), -1))
+
+
+def _second_number(tokens: Tokens, at: int) -> tuple[Number, str | None] | None:
+    if tokens.word(at) in ("about", "around", "even", "nearly", "roughly", "over"):
+        at += 1
+    for index in range(at, min(at + FARTHEST_MARK + 1, len(tokens))):
+        begins = tokens.is_number(index) or tokens.low[index] in values("small") or tokens.low[index] in values("tens")
+        if not begins:
+            continue
+        if index > at:
+            money = money_before(tokens, index)
+            if money is None or money[1] != at:
+                return None
+            number = read_number(tokens, index)
+            return None if number is None else (number, money[0])
+        number = read_number(tokens, index)
+        return None if number is None else (number, None)
+    return None
+
+
+def _scaled_alike(tokens: Tokens, number: Number, second: Number, unit: Unit | None) -> Decimal | None:
+    """Give the lower end in the scale of the upper one: "33-35 billion", "1 to 2 thousand"."""
+    if number.value is None or second.value is None or number.after - number.first > 1:
+        return number.value
+    plain = read_plain(tokens, second)
+    if unit is None and plain and plain < second.value and number.value <= plain:
+        return number.value * (second.value / plain)
+    return number.value
+
+
+def read_plain(tokens: Tokens, number: Number) -> Decimal | None:
+    """Give the first word of a number without its scale."""
+    from briefing.read.figure_numbers import parse_digits
+
+    if tokens.is_number(number.first):
+        return parse_digits(tokens.raw[number.first])
+    word = tokens.low[number.first]
+    return values("small").get(word) or values("tens").get(word)
+
+
+def read_score(tokens: Tokens, number: Number) -> Pair | None:
+    """Read "won 3-1" and "voted 52-48": the two sides of a match or a vote."""
+    at = number.after
+    if tokens.word(at) not in HYPHENS or not tokens.hyphen(at) or not tokens.is_number(at + 1):
+        return None
+    second = read_number(tokens, at + 1)
+    if second is None or number.value is None or second.value is None or not _could_be_score(tokens, number, second):
+        return None
+    near = set(tokens.low[max(0, number.first - CONTEXT) : second.after + CONTEXT])
+    voted = not near.isdisjoint(lexicon("figures")["vote_words"])
+    if number.value < second.value and not voted and near.isdisjoint(lexicon("figures")["score_words"]):
+        return None
+    return Pair(number.value, second.value, second, "vote" if voted else "score", name="votes" if voted else "score")
+
+
+def _could_be_score(tokens: Tokens, number: Number, second: Number) -> bool:
+    sides = (tokens.raw[number.first], tokens.raw[second.first])
+    whole = all(side.isdigit() and len(side) <= 3 and side.isascii() for side in sides)
+    single = second.after - second.first == 1 and number.after - number.first == 1
+    following = tokens.word(second.after)
+    longer = following in HYPHENS and tokens.joined(second.after) and tokens.joined(second.after + 1)
+    if sides in (("24", "7"), ("50", "50"), ("20", "20"), ("9", "11")):
+        return False
+    unit = unit_after(tokens, second)
+    return whole and single and not longer and (unit is None or unit.name == "points")

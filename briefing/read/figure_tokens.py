@@ -1,0 +1,72 @@
+"""A sentence to its tokens for the reading of quantities: words, digits and marks, each with its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefing.mentions import Span
+
+# 1,000.50  |  mayor’s  |  $
+TOKEN = re.compile(
+    r"""
+      [0-9]+ (?: [.,] [0-9]+ )*
+    | [^\W\d_]+ (?: ['’] [^\W\d_]+ )*
+    | [^\w\s]""",
+    re.VERBOSE,
+)
+DIGITS = frozenset("0123456789")
+HYPHENS = frozenset("-‐‑–−")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of one sentence in order, as parallel lists; `low` holds them in lower case."""
+
+    text: str
+    raw: list[str]
+    low: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def __len__(self) -> int:
+        return len(self.raw)
+
+    def word(self, index: int) -> str:
+        """Give the token at `index` in lower case; nothing outside the sentence."""
+        return self.low[index] if 0 <= index < len(self.low) else ""
+
+    def joined(self, index: int) -> bool:
+        """Say whether nothing stands between the token before `index` and the one at it."""
+        return 0 < index < len(self.raw) and self.ends[index - 1] == self.starts[index]
+
+    def hyphen(self, index: int) -> bool:
+        """Say whether the token at `index` is a hyphen that joins its neighbours."""
+        return self.word(index) in HYPHENS and self.joined(index) and self.joined(index + 1)
+
+    def is_number(self, index: int) -> bool:
+        """Say whether the token at `index` is made of digits."""
+        return 0 <= index < len(self.raw) and self.raw[index][0] in DIGITS
+
+    def capital(self, index: int) -> bool:
+        """Say whether the token at `index` begins with a capital letter."""
+        return 0 <= index < len(self.raw) and self.raw[index][0].isupper()
+
+    def span(self, first: int, after: int) -> Span:
+        """Give the place of the tokens from `first` up to, not including, `after`."""
+        return Span(self.starts[first], self.ends[after - 1])
+
+    def printed(self, first: int, after: int) -> str:
+        """Give the words of the tokens from `first` up to `after`, as printed."""
+        return self.text[self.starts[first] : self.ends[after - 1]]
+
+
+def tokenise(text: str, sentence: Span) -> Tokens:
+    """Give the tokens of one sentence of `text`."""
+    found = [
+        (match.group(), match.start(), match.end()) for match in TOKEN.finditer(text, sentence.start, sentence.end)
+    ]
+    raw = [word for word, _, _ in found]
+    return Tokens(
+        text, raw, [word.lower() for word in raw], [place[1] for place in found], [place[2] for place in found]
+    )

@@ -1,0 +1,132 @@
+"""The currency, the percent sign or the unit beside a number, and what the amount is counted for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.read.figure_numbers import Number
+from briefing.read.figure_tokens import Tokens
+from briefing.read.words import lexicon, table
+
+ONE_LETTER_APART = frozenset("mgCFWV")
+"""Units of one letter that are also printed with a space before them; others only joined to the digits."""
+FARTHEST_MARK = 3
+"""How many tokens a currency may take before the digits: "HK $", "U.S.$"."""
+LONGEST_UNIT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit, the token after it, and whether it belongs to the printed number (%, currency, joined letters)."""
+
+    name: str
+    after: int
+    kind: str
+    inside: bool
+    first: int | None = None
+
+
+@cache
+def units_behind() -> dict[str, tuple[str, str]]:
+    """Give each unit that stands behind a number, as printed and in lower case, with its short form and kind."""
+    found = dict.fromkeys(sorted(lexicon("units")["time"]), ("time", "time"))
+    for kind, key in (("measure", "measures"), ("money", "money_after"), ("share", "share")):
+        listed = table("units", key)
+        for word in sorted(listed):
+            found[word] = (listed[word], kind)
+            if len(word) > 2:
+                found.setdefault(word.lower(), (listed[word], kind))
+    # As a unit of weight or of money, pounds is told apart by what stands around it.
+    return found
+
+
+@cache
+def unit_beginnings() -> frozenset[str]:
+    """Give the first words of all units, in lower case, so that most words are passed over at once."""
+    return frozenset(
+        piece for word in units_behind() for piece in (word.lower(), word.lower().replace("-", " ").split(" ")[0])
+    ) | {"%", "°", "º", "$", "¢"}
+
+
+def money_before(tokens: Tokens, first: int) -> tuple[str, int] | None:
+    """Give the currency printed before the number at token `first`, and its own first token."""
+    marks = table("units", "money_before")
+    for length in range(FARTHEST_MARK, 0, -1):
+        start = first - length
+        if start < 0:
+            continue
+        printed = "".join(tokens.raw[start:first])
+        while printed.endswith("=") and len(printed) > 1:
+            printed = printed[:-1]
+        currency = marks.get(printed)
+        if currency is None or (printed in ("US", "Y", "PS") and not _is_mark(tokens, first)):
+            continue
+        return currency, start
+    return None
+
+
+def _is_mark(tokens: Tokens, first: int) -> bool:
+    """Say whether letters that are also a word or a name are joined to the digits."""
+    return tokens.joined(first) or tokens.raw[first - 1] == "="
+
+
+def unit_after(tokens: Tokens, number: Number) -> Unit | None:
+    """Give the unit that follows the number, whether spaced, joined or hyphenated."""
+    after = number.after
+    if after >= len(tokens):
+        return None
+    at = after + 1 if tokens.hyphen(after) else after
+    if number.fraction and tokens.word(at) == "of" and tokens.word(at + 1) in ("a", "an", "one"):
+        at += 2
+    elif number.fraction and tokens.word(at) in ("a", "an"):
+        at += 1
+    if tokens.word(at) not in unit_beginnings():
+        return None
+    known = units_behind()
+    for length in range(min(LONGEST_UNIT, len(tokens) - at), 0, -1):
+        printed = tokens.printed(at, at + length)
+        found = known.get(printed) or (known.get(printed.lower()) if len(printed) > 2 else None)
+        if found and _stands(tokens, at, length, printed):
+            joined = tokens.joined(at) or found[1] in ("share", "money")
+            return Unit(found[0], at + length, found[1], joined)
+    return None
+
+
+def _stands(tokens: Tokens, at: int, length: int, printed: str) -> bool:
+    """Say whether what reads like a unit is one: a lone letter, "US" or "real" mostly is not."""
+    following = at + length
+    if len(printed) == 1 and printed.isalpha():
+        return tokens.joined(at) or (printed in ONE_LETTER_APART and not tokens.word(following).isalpha())
+    if printed in ("US", "U.S", "real", "won", "marks", "lei"):
+        return not tokens.word(following)[:1].isalpha()
+    return not (tokens.joined(following) and tokens.raw[following][0] == "'")
+
+
+def per_after(tokens: Tokens, after: int) -> tuple[str, int] | None:
+    """Give what the amount before token `after` is counted for, and the token after those words."""
+    word = tokens.word(after)
+    if word == "each":
+        return "each", after + 1
+    if word in ("apiece", "per-capita"):
+        return "each", after + 1
+    if word in ("per", "/"):
+        return _counted_for(tokens, after + 1, free=word == "per")
+    if word in ("a", "an", "every", "each"):
+        return _counted_for(tokens, after + 1, free=False)
+    if word == "from" and tokens.word(after + 1) in ("each", "either", "both"):
+        following = tokens.word(after + 2)
+        if following:
+            return ("side" if following in ("side", "sides") else following), after + 3
+    if tokens.hyphen(after) and tokens.word(after + 1) in ("a", "per") and tokens.hyphen(after + 2):
+        return _counted_for(tokens, after + 3, free=False)
+    return None
+
+
+def _counted_for(tokens: Tokens, at: int, *, free: bool) -> tuple[str, int] | None:
+    words = lexicon("units")["per_words"]
+    if tokens.word(at) in ("square", "sq", "cubic", "100") and at + 1 < len(tokens):
+        return tokens.printed(at, at + 2), at + 2
+    if tokens.word(at) in words or (free and tokens.word(at)[:1].isalpha()):
+        return tokens.printed(at, at + 1), at + 1
+    return None

@@ -1,0 +1,91 @@
+"""A text to its quantities: value, bound, unit, what is counted, and what happened to it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+
+from briefing.mentions import Figure, Span
+from briefing.read.figure_clauses import Reading, counted_noun, is_worth_reading, read_clauses
+from briefing.read.figure_measures import FARTHEST_VERB, Happening
+from briefing.read.figure_numbers import beginnings
+from briefing.read.figure_quantities import Quantity, read_quantity
+from briefing.read.figure_tokens import DIGITS, Tokens, tokenise
+from briefing.read.sentences import split_sentences
+
+
+def find_figures(text: str) -> tuple[Figure, ...]:
+    """Give the figures of `text` in order; ages, dates, clock times, ordinals and names are none."""
+    found: list[Figure] = []
+    sentences = split_sentences(text) if _scan().search(text) else ()
+    starts = [sentence.start for sentence in sentences]
+    done = -1
+    for hit in _scan().finditer(text):
+        at = bisect_right(starts, hit.start()) - 1
+        if at != done and at >= 0:
+            done = at
+            found.extend(_figures_of(tokenise(text, sentences[at])))
+    return tuple(found)
+
+
+@cache
+def _scan() -> re.Pattern[str]:
+    """Find a digit or the first letters of a number word; whether it is a number is seen among the tokens.
+
+    The cases are spelled out, for a search that ignores case cannot skip ahead by the first letter.
+    """
+    words = sorted(beginnings())
+    return re.compile("|".join(["[0-9]", *words, *(w.capitalize() for w in words), *(w.upper() for w in words)]))
+
+
+def _figures_of(tokens: Tokens) -> Iterator[Figure]:
+    for reading in read_clauses(tokens, _quantities(tokens)):
+        if is_worth_reading(tokens, reading):
+            yield _figure(tokens, reading)
+
+
+def _quantities(tokens: Tokens) -> Iterator[Quantity]:
+    words, index = beginnings(), 0
+    while index < len(tokens):
+        if tokens.raw[index][0] not in DIGITS and tokens.low[index] not in words:
+            index += 1
+            continue
+        quantity, after = read_quantity(tokens, index)
+        if quantity is not None:
+            yield quantity
+        index = max(after, index + 1)
+
+
+def _figure(tokens: Tokens, reading: Reading) -> Figure:
+    quantity, noun = reading.quantity, counted_noun(tokens, reading)
+    happened = reading.before if reading.before and reading.before.measure == reading.measure else reading.behind
+    agent = reading.before.agent if happened is reading.before and reading.before else None
+    return Figure(
+        span=tokens.span(quantity.first, quantity.after),
+        rule=quantity.rule,
+        value=quantity.value,
+        upper=quantity.upper,
+        bound=quantity.bound,
+        unit=quantity.unit,
+        counted=tokens.printed(noun.first, noun.after) if noun else None,
+        counted_span=tokens.span(noun.first, noun.after) if noun else None,
+        measure=reading.measure,
+        agent=tokens.printed(agent.first, agent.after) if agent else None,
+        per=reading.per,
+        part=bool(reading.noun and reading.noun.part),
+        phrase=_phrase(tokens, reading, happened),
+    )
+
+
+def _phrase(tokens: Tokens, reading: Reading, happened: Happening | None) -> Span:
+    """Give the qualifier, the number, the noun and the verb, where the verb is near enough to be read with them."""
+    quantity = reading.quantity
+    first, after = quantity.opens, max(reading.closes, quantity.closes)
+    if happened and reading.measure:
+        if happened.after <= first and first - happened.first <= FARTHEST_VERB:
+            first = happened.first
+        elif happened.first >= quantity.after:
+            after = max(after, happened.after)
+    return tokens.span(first, after)
