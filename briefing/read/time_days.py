@@ -1,0 +1,194 @@
+"""Expressions for days: dates, weekdays, today and its neighbours, holidays, and days counted from another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from briefing.read.time_reading import Found, Reading, counted_from_note, of_day
+from briefing.read.time_tense import Tense
+from briefing.read.time_tokens import plain_words
+from briefing.read.time_values import (
+    MONTHS,
+    WEEKDAYS,
+    day_of,
+    fits_some_year,
+    shifted,
+    spoken,
+    week_of,
+)
+
+NEAR = 45
+"""A day without a year that lies this near to the reference day needs no tense."""
+
+
+def read_iso_date(found: Found) -> Reading | None:
+    """Read `2025-05-24`."""
+    year, month, day = (found.number(name) or 0 for name in ("year", "month", "day"))
+    exact = day_of(year, month, day)
+    return of_day(exact, "explicit") if exact else None
+
+
+def read_slashed_date(found: Found) -> Reading | None:
+    """Read `5/24/2025` and `24/05/2025`; leave it where day and month could be either."""
+    year, first, second = (found.number(name) or 0 for name in ("year", "first", "second"))
+    if first <= 12 and second <= 12 and first != second:
+        return None
+    month, day = (second, first) if first > 12 else (first, second)
+    exact = day_of(year, month, day)
+    return of_day(exact, "explicit") if exact else None
+
+
+def read_date(found: Found) -> Reading | None:
+    """Read `May 24`, `24 May 2025`, `Saturday (May 24)`, `May 24-25`."""
+    month, day, year = found.number("month") or 0, found.number("day") or 0, found.number("year")
+    if not fits_some_year(month, day) or not _is_day(found):
+        return None
+    first = _date_reading(found, year, month, day)
+    last = found.number("last")
+    if last is None:
+        return first
+    if first is None or not day < last or not fits_some_year(month, last):
+        return None
+    second = _date_reading(found, year, month, last)
+    if second is None:
+        return first
+    return replace(
+        first, value=f"{first.value}/{second.value}", end=second.start, day=None, note=first.note, weekday=None
+    )
+
+
+def _is_day(found: Found) -> bool:
+    token = found.tokens("day")[0]
+    printed = found.focus.text[token.start : token.end]
+    if not printed[0].isdigit():
+        return token.letter == "O"
+    following = found.after(24).split()
+    counts = bool(following) and following[0].strip(".,;") in plain_words("counted")
+    return not (counts and found.groups.get("year") is None and found.tokens("day")[-1].end == found.end)
+
+
+def _date_reading(found: Found, year: int | None, month: int, day: int) -> Reading | None:
+    weekday = found.number("weekday")
+    if year is not None:
+        exact = day_of(year, month, day)
+        return of_day(exact, "explicit", weekday=weekday, note=_disagreement(exact, weekday)) if exact else None
+    reference = found.focus.reference
+    if reference is None:
+        return Reading(f"XXXX-{month:02}-{day:02}", precision="day", weekday=weekday)
+    exact = _nearest_year(found, reference, month, day, weekday)
+    if exact is None:
+        return None
+    note = (
+        _disagreement(exact, weekday)
+        or f"The text states no year; {exact.year} is the one that fits {spoken(reference)}."
+    )
+    return of_day(exact, "year-inferred", weekday=weekday, note=note)
+
+
+def _nearest_year(found: Found, reference: date, month: int, day: int, weekday: int | None) -> date | None:
+    near = [day_of(reference.year + years, month, day) for years in (-1, 0, 1)]
+    days = sorted((abs((one - reference).days), one) for one in near if one is not None)
+    if weekday is not None:
+        for distance, one in days:
+            if one.isoweekday() == weekday and distance < 200:
+                return one
+    if not days:
+        return None
+    distance, nearest = days[0]
+    if distance <= NEAR:
+        return nearest
+    tense = found.tense()
+    if tense == "future":
+        return next((one for one in near if one is not None and one >= reference), nearest)
+    if tense == "past":
+        return next((one for one in reversed(near) if one is not None and one <= reference), nearest)
+    return nearest
+
+
+def _disagreement(day: date, weekday: int | None) -> str | None:
+    if weekday is None or day.isoweekday() == weekday:
+        return None
+    return (
+        f"The text says {WEEKDAYS[weekday]}, but {day.day} {MONTHS[day.month]} {day.year} "
+        f"is a {WEEKDAYS[day.isoweekday()]}; the date is taken."
+    )
+
+
+def read_weekday(found: Found) -> Reading | None:
+    """Read `Saturday`, `last Friday`, `late on Tuesday`, `Monday next week`, `Saturday morning`."""
+    weekday = found.number("weekday") or 0
+    if _is_named(found):
+        return None
+    part = found.value("part")
+    day = _weekday_day(found, weekday)
+    if day is None:
+        value = f"XXXX-WXX-{weekday}"
+        if part:
+            return Reading(f"{value}T{part}", "TIME", precision="part-of-day", weekday=weekday)
+        return Reading(value, precision="day", weekday=weekday)
+    reading = of_day(day, "weekday", weekday=weekday, note=_weekday_note(found, day))
+    return in_part(reading, part) if part else reading
+
+
+def in_part(reading: Reading, part: str) -> Reading:
+    """Read a part of a day: `2025-05-24TMO`."""
+    return replace(reading, value=f"{reading.value}T{part}", type="TIME", precision="part-of-day", day=None)
+
+
+def _weekday_note(found: Found, day: date) -> str | None:
+    reference = found.focus.reference
+    return None if reference is None or day == reference else counted_from_note(reference)
+
+
+def _is_named(found: Found) -> bool:
+    before = found.before().split()
+    if before and before[-1] in plain_words("named_weekdays") and found.tokens("weekday")[0].start == found.start:
+        return True
+    after = found.after().split()
+    return bool(after) and found.after(1) == " " and after[0].strip(".,;:'’") in plain_words("names_after")
+
+
+def _weekday_day(found: Found, weekday: int) -> date | None:
+    focus = found.focus
+    reference = focus.reference
+    shift = found.value("shift")
+    if found.letters("shift").endswith("t"):
+        return _in_same_week(focus.day, weekday)
+    if found.word("shift") in ("previous", "preceding", "following", "the previous", "the following") and focus.day:
+        reference = focus.day
+    if reference is None:
+        return None
+    weeks = found.number("weeks")
+    if weeks is not None:
+        monday, _ = week_of(reference)
+        return shifted(monday, 7 * weeks + weekday - 1)
+    past = (reference.isoweekday() - weekday) % 7
+    coming = (weekday - reference.isoweekday()) % 7
+    if shift == "-1":
+        return shifted(reference, -(past or 7))
+    if shift == "1":
+        return shifted(reference, coming or 7)
+    if past == 0:
+        return reference
+    if shift == "0":
+        monday, _ = week_of(reference)
+        return shifted(monday, weekday - 1)
+    return shifted(reference, coming if _points_forward(found) else -past)
+
+
+def _in_same_week(day: date | None, weekday: int) -> date | None:
+    if day is None:
+        return None
+    monday, _ = week_of(day)
+    return shifted(monday, weekday - 1)
+
+
+def _points_forward(found: Found) -> bool:
+    words = found.before(14).lower().split()
+    if words[-1:] in (["before"], ["until"], ["till"], ["by"]) or words[-2:] == ["ahead", "of"]:
+        return True
+    if found.after(2) in ("'s", "’s"):
+        return False
+    tense: Tense | None = found.tense()
+    return tense == "future"

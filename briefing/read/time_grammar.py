@@ -1,0 +1,194 @@
+"""The grammar of temporal expressions: patterns over the letters of a run, each with the function that reads it.
+
+A letter is a class of words of `lexicon/times.yml`; a sign between two letters is what stands between the words:
+nothing for a space, else `-`, `,`, `.` (a point and a space), `·` (a point alone), `'` (a comma alone), `(`, `:`, `/`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from briefing.read import time_days, time_lengths, time_parts, time_periods, time_quarters
+from briefing.read.time_reading import Found, Reading
+
+Reader = Callable[[Found], Reading | None]
+
+# "early", "the late", "mid-", "the end of the", "later in"
+LEAD = r"(?P<lead> T?[qR](?:o|-)? )?"
+# "two", "24", "a", "a few", "1,200", "2.5", "2 1/2", "two or three", "twenty-four"
+COUNT = r"(?P<count> a?Qo? | a?[NYV](?:'N){0,3}(?:·N)?(?:(?:-|B|A|-B)?[NYV]){0,3}(?:/N)? | a )"
+ROUGH = r"(?P<rough> (?: (?: x | gd | od | gB )-? ){0,2} )"
+SHIFT = r"(?P<shift> T?[LlXtci]{1,2} )"
+YEAR_OF = r"(?: o?T?[LlXi](?P<of_unit>u) )"
+
+
+class Rule(NamedTuple):
+    """A name, a pattern over the letters of a run, and what makes a reading of its match."""
+
+    name: str
+    pattern: str
+    read: Reader
+
+
+RULES = (
+    # "2025-05-24"
+    Rule("iso-date", r"(?P<year>Y)-(?P<month>N)-(?P<day>N)", time_days.read_iso_date),
+    # "5/24/2025"
+    Rule("slashed-date", r"(?P<first>N)/(?P<second>N)/(?P<year>Y)", time_days.read_slashed_date),
+    # "May 24, 2025", "Saturday (May 24)", "Sept. 30", "May 24-25", "March the eighth"
+    Rule(
+        "month-day",
+        rf"{LEAD} (?:i?[LlX]?(?P<weekday>[Ww])[,.;(—]?o?T? | [LlXi] )? (?P<month>[Mmy])\.?T?(?P<day>[NO])"
+        r"(?:[-—BA](?P<last>[NO]))? (?:[,;.]?(?P<year>Y))?",
+        time_days.read_date,
+    ),
+    # "24 May 2025", "the 24th of May", "Saturday, 24 May", "24-25 May"
+    Rule(
+        "day-month",
+        rf"{LEAD} (?:i?[LlX]?(?P<weekday>[Ww])[,.;(—]?o?T? )? T?(?P<day>[NO])(?:[-—B](?P<last>[NO]))?o?"
+        r"(?P<month>[Mmy])\.?(?:,?(?P<year>Y))?",
+        time_days.read_date,
+    ),
+    # "Saturday", "last Friday", "late on Tuesday", "Saturday morning", "Monday next week"
+    Rule(
+        "weekday",
+        rf"{LEAD} (?:{SHIFT})? (?:q-?)?(?P<weekday>W) (?:o?T?(?P<weeks>[LlXi])(?P<week>u))? (?:-?(?:q-?)?(?P<part>P))?",
+        time_days.read_weekday,
+    ),
+    # "today", "yesterday afternoon", "earlier today", "the day before yesterday"
+    Rule("day", rf"{LEAD} (?:T?u(?P<beyond>b))? (?P<day>D) (?:-?(?P<part>P))?", time_parts.read_deictic),
+    # "this morning", "late last night", "the next morning", "the early hours", "mid-afternoon"
+    Rule(
+        "part-of-day",
+        rf"(?P<the>T)? {LEAD} (?P<shift>T?[LlXti]{{1,2}})? (?:q-?)?(?P<part>P)",
+        time_parts.read_part_of_day,
+    ),
+    Rule("early-hours", r"(?P<the>T)?(?P<lead>q)(?P<part>U)", time_parts.read_part_of_day),
+    Rule("overnight", r"(?P<clock>n)", time_parts.read_overnight),
+    # "noon", "midnight"
+    Rule("noon", r"(?P<clock>n)", time_lengths.read_noon),
+    # "that day", "the same day", "the next day", "the day before"
+    Rule(
+        "same-day",
+        rf"(?: {LEAD} (?P<shift>T?t{{1,2}}|T?X|T[Ll])(?P<unit>u) | T(?P<unit2>u)(?P<beyond>b))",
+        time_parts.read_same_day,
+    ),
+    # "the weekend", "last weekend", "this past weekend"
+    Rule("weekend", rf"{LEAD} (?P<the>T)?(?P<shift>[LlXtci]{{1,2}})?(?P<kind>k)", time_parts.read_weekend),
+    # "Christmas Eve", "Labor Day", "last Thanksgiving"
+    Rule(
+        "holiday",
+        rf"{LEAD} (?P<shift>[LlXi])?(?P<holiday>H)(?P<kind>[uq])? (?:,?o?(?P<year>Y))?",
+        time_parts.read_holiday,
+    ),
+    Rule(
+        "holiday-day",
+        rf"{LEAD} (?P<shift>[LlXi])?(?P<holiday>h)(?:’s)?(?P<unit>u) (?:,?o?(?P<year>Y))?",
+        time_parts.read_holiday,
+    ),
+    # "5 p.m. EST", "7:15 pm", "1500 GMT", "5pm"
+    Rule(
+        "clock",
+        r"x?(?P<hour>[NYC])(?::(?P<minute>N))?(?P<half>-?p(?:·p)?|a·p)?(?:[.,;]?\(?(?P<zone>Z{1,2}))?",
+        time_lengths.read_clock,
+    ),
+    # "May 2022", "last April", "the end of November", "October of last year"
+    Rule(
+        "month",
+        rf"{LEAD} (?P<shift>[LlXti]{{1,2}})?(?P<month>[Mym])\.?"
+        r"(?: [,;]?o?(?P<year>Y) | o?(?P<years>[LlXi])(?P<unit>u) )?",
+        time_periods.read_month,
+    ),
+    # "2004", "early 1990", "fiscal 1988", "the year 2000", "1939-45"
+    Rule("year", rf"{LEAD} (?P<the>T)?(?P<unit>u)?(?P<fiscal>F)?(?P<year>Y)(?:-(?P<last>N))?", time_periods.read_year),
+    # "nineteen ninety-six"
+    Rule("spelt-year", rf"{LEAD} (?P<words>V[NV](?:-?N)?)", time_periods.read_spelt_year),
+    # "the 1980s", "the late nineties"
+    Rule("decade", rf"{LEAD} (?P<the>T)?(?P<decade>K)", time_periods.read_decade),
+    # "the 20th century"
+    Rule(
+        "century",
+        rf"{LEAD} T?(?P<ordinal>O)-?(?P<unit>u)",
+        time_periods.read_century,
+    ),
+    # "this summer", "the winter of 1994", "fall 2003"
+    Rule(
+        "season",
+        rf"{LEAD} (?P<the>T)?(?P<shift>[LlXti]{{1,2}})?(?P<season>S)"
+        r"(?: ,?o?(?P<year>Y) | o?(?P<years>[LlXi])(?P<unit>u) )?",
+        time_periods.read_season,
+    ),
+    # "the third quarter of 1984", "fourth-quarter", "this year's third quarter", "the fiscal first quarter"
+    Rule(
+        "quarter",
+        rf"{LEAD} (?: T?J?(?P<back>u-[GR])F? | T?(?P<year>Y)F?-? | (?P<years>[LlXi])u’s F?"
+        r"| [tiLlXc]F? | (?P<the>T)?F?-? )"
+        r"(?P<ordinal>O)-?(?P<unit>u) (?: o?T?F?(?P<year2>Y) | oT?(?P<years2>[LlXi])u )?",
+        time_quarters.read_quarter,
+    ),
+    Rule("q1", r"(?P<ordinal>j)(?: o?(?P<year>Y))?", time_quarters.read_quarter),
+    # "the latest quarter", "the year-ago period", "a year-earlier", "the quarter"
+    Rule(
+        "latest-quarter",
+        r"(?: [Ta]?J?(?P<back>u-[GR])F?(?P<unit2>u)? | T?(?P<latest>c)F?(?P<unit3>u) "
+        r"| T(?P<year>Y)F?(?P<unit4>u) | TF?(?P<unit>u) )",
+        time_quarters.read_latest_quarter,
+    ),
+    # "the past year", "over the last week"
+    Rule("past-unit", r"T(?P<shift>[Ll])(?P<unit>u)", time_lengths.read_over_the_last),
+    # "last year", "the current month", "earlier this year", "the following year", "that week"
+    Rule("shifted", rf"{LEAD} {SHIFT}F?(?P<unit>u)", time_periods.read_shifted),
+    # "the last two weeks", "the next few days", "the first nine months"
+    Rule("past-length", rf"T?(?:[LlXcrOJ]|u-[GR])J?{COUNT}[gJ]?-?(?P<unit>[uU])", time_lengths.read_past_length),
+    # "two weeks ago", "three days later", "a year earlier"
+    Rule("counted", rf"{ROUGH} {COUNT}-?[gJ]?(?P<unit>[uU])-?(?P<direction>[GRb])", time_lengths.read_counted),
+    # "two years", "a two-day", "two and a half years", "a year and a half"
+    Rule("length", rf"{ROUGH} {COUNT}(?:Aau)?-?[gJ]?(?P<unit>[uU])(?P<half>Aau)?", time_lengths.read_length),
+    # "half an hour"
+    Rule("half-length", rf"{ROUGH} (?P<half>u)-?a?(?P<unit>u)", time_lengths.read_half_length),
+    # "year-end", "the year's end"
+    Rule("year-end", r"T?(?P<unit>u)(?:-|’s)?(?P<end>q)", time_periods.read_year_end),
+    # "weeks", "recent years", "coming months"
+    Rule("units", rf"{ROUGH} (?P<shift>T?[rXLli])?(?P<unit>U)", time_lengths.read_bare_units),
+    # "every Friday", "each July", "every two weeks", "Friday nights"
+    Rule(
+        "each",
+        rf"e(?: (?P<weekday>W)(?P<part>P)? | (?P<month>[My]) | (?P<season>S) | {COUNT}?(?P<unit>[uU]) )",
+        time_lengths.read_each,
+    ),
+    Rule("each-part", r"e(?P<part>P)", time_lengths.read_each),
+    Rule("habit", r"(?P<weekday>E)(?P<part>P)?", time_lengths.read_each),
+    Rule("often", r"(?P<often>f)", time_lengths.read_always),
+    # "now", "recently", "the near future"
+    Rule("reference", r"(?P<the>T)?x?(?P<when>v)", time_lengths.read_reference),
+    Rule("recent", r"(?P<when>[rc])", time_lengths.read_reference),
+    Rule("the-past", r"T(?P<past>l)", time_lengths.read_the_past),
+)  # fmt: skip
+
+
+class Candidate(NamedTuple):
+    """A rule that matches at a place of a run, up to `end`, with its groups."""
+
+    rule: Rule
+    end: int
+    groups: dict[str, tuple[int, int]]
+
+
+@cache
+def _patterns() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+    return tuple((rule, re.compile(rule.pattern, re.VERBOSE)) for rule in RULES)
+
+
+@lru_cache(maxsize=20_000)
+def candidates(letters: str, at: int) -> tuple[Candidate, ...]:
+    """Give the rules that match `letters` at a place, the longest match first, else in the order of the grammar."""
+    found = []
+    for rule, pattern in _patterns():
+        match = pattern.match(letters, at)
+        if match is not None:
+            groups = {name.rstrip("234"): match.span(name) for name, text in match.groupdict().items() if text}
+            found.append(Candidate(rule, match.end(), groups))
+    return tuple(sorted(found, key=lambda candidate: -candidate.end))

@@ -1,0 +1,159 @@
+"""Expressions for today and its neighbours, parts of a day, weekends and holidays."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from briefing.read.time_days import in_part
+from briefing.read.time_reading import Found, Reading, counted_from_note, of_day
+from briefing.read.time_values import holiday, shifted, spoken, week_of, week_value
+
+
+def read_deictic(found: Found) -> Reading | None:
+    """Read `today`, `yesterday afternoon`, `tomorrow`, `tonight`, `the day before yesterday`."""
+    word = found.word("day")
+    days = found.number("day") or 0
+    if word == "today" and found.before(4) == "USA ":
+        return None
+    beyond = found.value("beyond")
+    days += {"before": -1, "after": 1}.get(beyond or "", 0)
+    part = "NI" if word == "tonight" else found.value("part")
+    reference = found.focus.reference
+    if reference is None:
+        value = "XXXX-XX-XX"
+        if part:
+            return Reading(f"{value}T{part}", "TIME", precision="part-of-day", basis="relative")
+        return Reading(value, precision="day", basis="relative")
+    day = shifted(reference, days)
+    if day is None:
+        return None
+    reading = of_day(day, "relative", note=counted_from_note(reference) if days else None)
+    return in_part(reading, part) if part else reading
+
+
+def read_part_of_day(found: Found) -> Reading | None:
+    """Read `this morning`, `last night`, `the next evening`, `that night`, `the early hours`, `the morning`."""
+    part = found.value("part") or "MO"
+    part = "MO" if part == "TH" else part
+    letters = found.letters("shift")
+    bare = Reading(
+        f"XXXX-XX-XXT{part}", "TIME", precision="part-of-day", alone=letters != "" or found.word("the") != ""
+    )
+    if not letters:
+        return bare
+    day = _day_of_part(found, letters)
+    if day is None:
+        return bare
+    note = counted_from_note(found.focus.reference) if found.focus.reference and day != found.focus.reference else None
+    return in_part(of_day(day, "relative", note=note), part)
+
+
+def _day_of_part(found: Found, letters: str) -> date | None:
+    focus = found.focus
+    if letters.endswith("t"):
+        return focus.day
+    if letters.endswith("i"):
+        return focus.reference
+    if letters.endswith("L"):
+        if found.word("shift").endswith("last") and focus.reference:
+            return shifted(focus.reference, -1)
+        return shifted(focus.day, -1) if focus.day else None
+    if letters.endswith("X"):
+        return shifted(focus.day, 1) if focus.day else None
+    return None
+
+
+def read_overnight(found: Found) -> Reading | None:
+    """Read `overnight`: from the day before the reference day into it."""
+    reference = found.focus.reference
+    if found.value("clock") != "NI":
+        return None
+    if reference is None:
+        return Reading("XXXX-XX-XXTNI", "TIME", precision="part-of-day", basis="relative")
+    before = shifted(reference, -1)
+    if before is None:
+        return None
+    return Reading(
+        f"{reference.isoformat()}TNI",
+        "TIME",
+        start=before.isoformat(),
+        end=reference.isoformat(),
+        precision="part-of-day",
+        basis="relative",
+        note=f"The night before {spoken(reference)}.",
+    )
+
+
+def read_same_day(found: Found) -> Reading | None:
+    """Read `that day`, `the same day`, `the next day`, `the day before`: counted from the day just named."""
+    focus = found.focus
+    if found.value("unit") != "D" or (found.letters("beyond") and not _ends_clause(found)):
+        return None
+    steps = found.number("shift") or 0
+    steps += {"before": -1, "after": 1}.get(found.value("beyond") or "", 0)
+    if focus.day is None:
+        return Reading("XXXX-XX-XX", precision="day") if found.letters("shift").endswith("t") else None
+    day = shifted(focus.day, steps)
+    if day is None:
+        return None
+    return of_day(day, "relative", note=counted_from_note(focus.day))
+
+
+def _ends_clause(found: Found) -> bool:
+    after = found.after(6)
+    return not after.strip() or after.lstrip()[:1] in '.,;:!?)"”' or after.startswith((" and ", " but ", " when "))
+
+
+def read_weekend(found: Found) -> Reading | None:
+    """Read `the weekend`, `last weekend`, `this past weekend`, `next weekend`."""
+    reference = found.focus.reference
+    if reference is None:
+        return Reading("XXXX-WXX-WE", precision="day", basis="relative")
+    monday, _ = week_of(reference)
+    weeks = found.number("shift")
+    if found.letters("shift").endswith("t"):
+        if found.focus.day is None:
+            return Reading("XXXX-WXX-WE", precision="day", basis="relative")
+        monday, _ = week_of(found.focus.day)
+        weeks = 0
+    elif weeks is None or weeks == 0:
+        at_weekend = reference.isoweekday() >= 6
+        weeks = 0 if at_weekend or found.tense() == "future" else -1
+    first = shifted(monday, 5 + 7 * weeks)
+    last = shifted(monday, 6 + 7 * weeks)
+    if first is None or last is None:
+        return None
+    return Reading(
+        f"{week_value(first)}-WE",
+        start=first.isoformat(),
+        end=last.isoformat(),
+        precision="day",
+        basis="relative",
+        note=counted_from_note(reference),
+    )
+
+
+def read_holiday(found: Found) -> Reading | None:
+    """Read `Christmas`, `Thanksgiving Day`, `last Easter`, `Labor Day 1998`."""
+    rule = found.value("holiday") or ""
+    eve = -1 if found.value("kind") == "START" else 0
+    year, basis = found.number("year"), "explicit"
+    reference: date | None = found.focus.reference
+    if year is None:
+        if reference is None:
+            return None
+        basis = "year-inferred"
+        year = _holiday_year(found, reference, rule)
+    day = holiday(rule, year)
+    day = shifted(day, eve) if day else None
+    return of_day(day, "explicit" if basis == "explicit" else "year-inferred") if day else None
+
+
+def _holiday_year(found: Found, reference: date, rule: str) -> int:
+    days = [day for years in (-1, 0, 1) if (day := holiday(rule, reference.year + years))]
+    shift = found.value("shift")
+    if shift == "-1" or (shift is None and found.tense() == "past" and not found.before(8).rstrip().endswith("before")):
+        return max((day for day in days if day <= reference), default=reference).year
+    if shift == "1":
+        return min((day for day in days if day > reference), default=reference).year
+    return min(days, key=lambda day: abs((day - reference).days)).year

@@ -1,0 +1,249 @@
+"""Expressions for weeks, months, quarters, seasons, years, decades and centuries."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from briefing.read.time_reading import (
+    Found,
+    Reading,
+    counted_from_note,
+    of_day,
+    of_month,
+    of_quarter,
+    of_season,
+    of_week,
+    of_year,
+    of_years,
+)
+from briefing.read.time_tense import tense_at
+from briefing.read.time_tokens import plain_words
+from briefing.read.time_values import (
+    quarter_of,
+    season_months,
+    season_of,
+    shifted,
+    shifted_month,
+    shifted_quarter,
+    spoken,
+)
+
+
+def read_month(found: Found) -> Reading | None:
+    """Read `May 2022`, `October`, `last April`, `July this year`, `the end of November`."""
+    month, year = found.number("month") or 0, found.number("year")
+    if year is not None:
+        return of_month(year, month, "explicit")
+    if not _is_month(found):
+        return None
+    reference = found.focus.reference
+    years = found.number("years")
+    if years is not None:
+        return of_month(reference.year + years, month, "relative") if reference else Reading(f"XXXX-{month:02}")
+    if found.letters("shift").endswith("t") and found.focus.year:
+        return of_month(found.focus.year, month, "relative")
+    if reference is None:
+        return Reading(f"XXXX-{month:02}", precision="month")
+    year = _month_year(found, reference, month)
+    return of_month(year, month, "year-inferred", note=f"The text states no year; counted from {spoken(reference)}.")
+
+
+def _is_month(found: Found) -> bool:
+    letter, after = found.tokens("month")[0].letter, found.after(24)
+    supported = found.letters("shift") or found.letters("lead") or _after_preposition(found)
+    if letter in "my" and not supported:
+        return False
+    if letter == "m" and after[:1] != ".":
+        return False
+    following = after.split()
+    if following and after[:1] == " " and following[0].strip(".,;:'’") in plain_words("names_after"):
+        return False
+    return bool(supported) or after[:1] != " " or not after[1:2].isupper()
+
+
+def _after_preposition(found: Found) -> bool:
+    words = found.before(14).replace("(", " ").split()
+    return bool(words) and words[-1].lower() in plain_words("prepositions")
+
+
+def _month_year(found: Found, reference: date, month: int) -> int:
+    shift = found.value("shift")
+    later, same = month > reference.month, month == reference.month
+    if shift == "-1":
+        return reference.year - (later or same)
+    if shift == "1":
+        return reference.year + (not later)
+    if shift == "0" or same:
+        return reference.year
+    forward = found.before(14).lower().split()[-1:] in (["before"], ["until"], ["by"])
+    tense = "future" if forward else tense_at(found.focus.text, found.start, found.end, through_reports=True)
+    ahead = (month - reference.month) % 12
+    if tense == "future" or (tense is None and ahead <= 4):
+        return reference.year + (not later)
+    return reference.year - later
+
+
+def read_year(found: Found) -> Reading | None:
+    """Read `2004`, `early 1990`, `fiscal 1988`, `the year 2000`, `1939-45`; leave a number that counts things."""
+    year = found.number("year") or 0
+    words = found.before(20).split()
+    before = found.focus.text[found.start - 1 : found.start]
+    after = found.after(24)
+    if before in ("$", "€", "£", "#", "¥", "/", "_", "+") or after[:1] in ("%", "°", "/", "_"):
+        return None
+    if before in (".", ",", ":") and found.focus.text[found.start - 2 : found.start - 1].isdigit():
+        return None
+    if not _is_year(found, year, words[-1].lower().strip("\"'“‘([") if words else "", after):
+        return None
+    last = found.number("last")
+    reading = of_year(year, "explicit")
+    if last is not None:
+        whole = year - year % 100 + last
+        if whole <= year or len(found.word("last")) != 2:
+            return None
+        return replace(reading, value=f"{year}/{whole}", end=f"{whole:04}")
+    return reading
+
+
+def _is_year(found: Found, year: int, before: str, after: str) -> bool:
+    following = after.split()
+    next_word = following[0].strip(".,;:)'\"") if following and after[0] == " " else ""
+    if next_word in plain_words("counted") or before in plain_words("before_a_number"):
+        return False
+    if found.letters("lead") or found.letters("fiscal") or found.letters("unit"):
+        return True
+    many = next_word.islower() and next_word.endswith("s") and not next_word.endswith("ss") and len(next_word) > 3
+    if before in ("in", "since", "during", "until", "till", "spring", "summer", "autumn", "winter"):
+        return not (many and year % 100 == 0 and before != "since")
+    if found.letters("the") or before in plain_words("prepositions"):
+        return 1800 <= year <= 2099 and not (many and (year % 50 == 0 or before != "the"))
+    return 1900 <= year <= 2060 and not many and year % 100 != 0
+
+
+def read_spelt_year(found: Found) -> Reading | None:
+    """Read `nineteen ninety-six`."""
+    values = [int(token.value) for token in found.tokens("words")]
+    if values[0] not in (17, 18, 19, 20) or not 10 <= values[1] <= 99:
+        return None
+    rest = values[1] + (values[2] if len(values) > 2 else 0)
+    return of_year(values[0] * 100 + rest, "explicit") if rest < 100 else None
+
+
+def read_decade(found: Found) -> Reading | None:
+    """Read `the 1980s`, `the late '70s`, `the nineties`."""
+    decade = found.number("decade") or 0
+    if decade < 100:
+        if not found.letters("the") and not found.letters("lead"):
+            return None
+        if not found.word("decade")[0].isdigit() and found.before(6).rstrip().endswith(("her", "his")):
+            return None
+        decade += 1900
+    if decade % 100 == 0 and decade % 1000 == 0 and decade > 1900:
+        return of_years(decade, decade + 9, str(decade // 10))
+    return of_years(decade, decade + 9, str(decade // 10))
+
+
+def read_century(found: Found) -> Reading | None:
+    """Read `the 20th century`."""
+    century = found.number("ordinal") or 0
+    if not 1 <= century <= 30 or found.value("unit") != "C":
+        return None
+    return of_years(100 * century - 99, 100 * century, f"{century - 1:02}")
+
+
+def read_season(found: Found) -> Reading | None:
+    """Read `this summer`, `the winter of 1994`, `last fall`, `fall 2003`."""
+    season, year = found.value("season") or "", found.number("year")
+    if year is not None:
+        return of_season(year, season, "explicit")
+    supported = found.letters("shift") or found.letters("the")
+    if not supported and (season in ("SP", "FA") or not _after_preposition(found)):
+        return None
+    if not found.letters("shift") and found.word("season") == "fall" and found.after(4) == " of ":
+        return None
+    reference = found.focus.reference
+    if reference is None:
+        return Reading(f"XXXX-{season}", precision="season", basis="relative")
+    years = found.number("years")
+    if years is not None:
+        return of_season(reference.year + years, season, "relative")
+    return of_season(_season_year(found, reference, season), season, "relative")
+
+
+def _season_year(found: Found, reference: date, season: str) -> int:
+    year, current = season_of(reference)
+    shift = found.value("shift")
+    begins = int(season_months(reference.year, season)[0][5:7])
+    if current == season:
+        return year + {"-1": -1, "1": 1}.get(shift or "", 0)
+    begun = begins <= reference.month
+    if shift == "1":
+        return reference.year + begun
+    if shift == "0" and not found.word("shift").endswith("past"):
+        return reference.year
+    if shift == "-1" or found.tense() != "future":
+        return reference.year - (not begun)
+    return reference.year + begun
+
+
+def read_year_end(found: Found) -> Reading | None:
+    """Read `year-end`, `the year's end`."""
+    reference = found.focus.reference
+    if found.value("unit") != "Y" or found.value("end") != "END":
+        return None
+    if reference is None:
+        return Reading("XXXX-12-31", precision="day")
+    past = found.tense() == "past"
+    return of_day(date(reference.year - past, 12, 31), "relative")
+
+
+def read_shifted(found: Found) -> Reading | None:
+    """Read `last year`, `this week`, `next month`, `the current quarter`, `the following year`, `that month`."""
+    unit, shift, focus = found.value("unit") or "", found.number("shift"), found.focus
+    letters, word = found.letters("shift"), found.word("shift")
+    if unit not in ("Y", "M", "W", "Q", "E", "C", "D"):
+        return None
+    if letters.endswith("t"):
+        return _read_anaphoric(found, unit, 0)
+    if word.split()[-1:] in (["following"], ["previous"], ["preceding"], ["prior"]):
+        return _read_anaphoric(found, unit, shift or 0)
+    if focus.reference is None:
+        return Reading({"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX"}.get(unit, "XXXX"), basis="relative")
+    return shifted_reading(focus.reference, unit, shift or 0)
+
+
+def shifted_reading(day: date, unit: str, steps: int) -> Reading | None:
+    """Read the unit that lies `steps` units after the one that holds `day`."""
+    note = counted_from_note(day) if steps else None
+    if unit == "Y":
+        return of_year(day.year + steps, "relative", note=note)
+    if unit == "M":
+        return of_month(*shifted_month(day.year, day.month, steps), "relative", note=note)
+    if unit == "W":
+        moved = shifted(day, 7 * steps)
+        return of_week(moved, note=note) if moved else None
+    if unit == "Q":
+        return of_quarter(*shifted_quarter(*quarter_of(day), steps), "relative")
+    if unit == "E":
+        first = (day.year // 10 + steps) * 10
+        return of_years(first, first + 9, str(first // 10))
+    if unit == "C":
+        first = ((day.year - 1) // 100 + steps) * 100 + 1
+        return of_years(first, first + 99, f"{first // 100:02}")
+    return None
+
+
+def _read_anaphoric(found: Found, unit: str, steps: int) -> Reading | None:
+    focus = found.focus
+    if unit == "Y" and focus.year is not None:
+        return of_year(focus.year + steps, "relative")
+    if unit == "M" and focus.month is not None:
+        return of_month(*shifted_month(*focus.month, steps), "relative")
+    if unit == "Q" and focus.quarter is not None:
+        return of_quarter(*shifted_quarter(*focus.quarter, steps), "relative")
+    if unit in ("W", "D") and focus.day is not None:
+        return shifted_reading(focus.day, unit, steps)
+    if steps and focus.reference is not None:
+        return shifted_reading(focus.reference, unit, steps)
+    return None

@@ -1,0 +1,85 @@
+"""Expressions for quarters and halves of a year, and for the periods that a report on a quarter compares."""
+
+from __future__ import annotations
+
+from briefing.read.time_periods import shifted_reading
+from briefing.read.time_reading import Found, Reading, of_quarter, of_year
+from briefing.read.time_values import quarter_of, shifted_quarter
+
+EARNINGS_REACH = 1200
+"""How far back a quarter may have been named for `a year ago` to mean that quarter of the year before."""
+
+
+def read_quarter(found: Found) -> Reading | None:
+    """Read `the third quarter`, `fourth-quarter`, `the 1988 second quarter`, `Q3 2020`, `the first half of 1989`."""
+    quarter, unit = found.number("ordinal") or 0, found.value("unit")
+    year, years = found.number("year"), found.number("years")
+    focus = found.focus
+    if unit in ("HALF", "PERIOD"):
+        return _read_half(found, quarter, year, years) if unit == "HALF" else None
+    if not (1 <= quarter <= 4 or quarter == -1) or unit not in ("Q", None):
+        return None
+    quarter = 4 if quarter == -1 else quarter
+    if found.after(4).startswith(" of ") and year is None and not found.letters("the"):
+        return None
+    if year is not None:
+        return of_quarter(year, quarter, "explicit")
+    if found.letters("back") and focus.reference is not None:
+        return of_quarter(focus.reference.year - 1, quarter, "relative")
+    if focus.reference is None:
+        return Reading(f"XXXX-Q{quarter}", precision="season", basis="relative")
+    if years is not None:
+        return of_quarter(focus.reference.year + years, quarter, "relative")
+    now_year, now = quarter_of(focus.reference)
+    if quarter > now and found.tense() != "future" and quarter - now > 1:
+        return of_quarter(now_year - 1, quarter, "year-inferred")
+    if quarter > now:
+        return of_quarter(now_year - (found.tense() == "past"), quarter, "year-inferred")
+    return of_quarter(now_year, quarter, "year-inferred")
+
+
+def _read_half(found: Found, half: int, year: int | None, years: int | None) -> Reading | None:
+    reference = found.focus.reference
+    half = 2 if half == -1 else half
+    if half not in (1, 2):
+        return None
+    if year is None:
+        if reference is None or (not found.letters("the") and years is None):
+            return None
+        if found.after(4) == " of ":
+            return None
+        year = reference.year + (years or 0)
+    first, last = (1, 6) if half == 1 else (7, 12)
+    return Reading(
+        f"{year:04}-H{half}", start=f"{year:04}-{first:02}", end=f"{year:04}-{last:02}", precision="season",
+        basis="explicit" if found.letters("year") else "relative",
+    )  # fmt: skip
+
+
+def read_latest_quarter(found: Found) -> Reading | None:
+    """Read `the quarter`, `the latest quarter`, `the year-ago period`, `year-earlier`, in a report on a quarter."""
+    focus = found.focus
+    if focus.reference is None:
+        return None
+    if found.letters("year") and focus.quarter is None:
+        return None
+    recent = focus.quarter if found.start - focus.quarter_at < EARNINGS_REACH else None
+    unit, years_back = found.value("unit"), bool(found.letters("back"))
+    if unit not in ("Q", "PERIOD", None):
+        return _plain_period(found, unit or "")
+    if unit != "Q" and recent is None:
+        return of_year((focus.year or focus.reference.year) - 1, "relative") if years_back else None
+    quarter = recent or shifted_quarter(*quarter_of(focus.reference), -1)
+    year = found.number("year") or quarter[0] - years_back
+    return of_quarter(year, quarter[1], "relative")
+
+
+def _plain_period(found: Found, unit: str) -> Reading | None:
+    """Read `the year`, `the month`: the one just named or running; `the year ended June 30` is a length."""
+    if found.letters("back") or found.letters("year") or unit not in ("Y", "M", "W"):
+        return None
+    if found.letters("latest"):
+        return shifted_reading(found.focus.reference, unit, 0) if found.focus.reference else None
+    if unit == "Y" and found.after(10).lstrip().startswith(("end", "to ", "through")):
+        return Reading("P1Y", "DURATION")
+    return None

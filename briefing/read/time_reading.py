@@ -1,0 +1,224 @@
+"""What a rule gets and gives: the words it matched, the days already named, and the reading it makes of them."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal, DivisionByZero
+
+from briefing.mentions import Basis, Precision, TimeType
+from briefing.read.time_tense import Tense, tense_at
+from briefing.read.time_tokens import Run, Token
+from briefing.read.time_values import (
+    month_value,
+    quarter_months,
+    season_months,
+    spoken,
+    week_of,
+    week_value,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The meaning of an expression; one that is not `alone` counts only beside a day."""
+
+    value: str
+    type: TimeType = "DATE"
+    start: str | None = None
+    end: str | None = None
+    precision: Precision | None = None
+    basis: Basis | None = None
+    weekday: int | None = None
+    approximate: bool = False
+    note: str | None = None
+    alone: bool = True
+    day: date | None = None
+    """The day it stands for, where it is one day."""
+
+
+@dataclass(slots=True)
+class Focus:
+    """What the text has named so far: what `that day` and `a year earlier` are counted from."""
+
+    text: str
+    reference: date | None
+    day: date | None = None
+    month: tuple[int, int] | None = None
+    year: int | None = None
+    quarter: tuple[int, int] | None = None
+    quarter_at: int = -(10**9)
+    tenses: dict[int, Tense | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A rule's match in a run: its words by their names in the pattern."""
+
+    run: Run
+    groups: dict[str, tuple[int, int]]
+    focus: Focus
+    start: int
+    end: int
+
+    def tokens(self, name: str) -> tuple[Token, ...]:
+        """Give the words of a group, none where it took no part."""
+        span = self.groups.get(name)
+        if span is None:
+            return ()
+        places = self.run.places
+        return self.run.tokens[places[span[0]] : places[span[1] - 1] + 1]
+
+    def value(self, name: str) -> str | None:
+        """Give the value of the last word of a group."""
+        tokens = self.tokens(name)
+        return tokens[-1].value if tokens else None
+
+    def number(self, name: str) -> int | None:
+        """Give the value of a group as a whole number."""
+        value = self.value(name)
+        return int(value) if value is not None and value.lstrip("-").isdecimal() else None
+
+    def word(self, name: str) -> str:
+        """Give the words of a group as printed, small."""
+        tokens = self.tokens(name)
+        return self.focus.text[tokens[0].start : tokens[-1].end].lower() if tokens else ""
+
+    def letters(self, name: str) -> str:
+        """Give the letters and signs of a group."""
+        span = self.groups.get(name)
+        return self.run.letters[span[0] : span[1]] if span else ""
+
+    def tense(self) -> Tense | None:
+        """Give the tense of the clause that the expression stands in."""
+        return tense_at(self.focus.text, self.start, self.end)
+
+    def before(self, length: int = 12) -> str:
+        """Give the text right before the expression."""
+        return self.focus.text[max(0, self.start - length) : self.start]
+
+    def after(self, length: int = 16) -> str:
+        """Give the text right after the expression."""
+        return self.focus.text[self.end : self.end + length]
+
+
+def count_of(found: Found, name: str) -> tuple[bool, Decimal | None]:
+    """Give whether a group is a number, and the number: None where it is a vague one (`several`)."""
+    tokens, letters = found.tokens(name), found.letters(name)
+    if "Q" in letters:
+        vague = [token.value for token in tokens if token.letter == "Q"]
+        return True, None if vague[-1] == "X" else Decimal(vague[-1])
+    if len(tokens) > 1 and tokens[0].letter == "a" and tokens[1].value not in ("100", "1000"):
+        tokens = tokens[1:]
+    values = [token.value for token in tokens if token.letter in "NYVa"]
+    if not values:
+        return False, None
+    if "'" in letters:
+        return True, Decimal("".join(values))
+    if "·" in letters:
+        return True, Decimal(".".join(values[:2]))
+    if "/" in letters:
+        return _with_fraction([Decimal(value) for value in values])
+    total = _sum([Decimal(value) for value in values], ranged=bool(set("BA") & set(letters)))
+    return True, total + Decimal("0.5") if "u" in letters else total
+
+
+def _with_fraction(values: list[Decimal]) -> tuple[bool, Decimal | None]:
+    if len(values) < 2 or not values[-1]:
+        return False, None
+    try:
+        return True, sum(values[:-2], Decimal(0)) + values[-2] / values[-1]
+    except DivisionByZero:
+        return False, None
+
+
+def _sum(values: list[Decimal], *, ranged: bool) -> Decimal:
+    """Add up `twenty-four` and `two hundred`; of `two or three` take the lower."""
+    total = values[0]
+    for value in values[1:]:
+        if value in (100, 1000):
+            total *= value
+        elif not ranged and (total % 100 == 0 or (total % 10 == 0 and total % 100 >= 20 and value < 10)):
+            total += value
+        else:
+            break
+    return total
+
+
+def of_day(day: date, basis: Basis, *, note: str | None = None, weekday: int | None = None) -> Reading:
+    """Read an expression as one day."""
+    iso = day.isoformat()
+    return Reading(iso, start=iso, precision="day", basis=basis, note=note, weekday=weekday, day=day)
+
+
+def of_week(day: date, basis: Basis = "relative", *, note: str | None = None) -> Reading:
+    """Read an expression as the week, Monday to Sunday, that holds `day`."""
+    first, last = week_of(day)
+    return Reading(
+        week_value(day), start=first.isoformat(), end=last.isoformat(), precision="week", basis=basis, note=note
+    )
+
+
+def of_month(year: int, month: int, basis: Basis, *, note: str | None = None) -> Reading:
+    """Read an expression as a month."""
+    value = month_value(year, month)
+    return Reading(value, start=value, precision="month", basis=basis, note=note)
+
+
+def of_year(year: int, basis: Basis, *, note: str | None = None) -> Reading:
+    """Read an expression as a year."""
+    value = f"{year:04}"
+    return Reading(value, start=value, precision="year", basis=basis, note=note)
+
+
+def of_quarter(year: int, quarter: int, basis: Basis) -> Reading:
+    """Read an expression as a quarter of a year."""
+    first, last = quarter_months(quarter)
+    return Reading(
+        f"{year:04}-Q{quarter}",
+        start=month_value(year, first),
+        end=month_value(year, last),
+        precision="season",
+        basis=basis,
+    )
+
+
+def of_season(year: int, season: str, basis: Basis) -> Reading:
+    """Read an expression as a season of the northern half of the earth."""
+    first, last = season_months(year, season)
+    return Reading(f"{year:04}-{season}", start=first, end=last, precision="season", basis=basis)
+
+
+def of_years(first: int, last: int, value: str) -> Reading:
+    """Read an expression as a decade or a century."""
+    return Reading(value, start=f"{first:04}", end=f"{last:04}", precision="year", basis="explicit")
+
+
+BACKWARD = frozenset({"latest-quarter", "counted"})
+"""Rules whose quarters lie a year back: they do not become the quarter that the text speaks of."""
+
+
+def follow(focus: Focus, reading: Reading, rule: str, at: int) -> None:
+    """Remember what `reading` names, for the expressions that point back to it."""
+    if reading.type in ("DURATION", "SET") or reading.start is None:
+        return
+    if reading.precision in ("day", "part-of-day", "hour", "instant"):
+        focus.day = date.fromisoformat(reading.start[:10])
+        focus.month, focus.year = (focus.day.year, focus.day.month), focus.day.year
+    elif reading.precision == "month":
+        focus.year, focus.month = int(reading.start[:4]), (int(reading.start[:4]), int(reading.start[5:7]))
+    elif "-Q" in reading.value and rule not in BACKWARD:
+        focus.quarter, focus.quarter_at = (int(reading.value[:4]), int(reading.value[-1])), at
+    elif reading.precision == "year":
+        focus.year = int(reading.start[:4])
+
+
+def last_day(year: int, month: int) -> date:
+    """Give the last day of a month."""
+    return date(year, month, monthrange(year, month)[1])
+
+
+def counted_from_note(day: date) -> str:
+    """Say what an expression was counted from."""
+    return f"Counted from {spoken(day)}."

@@ -1,0 +1,152 @@
+"""A text to its temporal expressions, each with a TIMEX3 value and, where a reference day is known, its days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from briefing.mentions import Span, Time
+from briefing.read.time_grammar import candidates
+from briefing.read.time_reading import Focus, Found, Reading, follow
+from briefing.read.time_tokens import Run, find_runs
+
+# What may stand between a day and its hour or part: "Nov. 6 at 5 p.m.", "the night of May 24".
+JOINTS = frozenset(
+    {" ", ", ", " at ", " on ", " of ", " in ", " - ", " from ", " (", ", at ", " at around ", " at about ", " around "}
+    | {" by ", " on the ", " of the ", "\n"}
+)
+# What may stand between the two ends of an interval.
+FROM_TO = frozenset({" to ", " through ", " until ", " till ", "-", "–", "—", " - ", " – ", " up to "})
+CHANGED = (
+    "moved",
+    "postponed",
+    "delayed",
+    "pushed",
+    "changed",
+    "rescheduled",
+    "shifted",
+    "brought forward",
+    "rose",
+    "fell",
+)
+Piece = tuple[int, int, str, Reading]
+
+
+def find_times(text: str, *, reference: date | None = None) -> tuple[Time, ...]:
+    """Give the temporal expressions of `text` in order; `reference` is the day that `yesterday` is counted from."""
+    focus = Focus(text, reference)
+    pieces: list[Piece] = []
+    for run in find_runs(text):
+        for piece in _read_run(run, focus):
+            joined = _joined(text, pieces[-1], piece) if pieces else None
+            if joined is not None:
+                pieces[-1] = piece = joined
+            else:
+                pieces.append(piece)
+            follow(focus, piece[3], piece[2], piece[0])
+    alone = [piece for piece in pieces if piece[3].alone]
+    return tuple(_mention(piece) for piece in _with_intervals(text, alone))
+
+
+def _read_run(run: Run, focus: Focus) -> Iterator[Piece]:
+    letters, places, tokens = run.letters, run.places, run.tokens
+    at, length = 0, len(run.letters)
+    while at < length:
+        for candidate in candidates(letters, at):
+            if candidate.end <= at:
+                continue
+            start, end = tokens[places[at]].start, tokens[places[candidate.end - 1]].end
+            reading = candidate.rule.read(Found(run, candidate.groups, focus, start, end))
+            if reading is not None:
+                if focus.text[end : end + 1] == ")" and "(" in focus.text[start:end]:
+                    end += 1
+                if focus.text[end - 2 : end + 1] in (".m.", ".M."):
+                    end += 1
+                yield start, end, candidate.rule.name, reading
+                at = candidate.end
+                break
+        else:
+            at += 1
+            while at < length and places[at] == places[at - 1]:
+                at += 1
+
+
+def _joined(text: str, first: Piece, second: Piece) -> Piece | None:
+    """Join a day and its hour or part of day, in either order."""
+    between = text[first[1] : second[0]]
+    if between == " (" and first[2] == second[2] == "clock" and text[second[1] : second[1] + 1] == ")":
+        return first[0], second[1] + 1, "clock", first[3]
+    if len(between) > 11 or between not in JOINTS:
+        return None
+    if second[3].value.startswith("XXXX-XX-XXT") and first[3].precision == "day" and first[3].end is None:
+        day, part = first, second
+    elif first[3].value.startswith("XXXX-XX-XXT") and second[3].precision in ("day", "part-of-day"):
+        day, part = second, first
+    else:
+        return None
+    return first[0], second[1], f"{first[2]}+{second[2]}", _at(day[3], part[3])
+
+
+def _at(day: Reading, part: Reading) -> Reading:
+    if day.type == "TIME":
+        return replace(day, alone=True)
+    clock = part.value.partition("T")[2]
+    start = day.start
+    if start is not None and clock[0].isdigit() and clock[:2] != "24":
+        start = f"{start}T{clock}"
+    return replace(
+        day, value=f"{day.value}T{clock}", type="TIME", start=start, precision=part.precision, alone=True, day=None
+    )
+
+
+def _with_intervals(text: str, pieces: list[Piece]) -> Iterator[Piece]:
+    """Join `from Monday to Thursday` and `between 2019 and 2022` to one expression."""
+    waiting: Piece | None = None
+    for piece in pieces:
+        joined = _interval(text, waiting, piece) if waiting is not None else None
+        if joined is not None:
+            waiting = joined
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = piece
+    if waiting is not None:
+        yield waiting
+
+
+def _interval(text: str, first: Piece, second: Piece) -> Piece | None:
+    one, other = first[3], second[3]
+    if one.type not in ("DATE", "TIME") or other.type != one.type or one.precision != other.precision:
+        return None
+    if one.precision is None or "/" in one.value + other.value or one.end or other.end:
+        return None
+    between, before = text[first[1] : second[0]], text[max(0, first[0] - 30) : first[0]]
+    start = first[0]
+    if between == " and " and before.lower().endswith("between "):
+        start -= len("between ")
+    elif len(between) > 9 or between not in FROM_TO:
+        return None
+    elif before.lower().endswith("from "):
+        start -= len("from ")
+    if any(word in before for word in CHANGED) or (one.start and other.start and one.start >= other.start):
+        return None
+    reading = replace(one, value=f"{one.value}/{other.value}", end=other.start, weekday=None, day=None)
+    return start, second[1], "interval", reading
+
+
+def _mention(piece: Piece) -> Time:
+    start, end, rule, reading = piece
+    return Time(
+        span=Span(start, end),
+        rule=rule,
+        value=reading.value,
+        type=reading.type,
+        start=reading.start,
+        end=reading.end,
+        precision=reading.precision,
+        basis=reading.basis,
+        weekday=reading.weekday,
+        approximate=reading.approximate,
+        note=reading.note,
+    )
