@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing import __version__
+import briefing
 from briefing.errors import BriefingError, MachineError, Problem
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ DONE, INPUT_AT_FAULT, WRONG_USE, MACHINE_AT_FAULT, OUR_FAULT = range(5)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.version_option(package_name="mkdocs-briefing", message="%(prog)s %(version)s")
 def cli() -> None:
     """Turn a folder of news articles into a briefing page on which every figure leads back to its sentence.
 
@@ -206,5 +206,5 @@ def _report() -> str:
     with tempfile.NamedTemporaryFile(
         "w", prefix="briefing-report-", suffix=".txt", delete=False, encoding="utf-8"
     ) as file:
-        file.write(f"briefing {__version__}\n{sys.version}\n{sys.argv}\n\n{traceback.format_exc()}")
+        file.write(f"briefing {briefing.__version__}\n{sys.version}\n{sys.argv}\n\n{traceback.format_exc()}")
     return file.name

@@ -64,7 +64,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the source pages and the data."""
         with as_plugin_error():
-            for path, content in outputs(self.edition):
+            for path, content in outputs(self.edition, site_url=config.site_url or ""):
                 files.append(File.generated(config, path, content=content))
         return files
 

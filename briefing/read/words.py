@@ -5,10 +5,6 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
 
 @cache
 def lexicon(name: str) -> dict[str, frozenset[str]]:
@@ -17,8 +13,12 @@ def lexicon(name: str) -> dict[str, frozenset[str]]:
     A list is one block of text, its words or phrases parted by commas or line ends: YAML reads one long
     scalar a hundred times faster than a thousand short ones.
     """
+    # Here, not above: the library is slower to load than all our rules, and not every caller needs a list.
+    import yaml
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     text = files("briefing.read").joinpath("lexicon", f"{name}.yml").read_text(encoding="utf-8")
-    lists: dict[str, str] = yaml.load(text, Loader=_Loader)  # noqa: S506 -- our own file, and strings only
+    lists: dict[str, str] = yaml.load(text, Loader=loader)  # noqa: S506 -- our own file, and strings only
     return {key: frozenset(_entries(block)) for key, block in lists.items()}
 
 
