@@ -1,0 +1,140 @@
+"""An edition: a fact sheet with the texts it counts in, and the questions that the page asks of both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from briefing.mentions import Span
+from briefing.model import FactSheet, FigureFact, QuotationFact, Sentence, Source, TimelineFact
+
+
+@dataclass(frozen=True)
+class Use:
+    """A span of a source that the page rests on, and the part of the page that it serves."""
+
+    source: str
+    span: Span
+    anchor: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What is published: the sheet is the only truth, the bodies are what its spans count in."""
+
+    sheet: FactSheet
+    bodies: Mapping[str, str]
+    language: str = "en"
+    templates: Path | None = None
+    """The user's own templates; a file of it stands in for ours of the same name."""
+    changes: tuple[Any, ...] = ()
+    sentences: Mapping[str, tuple[Sentence, ...]] = field(default_factory=dict)
+    """The sentences of each body; a source without them shows no more than the sentences that its claims name."""
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each source on the page, from 1, in the order of the sheet."""
+        return {source.id: number for number, source in enumerate(self.sheet.sources, start=1)}
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """The sources by their ids."""
+        return {source.id: source for source in self.sheet.sources}
+
+    @cached_property
+    def figures(self) -> dict[str, FigureFact]:
+        """The figures by their ids."""
+        return {fact.id: fact for fact in self.sheet.figures}
+
+    @cached_property
+    def timeline(self) -> dict[str, TimelineFact]:
+        """The dates by their ids."""
+        return {fact.id: fact for fact in self.sheet.timeline}
+
+    @cached_property
+    def quotations(self) -> dict[str, QuotationFact]:
+        """The quotations by their ids."""
+        return {fact.id: fact for fact in self.sheet.quotations}
+
+    @cached_property
+    def facts(self) -> tuple[FigureFact | TimelineFact, ...]:
+        """The figures and the dates: all that sources may agree on."""
+        return (*self.sheet.figures, *self.sheet.timeline)
+
+    @cached_property
+    def lead(self) -> FigureFact | None:
+        """The figure that the head shows: the first in rank."""
+        return min(self.sheet.figures, key=lambda fact: (fact.rank, fact.id), default=None)
+
+    @cached_property
+    def ranked(self) -> tuple[FigureFact, ...]:
+        """The figures in the order of their importance."""
+        return tuple(sorted(self.sheet.figures, key=lambda fact: (fact.rank, fact.id)))
+
+    @cached_property
+    def sentence_spans(self) -> dict[str, tuple[Span, ...]]:
+        """The sentences of each source, in order; where nobody gave them, those that its claims name."""
+        spans = {
+            source: tuple(sentence.span for sentence in known) for source, known in self.sentences.items() if known
+        }
+        for source, named in self._named_sentences().items():
+            spans.setdefault(source, named)
+        return spans
+
+    def _named_sentences(self) -> dict[str, tuple[Span, ...]]:
+        named: dict[str, set[Span]] = {}
+        for fact in self.facts:
+            for claim in fact.claims:
+                named.setdefault(claim.source, set()).add(claim.sentence_span)
+        kept: dict[str, tuple[Span, ...]] = {}
+        for source, spans in named.items():
+            ordered: list[Span] = []
+            for span in sorted(spans):
+                if not ordered or span.start >= ordered[-1].end:
+                    ordered.append(span)
+            kept[source] = tuple(ordered)
+        return kept
+
+    def sentence_of(self, source: str, span: Span) -> Span:
+        """Give the sentence, or the run of sentences, that holds `span`; the span itself where none is known."""
+        held = [sentence for sentence in self.sentence_spans.get(source, ()) if sentence.overlaps(span)]
+        return Span(min(span.start, held[0].start), max(span.end, held[-1].end)) if held else span
+
+    def sentence_number(self, source: str, span: Span) -> int:
+        """Give the number, from 1, of the sentence in which `span` begins; 0 where none is known."""
+        numbered = enumerate(self.sentence_spans.get(source, ()), start=1)
+        return next((number for number, sentence in numbered if sentence.end > span.start), 0)
+
+    def passage_link(self, source: str, span: Span) -> str:
+        """Give the internal link to the words at `span` on the page of `source`."""
+        number = self.sentence_number(source, span)
+        return f"briefing:sources/{source}.html" + (f"#s{number}" if number else "")
+
+    @cached_property
+    def uses(self) -> dict[str, tuple[Use, ...]]:
+        """Every span of each source that the page rests on, in the order of the text."""
+        used: dict[str, list[Use]] = {source.id: [] for source in self.sheet.sources}
+        for use in self._all_uses():
+            used.setdefault(use.source, []).append(use)
+        return {source: tuple(sorted(uses, key=lambda use: use.span)) for source, uses in used.items()}
+
+    def _all_uses(self) -> Iterator[Use]:
+        for figure in self.ranked:
+            for claim in figure.claims:
+                yield Use(claim.source, claim.phrase_span, f"fact-{figure.id}", figure.label)
+                if claim.says and claim.says.basis == "carried" and claim.says.span:
+                    yield Use(claim.source, claim.says.span, f"fact-{figure.id}", figure.label)
+        for date in self.sheet.timeline:
+            for dated in date.claims:
+                yield Use(dated.source, dated.span, f"date-{date.id}", date.label)
+        for quotation in self.sheet.quotations:
+            for printed in quotation.claims:
+                yield Use(printed.source, printed.span, f"quote-{quotation.id}", quotation.text)
+        for difference in self.sheet.differences:
+            for side in difference.sides:
+                for evidence in side.claims:
+                    yield Use(evidence.source, evidence.span, f"difference-{difference.id}", difference.about)
