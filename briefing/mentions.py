@@ -14,7 +14,17 @@ TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Precision = Literal["instant", "hour", "part-of-day", "day", "week", "month", "season", "year"]
 Basis = Literal["explicit", "weekday", "relative", "year-inferred"]
 Bound = Literal[
-    "exact", "at-least", "at-most", "more-than", "less-than", "about", "range", "dozens", "hundreds", "thousands"
+    "exact",
+    "at-least",
+    "at-most",
+    "more-than",
+    "less-than",
+    "about",
+    "range",
+    "dozens",
+    "hundreds",
+    "thousands",
+    "millions",
 ]
 NameType = Literal["person", "organisation", "place"]
 

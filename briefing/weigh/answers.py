@@ -10,7 +10,12 @@ from briefing.model import FigureClaim
 
 Comparison = Literal["equal", "rounding", "bound", "contradiction"]
 
-VAGUE: dict[Bound, tuple[int, int]] = {"dozens": (24, 144), "hundreds": (200, 1500), "thousands": (2000, 15000)}
+VAGUE: dict[Bound, tuple[int, int]] = {
+    "dozens": (24, 144),
+    "hundreds": (200, 1500),
+    "thousands": (2000, 15000),
+    "millions": (2_000_000, 15_000_000),
+}
 """What a vague count may stand for, generously: nobody counted."""
 
 ROUNDED_AT_MOST = Decimal("1.25")
