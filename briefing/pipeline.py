@@ -133,6 +133,7 @@ def open_edition(project: Project, *, publish: str = "all", language: str = "en"
         language=language,
         templates=project.templates,
         sentences={document.source.id: document.sentences for document in documents},
+        unseen=0 if publish == "all" else sum(not fact.reviewed for fact in (*sheet.figures, *sheet.timeline)),
     )
 
 

@@ -27,6 +27,7 @@ PLACEHOLDER = re.compile(r"\s*<!--\s*briefing:(?P<name>[a-z-]+)(?:\s+(?P<argumen
 # "## Timeline"
 HEADING = re.compile(r"#{1,6}\s")
 # "fact:people-injured"  |  "source:harbour-gazette"
+FOLLOWS = ".,;:!?)]”’»"
 REFERENCE = re.compile(r"(?P<kind>fact|date|quote|source):(?P<id>.+)")
 
 
@@ -79,10 +80,13 @@ class References(Treeprocessor):
         """Turn each reference of the page into a span that holds the finished, stashed HTML."""
         for number, (link, match) in enumerate(_references(root), start=1):
             words = "".join(link.itertext())
-            html = render_reference(self.edition, match["kind"], match["id"], words, number=number)
-            tail = link.tail
+            tail = link.tail or ""
+            # What follows a word without a space stays with it: no line may begin with a full stop.
+            rest = tail.lstrip(FOLLOWS)
+            after = tail[: len(tail) - len(rest)]
+            html = render_reference(self.edition, match["kind"], match["id"], words, number=number, after=after)
             link.clear()
-            link.tag, link.tail = "span", tail
+            link.tag, link.tail = "span", rest
             link.text = self.md.htmlStash.store(html)
 
 

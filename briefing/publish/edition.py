@@ -32,6 +32,8 @@ class Edition:
     templates: Path | None = None
     """The user's own templates; a file of it stands in for ours of the same name."""
     changes: tuple[Any, ...] = ()
+    unseen: int = 0
+    """How many facts are not on the page because no editor has seen them."""
     sentences: Mapping[str, tuple[Sentence, ...]] = field(default_factory=dict)
     """The sentences of each body; a source without them shows no more than the sentences that its claims name."""
 

@@ -324,6 +324,8 @@ def _origins(edition: Edition, say: Wording) -> Origins | None:
 def _reviewed(edition: Edition, say: Wording) -> str:
     facts = edition.facts
     waiting = sum(not fact.reviewed for fact in facts)
+    if edition.unseen:
+        return say("sourcing.unseen", n=edition.unseen)
     if not facts:
         return ""
     return (
