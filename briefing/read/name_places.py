@@ -1,0 +1,130 @@
+"""A place's name and what stands around it to the place that is meant; none rather than a wrong one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from briefing.read.gazetteer import Place, places_named
+from briefing.read.words import lexicon
+
+AREA_AFTER = re.compile(r"[ ](?P<area>[a-z][a-z-]+)\b")
+AREA_BEFORE = re.compile(r"\b(?P<area>[a-z-]+) of (?:the )?\Z")
+WORD_BEFORE = re.compile(r"\b([a-z]+)(?: the)? \Z")
+DOMINANCE = 5
+"""A place is meant without another sign when it has so many times the people of its next namesake."""
+WELL_KNOWN = 300
+"""Thousands of people; smaller towns need a sign that they are meant."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a text is about: the countries it names, by place or by people, and the regions."""
+
+    countries: frozenset[str]
+    regions: frozenset[tuple[str, str]]
+
+
+def setting_of(names: Iterable[str]) -> Setting:
+    """Gather the countries and regions of the names that can be nothing else."""
+    countries: set[str] = set()
+    regions: set[tuple[str, str]] = set()
+    for name in names:
+        places = places_named(name)
+        sure = [place for place in places if place.large or place.kind == "region"]
+        if not places or not sure or len({place.country for place in sure}) > 1:
+            continue
+        if sure[0].country and (sure[0].large or sure[0] is places[0]):
+            countries.add(sure[0].country)
+            regions.add((sure[0].country, sure[0].region))
+    return Setting(frozenset(countries), frozenset(regions))
+
+
+def area_after(text: str, end: int) -> str | None:
+    """Give the noun in small letters after a name that says what it is: "Obolon district"."""
+    match = AREA_AFTER.match(text, end, end + 24)
+    return match["area"] if match is not None and match["area"] in lexicon("names")["areas"] else None
+
+
+def area_before(text: str, start: int) -> str | None:
+    """Give the noun with `of` before a name that says what it is: "the village of Hill End"."""
+    match = AREA_BEFORE.search(text, max(0, start - 26), start)
+    return match["area"] if match is not None and match["area"] in lexicon("names")["areas"] else None
+
+
+def is_located(text: str, start: int) -> bool:
+    """Say whether a preposition of place stands before the name."""
+    match = WORD_BEFORE.search(text, max(0, start - 18), start)
+    return match is not None and match[1] in lexicon("names")["locative"]
+
+
+def meant_place(
+    name: str, setting: Setting, *, area: str | None, within: str | None, located: bool
+) -> tuple[bool, Place | None]:
+    """Say whether `name` is a place here, and which; `within` is the place named right after it."""
+    places = places_named(name)
+    telling = area in lexicon("names")["region_areas"]
+    if telling:
+        regions = [place for place in places if place.kind == "region"]
+        return True, _only(regions, setting)
+    if within is not None and _is_around(within, places):
+        inside = _inside(places, within)
+        return True, inside[0] if inside else None
+    place = _only(_by_kind(places), setting)
+    doubtful = name in lexicon("names")["doubtful_places"]
+    if place is None:
+        return located or not doubtful, None
+    if place.kind in ("continent", "country", "capital") or (place.large and not doubtful):
+        return True, place
+    near = place.country in setting.countries
+    if located or area is not None:
+        return True, place if near or not doubtful or place.thousands >= WELL_KNOWN else None
+    return (near or place.thousands >= WELL_KNOWN or place.kind == "region") and not doubtful, place
+
+
+def _is_around(within: str, places: Sequence[Place]) -> bool:
+    """Tell "Paris, Texas" from the list "Paris, Berlin and Rome"."""
+    around = _by_kind(places_named(within))
+    if not around or around[0].kind not in ("country", "region"):
+        return False
+    return not places or places[0].kind != "country" or around[0].kind == "region"
+
+
+def _by_kind(places: Sequence[Place]) -> list[Place]:
+    """Leave out the region around the town of its name."""
+    towns = {(place.country, place.name) for place in places if place.kind in ("town", "capital")}
+    return [place for place in places if place.kind != "region" or (place.country, place.name) not in towns]
+
+
+def _only(places: Sequence[Place], setting: Setting) -> Place | None:
+    if len(places) < 2:
+        return places[0] if places else None
+    first, second = places[0], places[1]
+    rivals = [place for place in places if place.kind in ("country", "capital") or place.thousands >= 1000]
+    if len(rivals) < 2 and (
+        first.kind == "country" or first.thousands * _weight(first) >= DOMINANCE * second.thousands
+    ):
+        others = [place for place in places[1:] if (place.country or "", place.region) in setting.regions]
+        return first if not others or first.country in setting.countries else None
+    close = [place for place in places if place.country in setting.countries and place.kind != "country"]
+    own = [place for place in places if place.kind == "country" and place.country in setting.countries]
+    chosen = own or close
+    if len(chosen) > 1:
+        chosen = chosen if chosen[0].thousands >= DOMINANCE * chosen[1].thousands else []
+    return chosen[0] if chosen else None
+
+
+def _weight(place: Place) -> int:
+    return 3 if place.kind == "capital" else 1
+
+
+def _inside(places: Sequence[Place], within: str) -> list[Place]:
+    around = places_named(within)
+    countries = {place.country for place in around if place.kind == "country"}
+    regions = {(place.country, place.region) for place in around if place.kind == "region"}
+    return [
+        place for place in places
+        if place.kind not in ("country", "continent")
+        and (place.country in countries or (place.country, place.region) in regions)
+    ]  # fmt: skip
