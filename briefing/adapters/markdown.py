@@ -26,8 +26,8 @@ from briefing.publish.edition import Edition
 PLACEHOLDER = re.compile(r"\s*<!--\s*briefing:(?P<name>[a-z-]+)(?:\s+(?P<argument>[^\s>]+))?\s*-->\s*")
 # "## Timeline"
 HEADING = re.compile(r"#{1,6}\s")
-# "fact:people-injured"  |  "source:harbour-gazette"
 FOLLOWS = ".,;:!?)]”’»"
+# "fact:people-injured"  |  "source:harbour-gazette"
 REFERENCE = re.compile(r"(?P<kind>fact|date|quote|source):(?P<id>.+)")
 
 
