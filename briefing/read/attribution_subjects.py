@@ -39,8 +39,8 @@ def subject_before(tokens: Sequence[Token], verb: int, floor: int) -> Subject | 
         found = _set_off(tokens, floor, end)
         if found is None:
             return None
-        first, stop = found
-        return Subject(first, stop, (stop + 1, end) if stop < end else None, unsaid, first)
+        first, last_word, stop = found
+        return Subject(first, last_word, (stop + 1, end) if stop < end else None, unsaid, first)
     if last.text == ")":
         end = _before_brackets(tokens, end, floor)
     first = _run_start(tokens, end, floor)
@@ -82,7 +82,7 @@ def speaker_after(tokens: Sequence[Token], verb: int) -> Subject | None:
     following = tokens[last] if last < len(tokens) else None
     if following is not None and following.is_word and following.low not in cues.words("after_speaker"):
         return None
-    if not named and not may_speak(tokens, first, last):
+    if not named and not _heads_speaker(tokens, first, last):
         return None
     return Subject(first, last, _aside_after(tokens, last), start=verb)
 
@@ -135,7 +135,7 @@ def _skip_between(tokens: Sequence[Token], end: int, floor: int) -> tuple[int, b
     return end, unsaid
 
 
-def _set_off(tokens: Sequence[Token], floor: int, comma: int) -> tuple[int, int] | None:
+def _set_off(tokens: Sequence[Token], floor: int, comma: int) -> tuple[int, int, int] | None:
     """Find the subject in "X, a doctor, said" or "In Rome, X, who is a doctor, said"."""
     first = floor
     while first < comma:
@@ -144,12 +144,12 @@ def _set_off(tokens: Sequence[Token], floor: int, comma: int) -> tuple[int, int]
             stop += 1
         if stop == comma and first > floor:
             break
-        start = _run_start(tokens, stop - 1, first)
-        start, end = _trimmed(tokens, start, stop)
+        end = stop - 1
+        if tokens[end].text == ")":
+            end = _before_brackets(tokens, end, first)
+        start, end = _trimmed(tokens, _run_start(tokens, end, first), end + 1)
         if start < end and (first == floor or start == first) and tokens[first].low not in cues.words("opening"):
-            if end < stop and tokens[end].text == "(":
-                end = end
-            return start, stop
+            return start, end, stop
         first = stop + 1
     return None
 
@@ -231,6 +231,12 @@ def _is_finite(token: Token) -> bool:
     if verb is not None and verb.form in ("third", "past") and not verb.ambiguous:
         return True
     return token.low in AUXILIARIES
+
+
+def _heads_speaker(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Say whether the head of the noun phrase can speak: its last word before a preposition."""
+    head = next((n - 1 for n in range(first + 1, last) if tokens[n].low in LINKS), last - 1)
+    return may_speak(tokens, head, head + 1)
 
 
 def may_speak(tokens: Sequence[Token], first: int, last: int) -> bool:

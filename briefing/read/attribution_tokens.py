@@ -64,6 +64,13 @@ class Passage:
     paragraphs: tuple[Span, ...]
     quoted: tuple[Quoted, ...]
     sentences: tuple[Sentence, ...]
+    starts: tuple[int, ...]
+    """Where the names start."""
+
+    def names_between(self, start: int, end: int) -> tuple[Name, ...]:
+        """Give the names that lie between two places of the text."""
+        found = self.names[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        return tuple(name for name in found if name.span.end <= end)
 
 
 @lru_cache(maxsize=2)
@@ -75,7 +82,7 @@ def prepare(text: str, names: tuple[Name, ...]) -> Passage:
     reporting = _places_of_cues(masked)
     marks = sorted({quote.outer.start for quote in quoted} | reporting)
     names = tuple(sorted(names, key=lambda name: (name.span.start, -name.span.end)))
-    starts = [name.span.start for name in names]
+    starts = tuple(name.span.start for name in names)
     quotes = {quote.outer.start: quote for quote in quoted}
     sentences: list[Sentence] = []
     for number, paragraph in enumerate(paragraphs):
@@ -84,7 +91,7 @@ def prepare(text: str, names: tuple[Name, ...]) -> Passage:
             wanted = first < len(marks) and marks[first] < span.end
             tokens = _tokens(text, masked, span, names, starts, quotes) if wanted else ()
             sentences.append(Sentence(span, number, tokens))
-    return Passage(text, names, paragraphs, quoted, tuple(sentences))
+    return Passage(text, names, paragraphs, quoted, tuple(sentences), starts)
 
 
 def _masked(text: str, quoted: Sequence[Quoted]) -> str:

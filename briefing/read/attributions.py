@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefing.mentions import Attribution, Name, Span
-from briefing.read.attribution_clauses import Clause, find_clauses
+from briefing.read.attribution_clauses import find_clauses
+from briefing.read.attribution_contents import Clause
 from briefing.read.attribution_tokens import Passage, prepare
 from briefing.read.quotations import names_of
 

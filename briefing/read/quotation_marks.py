@@ -26,7 +26,6 @@ SINGLE = re.compile(
 )
 BEFORE_OPENING = " \t\n\u00a0([{—–-‘'/“"
 SENTENCE_MARKS = ",.!?…;:—–-"
-OPENERS = ("“", '"', "„", "«", "``", "''", "”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ def find_quoted(text: str, paragraphs: Sequence[Span]) -> tuple[Quoted, ...]:
         if not ANY.search(text, paragraph.start, paragraph.end):
             continue
         following = paragraphs[number + 1].start if number + 1 < len(paragraphs) else len(text)
-        doubles = list(_doubles(text, paragraph, goes_on=text.startswith(OPENERS, following)))
+        doubles = list(_doubles(text, paragraph, next_mark=text[following : following + 2]))
         position = paragraph.start
         for double in doubles:
             found += _singles(text, position, double.outer.start)
@@ -60,7 +59,7 @@ def find_quoted(text: str, paragraphs: Sequence[Span]) -> tuple[Quoted, ...]:
     return tuple(found)
 
 
-def _doubles(text: str, paragraph: Span, *, goes_on: bool) -> Iterator[Quoted]:
+def _doubles(text: str, paragraph: Span, *, next_mark: str) -> Iterator[Quoted]:
     marks = list(DOUBLE.finditer(text, paragraph.start, paragraph.end))
     balanced = sum(1 for mark in marks if mark["opens"]) == sum(1 for mark in marks if mark["closes"])
     opened: re.Match[str] | None = None
@@ -86,7 +85,7 @@ def _doubles(text: str, paragraph: Span, *, goes_on: bool) -> Iterator[Quoted]:
                 span, outer = Span(opened.end(), mark.start()), Span(opened.start(), mark.end())
                 yield Quoted(span, outer, closed=True, typed=mark.group() == "''")
             opened = None
-    if opened is not None and goes_on and opened.end() < paragraph.end:
+    if opened is not None and next_mark.startswith(opened.group()) and opened.end() < paragraph.end:
         yield Quoted(Span(opened.end(), paragraph.end), Span(opened.start(), paragraph.end), closed=False)
 
 

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.mentions import Span
-from briefing.read import cues
-from briefing.read.attribution_clauses import Clause
-from briefing.read.attribution_subjects import first_subject
-from briefing.read.attribution_tokens import Passage, Sentence, Token
+from briefing.read.attribution_contents import DASHES, Clause
+from briefing.read.attribution_speakers import speaker_of
+from briefing.read.attribution_subjects import Subject, first_subject
+from briefing.read.attribution_tokens import Passage, Token
 from briefing.read.quotation_marks import Quoted
-from briefing.read.speakers import Discourse, Speaker
+from briefing.read.speakers import Discourse, Speaker, full_name
+
+# BERG: We have  |  SEN. DE VRIES: No.
+LABEL = re.compile(r"(?P<name>[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,3}):\s")
+NEAR = 80
+"""How many tokens away a reporting clause of the same sentence may stand."""
+SIGNED = 14
+"""How many tokens behind the dash the name of who signs may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,150 +29,149 @@ class Governed:
 
     quoted: Quoted
     sentence: int
-    token: int
     speaker: Speaker | None = None
     cue: Span | None = None
     direct: bool = False
-    """A reporting clause of its own sentence governs it."""
-    kind: str = ""
+    """A reporting clause, a label or a signature names the speaker of this very quotation."""
 
 
 def govern(passage: Passage, clauses: Sequence[Clause]) -> tuple[Governed, ...]:
     """Give every stretch between marks in order, with its speaker where the text makes it clear."""
-    by_sentence: dict[int, list[Clause]] = {}
-    for clause in clauses:
-        by_sentence.setdefault(clause.sentence, []).append(clause)
-    found: list[Governed] = []
+    search = _Search(passage, clauses)
     for number, sentence in enumerate(passage.sentences):
-        places = [place for place, token in enumerate(sentence.tokens) if token.quoted is not None]
-        for place in places:
-            found.append(_governed(passage, number, place, by_sentence, found))
-    return tuple(found)
+        for place, token in enumerate(sentence.tokens):
+            if token.quoted is not None:
+                search.found.append(search.governed(token.quoted, number, place))
+    return tuple(search.found)
 
 
-def _governed(
-    passage: Passage, number: int, place: int, clauses: dict[int, list[Clause]], earlier: list[Governed]
-) -> Governed:
-    sentence = passage.sentences[number]
-    quoted = sentence.tokens[place].quoted
-    assert quoted is not None
-    own = _own_clause(sentence.tokens, place, clauses.get(number, ()))
-    if own is not None:
-        return Governed(quoted, number, place, own.speaker, own.cue, direct=True, kind=own.kind)
-    following = _next_clause(passage, number, place, clauses)
-    if following is not None:
-        return Governed(quoted, number, place, following.speaker, following.cue, direct=True, kind=following.kind)
-    label = _label(passage, sentence.tokens, place)
-    if label is not None:
-        return Governed(quoted, number, place, label[0], label[1], direct=True, kind="speech")
-    before = _before(passage, number, place, clauses, earlier)
-    return Governed(quoted, number, place, before, None)
+class _Search:
+    """The passage with its clauses by sentence, and the quotations found so far."""
 
+    def __init__(self, passage: Passage, clauses: Sequence[Clause]) -> None:
+        self.passage = passage
+        self.clauses: dict[int, list[Clause]] = {}
+        for clause in clauses:
+            self.clauses.setdefault(clause.sentence, []).append(clause)
+        self.verbs = {number: [clause.verb for clause in some] for number, some in self.clauses.items()}
+        self.discourse = Discourse(passage)
+        self.surnames: dict[str, str] = {}
+        for person in self.discourse.people:
+            self.surnames.setdefault(full_name(person).split()[-1].lower(), full_name(person))
+        self.found: list[Governed] = []
 
-def _own_clause(tokens: Sequence[Token], place: int, clauses: Sequence[Clause]) -> Clause | None:
-    """Give the clause of the same sentence that governs the quotation."""
-    behind = [clause for clause in clauses if clause.order != "leading" and clause.first > place]
-    ahead = [clause for clause in clauses if clause.first < place and clause.verb < place]
-    if behind and _follows(tokens, place, behind[0]):
-        return behind[0]
-    leading = [clause for clause in ahead if clause.order == "leading" or _follows_clause(tokens, place, clause)]
-    if leading:
-        return leading[-1]
-    if ahead and ahead[-1].kind != "evidence":
-        return ahead[-1]
-    return behind[0] if behind else None
+    def governed(self, quoted: Quoted, number: int, place: int) -> Governed:
+        """Give the quotation at the token `place` of a sentence with its speaker."""
+        tokens = self.passage.sentences[number].tokens
+        transcribed = self._transcribed(quoted)
+        if transcribed is not None:
+            return Governed(quoted, number, transcribed, None, direct=True)
+        clause = self._own_clause(tokens, number, place) or self._next_clause(number, place)
+        if clause is not None:
+            return Governed(quoted, number, clause.speaker, clause.cue, direct=True)
+        label = self._introduced(tokens, place) or self._signed(tokens, place)
+        if label is not None:
+            return Governed(quoted, number, label[0], label[1], direct=True)
+        return Governed(quoted, number, self._before(number, place))
+
+    def _transcribed(self, quoted: Quoted) -> Speaker | None:
+        """Give the speaker of a transcript, whose label stands inside the marks."""
+        label = LABEL.match(self.passage.text, quoted.span.start, quoted.span.end)
+        if label is None:
+            return None
+        last = label["name"].split()[-1].lower()
+        name = self.surnames.get(last, label["name"].title())
+        return Speaker(name, Span(label.start("name"), label.end("name")), "person", self.discourse.role_of(name))
+
+    def _own_clause(self, tokens: Sequence[Token], number: int, place: int) -> Clause | None:
+        """Give the clause of the same sentence that governs the quotation."""
+        verbs = self.verbs.get(number)
+        if verbs is None:
+            return None
+        near = self.clauses[number][bisect_left(verbs, place - NEAR) : bisect_left(verbs, place + NEAR)]
+        behind = [clause for clause in near if clause.order != "leading" and clause.first > place]
+        ahead = [clause for clause in near if clause.first < place and clause.verb < place]
+        if behind and _follows(tokens, place, behind[0]):
+            return behind[0]
+        leading = [clause for clause in ahead if clause.order == "leading" or place - clause.last <= 3]
+        if leading:
+            return leading[-1]
+        if ahead and ahead[-1].kind != "evidence":
+            return ahead[-1]
+        return behind[0] if behind else None
+
+    def _next_clause(self, number: int, place: int) -> Clause | None:
+        """Give the clause of the next sentence: a question mark ended the quotation, and "Berg asked" stands alone."""
+        sentences = self.passage.sentences
+        token = sentences[number].tokens[place]
+        if place != len(sentences[number].tokens) - 1 or number + 1 not in self.clauses or token.quoted is None:
+            return None
+        clause = self.clauses[number + 1][0]
+        if (
+            sentences[number + 1].paragraph != sentences[number].paragraph
+            or clause.first > 1
+            or clause.kind == "evidence"
+        ):
+            return None
+        if clause.order == "trailing" and clause.content is None:
+            return clause
+        ended = self.passage.text[token.quoted.span.end - 1] in "?!…—-"
+        short = len(sentences[number + 1].tokens) - clause.last <= 8
+        return clause if ended and short and clause.kind == "speech" else None
+
+    def _introduced(self, tokens: Sequence[Token], place: int) -> tuple[Speaker, Span] | None:
+        """Give the speaker of `Berg was blunt: "…"`."""
+        if place < 2 or tokens[place - 1].text != ":":
+            return None
+        subject = first_subject(tokens, place - 1)
+        speaker = speaker_of(tokens, subject, self.discourse) if subject is not None else None
+        if speaker is None or speaker.type == "unnamed":
+            return None
+        return speaker, Span(tokens[place - 1].start, tokens[place - 1].end)
+
+    def _signed(self, tokens: Sequence[Token], place: int) -> tuple[Speaker, Span] | None:
+        """Give who signs in `"…" — Anna Berg, of Hull`."""
+        if place + 2 >= len(tokens) or tokens[place + 1].text not in DASHES:
+            return None
+        first = place + 2
+        stop = first
+        while stop < min(len(tokens), first + SIGNED) and tokens[stop].is_word:
+            stop += 1
+        if not any(token.name is not None for token in tokens[first:stop]):
+            return None
+        speaker = speaker_of(tokens, Subject(first, stop), self.discourse)
+        return (speaker, Span(tokens[place + 1].start, tokens[place + 1].end)) if speaker is not None else None
+
+    def _before(self, number: int, place: int) -> Speaker | None:
+        """Give who spoke just before: in the same sentence or paragraph, or in a paragraph that was left open."""
+        sentences = self.passage.sentences
+        sentence = sentences[number]
+        if any(token.is_word for token in sentence.tokens[: min(place, NEAR)]):
+            return None
+        last = self.found[-1] if self.found else None
+        if last is not None and last.sentence == number:
+            return last.speaker
+        previous = self.clauses.get(number - 1)
+        if number and sentences[number - 1].paragraph == sentence.paragraph:
+            if last is not None and last.sentence == number - 1:
+                return last.speaker
+            if previous:
+                return previous[-1].speaker
+            span = sentences[number - 1].span
+            person = self.discourse.first_person(span.start, span.end)
+            return Speaker(full_name(person), person.span, "person", person.role) if person is not None else None
+        if last is None or not number:
+            return None
+        gap = sentence.paragraph - sentences[last.sentence].paragraph
+        if gap == 1 and (not last.quoted.closed or last.sentence == number - 1):
+            return last.speaker
+        return previous[-1].speaker if previous else None
 
 
 def _follows(tokens: Sequence[Token], place: int, clause: Clause) -> bool:
     """Say whether the clause stands right behind the quotation, but for a comma or a dash."""
     gap = tokens[place + 1 : clause.first]
     return len(gap) <= 1 and not any(token.is_word or token.quoted is not None for token in gap)
-
-
-def _follows_clause(tokens: Sequence[Token], place: int, clause: Clause) -> bool:
-    gap = tokens[clause.last : place]
-    return len(gap) <= 3
-
-
-def _next_clause(passage: Passage, number: int, place: int, clauses: dict[int, list[Clause]]) -> Clause | None:
-    """Give the clause of the next sentence for `"Why?" Berg asked.`."""
-    sentence = passage.sentences[number]
-    if place != len(sentence.tokens) - 1 or number + 1 >= len(passage.sentences):
-        return None
-    following = passage.sentences[number + 1]
-    if following.paragraph != sentence.paragraph or not clauses.get(number + 1):
-        return None
-    clause = clauses[number + 1][0]
-    if clause.first > 1 or clause.kind == "evidence":
-        return None
-    rest = following.tokens[clause.last :]
-    ended = passage.text[sentence.tokens[place].quoted.span.end - 1] in "?!…—-"  # type: ignore[union-attr]
-    if clause.order == "trailing" and clause.content is None:
-        return clause
-    return clause if ended and len(rest) <= 8 and clause.kind == "speech" else None
-
-
-def _label(passage: Passage, tokens: Sequence[Token], place: int) -> tuple[Speaker, Span] | None:
-    """Give the speaker of `Berg: "…"` and of `"…" — Anna Berg`."""
-    discourse = Discourse(passage)
-    if place and tokens[place - 1].text == ":":
-        subject = first_subject(tokens, place - 1)
-        if subject is not None:
-            speaker = discourse.speaker_of(tokens, subject)
-            if speaker is not None and speaker.type != "unnamed":
-                return speaker, Span(tokens[place - 1].start, tokens[place - 1].end)
-    if place + 2 < len(tokens) + 1 and place + 1 < len(tokens) and tokens[place + 1].text in ("—", "–", "―", "-"):
-        people = [n for n in range(place + 2, len(tokens)) if tokens[n].name is not None]
-        if people and people[0] - place < 12:
-            from briefing.read.attribution_subjects import Subject
-
-            stop = max(n for n in people if n < place + 16) + 1
-            speaker = discourse.speaker_of(tokens, Subject(place + 2, stop))
-            if speaker is not None:
-                return speaker, Span(tokens[place + 1].start, tokens[place + 1].end)
-    return None
-
-
-def _before(
-    passage: Passage, number: int, place: int, clauses: dict[int, list[Clause]], earlier: list[Governed]
-) -> Speaker | None:
-    """Give who spoke just before: in the same sentence, the same paragraph, or a paragraph that was left open."""
-    sentence = passage.sentences[number]
-    tokens = sentence.tokens
-    if not _stands_alone(tokens, place):
-        return None
-    last = earlier[-1] if earlier else None
-    if last is not None and last.sentence == number:
-        return last.speaker
-    if number and passage.sentences[number - 1].paragraph == sentence.paragraph:
-        previous = clauses.get(number - 1)
-        if last is not None and last.sentence == number - 1:
-            return last.speaker
-        if previous:
-            return previous[-1].speaker
-        return _subject_of(passage, passage.sentences[number - 1])
-    if last is None or not number:
-        return None
-    gap = sentence.paragraph - passage.sentences[last.sentence].paragraph
-    if gap == 1 and (not last.quoted.closed or last.sentence == number - 1):
-        return last.speaker
-    previous = clauses.get(number - 1)
-    if previous:
-        return previous[-1].speaker
-    return None
-
-
-def _stands_alone(tokens: Sequence[Token], place: int) -> bool:
-    return not any(token.is_word for token in tokens[:place])
-
-
-def _subject_of(passage: Passage, sentence: Sentence) -> Speaker | None:
-    for name in passage.names:
-        if name.span.start >= sentence.span.end:
-            break
-        if name.span.start >= sentence.span.start and name.type == "person":
-            return Speaker(name.canonical or name.name, name.span, "person", name.role)
-    return None
 
 
 def is_title(words: str) -> bool:
@@ -181,8 +189,3 @@ def is_fragment(words: str) -> bool:
     """Say whether the words are no full sentence."""
     start = words.lstrip("…. [(“‘\"'")
     return not (start[:1].isupper() and words.rstrip("”’\"')]").endswith((".", ",", "!", "?", "…", "-", "—", ";", ":")))
-
-
-def kind_allows(governed: Governed) -> bool:
-    """Say whether its cue is one that takes short words: `called it a "mockery"`."""
-    return governed.kind in ("speech", "naming", "thought") and cues.words("speech") is not None

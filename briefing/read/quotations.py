@@ -1,4 +1,4 @@
-"""A text to its quotations: the words between marks that somebody is said to have spoken or written, and who that is."""
+"""A text to its quotations: the words between marks that somebody is said to have spoken or written, and who."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from functools import lru_cache
 
 from briefing.mentions import Name, Quotation
 from briefing.read.attribution_clauses import find_clauses
+from briefing.read.attribution_subjects import LINKS
 from briefing.read.attribution_tokens import Passage, prepare
+from briefing.read.cues import words as words_of
 from briefing.read.quotation_speakers import Governed, govern, is_fragment, is_title
 
 LONG = 5
@@ -53,9 +55,13 @@ def _is_spoken(text: str, one: Governed, words: str) -> bool:
     count = len(words.split())
     before = text[max(0, one.quoted.outer.start - 24) : one.quoted.outer.start].lower().split()
     last = before[-1] if before else ""
-    if last in ("so-called", "titled", "entitled", "named", "nicknamed", "headlined", "dubbed"):
+    if last in words_of("titling"):
         return False
-    if is_title(words) and not (one.direct and not is_fragment(words)):
+    if is_title(words) and (not one.direct or is_fragment(words) or last in LINKS):
+        return False
+    if last.rstrip(",") in words_of("works") and not one.direct:
+        return False
+    if text[one.quoted.outer.start - 1 : one.quoted.outer.start] == "=":
         return False
     if one.quoted.single and not one.direct:
         return False

@@ -1,0 +1,175 @@
+"""What of a sentence belongs to a reporting verb: whom it tells, on which side the content stands, and its span."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.mentions import Span
+from briefing.read import cues
+from briefing.read.attribution_subjects import LINKS
+from briefing.read.attribution_tokens import Token
+from briefing.read.speakers import Speaker
+
+Order = Literal["leading", "trailing", "inside"]
+STOPS = frozenset((".", "!", "?", ";", ":"))
+TURNS = frozenset(("and", "but", "while", "whereas", "though", "although", "or", "so", "yet"))
+TOLD = frozenset(("tell", "ask", "remind", "inform", "assure", "advise", "warn", "urge", "email", "e-mail", "text"))
+DASHES = frozenset(("—", "–", "―", "-"))
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A reporting clause; `first` and `last` bound its tokens; `content` is null where nothing is left for it."""
+
+    speaker: Speaker | None
+    cue: Span
+    kind: cues.Kind
+    lemma: str
+    order: Order
+    sentence: int
+    first: int
+    last: int
+    verb: int
+    content: Span | None
+    via: str | None = None
+    firm: bool = True
+    """It reports in words, not only before a quotation."""
+
+
+def after_hearer(tokens: Sequence[Token], place: int, verb: cues.Verb) -> tuple[int, str | None]:
+    """Skip whom the speaker tells; give the medium where it is one."""
+    if verb.lemma not in TOLD or place >= len(tokens):
+        return place, None
+    via = None
+    last = place
+    while last < len(tokens) and last - place < 12:
+        token = tokens[last]
+        if (
+            token.quoted is not None
+            or token.low in ("that", "how", "if", "whether", "about", "to")
+            or token.text in STOPS | {","}
+        ):
+            break
+        if token.name is not None:
+            if cues.is_medium(token.name.name):
+                via = via or token.name.canonical or token.name.name
+            elif (
+                last > place
+                and tokens[last - 1].low not in ("and", "of", "the", "at", "in", "from")
+                and tokens[last - 1].name is not None
+            ):
+                break
+        elif (
+            last > place
+            and tokens[last - 1].low not in LINKS
+            and (token.low in cues.words("determiners") or token.low in cues.words("pronouns") or token.low == "there")
+        ):
+            break
+        last += 1
+    return last, via
+
+
+def medium_cited(tokens: Sequence[Token], last: int) -> str | None:
+    """Give the medium of ", citing a Reuters report"."""
+    for number in range(last, len(tokens) - 1):
+        if tokens[number].low in ("citing", "quoting"):
+            for token in tokens[number + 1 : number + 8]:
+                if token.name is not None and cues.is_medium(token.name.name):
+                    return token.name.canonical or token.name.name
+    return None
+
+
+def says_that(tokens: Sequence[Token], last: int) -> bool:
+    """Say whether "that", a quotation or a colon follows, at once or behind words of time and place."""
+    for number in range(last, min(last + 10, len(tokens))):
+        token = tokens[number]
+        if token.quoted is not None or token.low in ("that", ":"):
+            return True
+        if token.text in STOPS or token.low in TURNS:
+            return False
+        if (
+            number == last
+            and token.text != ","
+            and token.low not in cues.words("after_speaker")
+            and not token.low.endswith("ly")
+        ):
+            return False
+    return False
+
+
+def is_next(tokens: Sequence[Token], number: int, *words: str) -> bool:
+    """Say whether the token behind `number` is one of `words`."""
+    return number + 1 < len(tokens) and tokens[number + 1].low in words
+
+
+def counts(tokens: Sequence[Token], last: int) -> bool:
+    """Say whether a number follows: "the report shows roughly 6.5 million people"."""
+    return any(token.text[0].isdigit() for token in tokens[last : last + 3])
+
+
+def order_of(tokens: Sequence[Token], first: int, last: int, verb: cues.Verb, *, inverted: bool) -> Order:
+    """Say where the content stands: behind the clause, before it, or on both sides."""
+    if verb.form == "gerund" and not inverted and _first_words(tokens, last):
+        return "leading"
+    behind = first > 0 and (tokens[first - 1].quoted is not None or tokens[first - 1].text in {",", *DASHES})
+    if not (inverted or behind):
+        return "leading" if not is_at_end(tokens, last) else "trailing"
+    if is_at_end(tokens, last):
+        return "trailing"
+    following = tokens[last]
+    if following.text == ",":
+        after = tokens[last + 1] if last + 1 < len(tokens) else following
+        verb_after = cues.verbs().get(after.low)
+        aside = inverted and not (after.quoted is not None)
+        if (
+            after.low in TURNS
+            or (verb_after is not None and verb_after.form == "gerund")
+            or after.low in ("who", "which")
+            or aside
+        ):
+            return "trailing"
+        return "inside" if tokens[first - 1].quoted is None and after.quoted is None else "trailing"
+    if inverted or tokens[first - 1].quoted is not None:
+        return "trailing"
+    if says_that(tokens, last) or following.quoted is not None or following.text == ":":
+        return "leading"
+    adverbial = following.low in cues.words("after_speaker") or following.low.endswith("ly")
+    opening = tokens[0].low in cues.words("opening") and not any(token.text == "," for token in tokens[: first - 1])
+    return "trailing" if adverbial and not opening else "leading"
+
+
+def _first_words(tokens: Sequence[Token], last: int) -> bool:
+    return last < len(tokens) and tokens[last].text not in STOPS | {","}
+
+
+def is_at_end(tokens: Sequence[Token], last: int) -> bool:
+    """Say whether the sentence or its clause ends at `last`."""
+    return last >= len(tokens) or tokens[last].text in (".", "!", "?", ";", ")") or tokens[last].text == "\n"
+
+
+def content_of(tokens: Sequence[Token], first: int, last: int, order: Order) -> Span | None:
+    """Give the span of what is attributed."""
+    end = len(tokens)
+    if order == "leading":
+        start = last
+        for number in range(last, min(last + 9, end)):
+            if tokens[number].low == "that":
+                start = number + 1
+                break
+            if tokens[number].quoted is not None or tokens[number].text in STOPS | {","}:
+                break
+        while start < end and tokens[start].text in (",", ":", *DASHES):
+            start += 1
+        stop = next((number for number in range(start, end) if tokens[number].text == ";"), end)
+        return span_of(tokens, start, stop)
+    start = next((number + 1 for number in range(first - 1, -1, -1) if tokens[number].text == ";"), 0)
+    return span_of(tokens, start, first if order == "trailing" else end)
+
+
+def span_of(tokens: Sequence[Token], first: int, last: int) -> Span | None:
+    """Give the span of tokens without the marks at its end; null where none is left."""
+    while last > first and tokens[last - 1].text in (",", ".", "!", "?", *DASHES):
+        last -= 1
+    return Span(tokens[first].start, tokens[last - 1].end) if last > first else None

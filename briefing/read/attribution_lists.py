@@ -1,0 +1,98 @@
+"""Speakers behind a fixed phrase, one or several: "according to A and B", "as noted by A", "shared by the A agency"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing.mentions import Span
+from briefing.read import cues
+from briefing.read.attribution_contents import TURNS, Clause, Order, content_of, is_at_end, span_of
+from briefing.read.attribution_speakers import speaker_of
+from briefing.read.attribution_subjects import Subject
+from briefing.read.attribution_tokens import Token
+from briefing.read.speakers import Discourse
+
+
+def listed_speakers(
+    tokens: Sequence[Token], cue: int, first: int, sentence: int, discourse: Discourse
+) -> Iterator[Clause]:
+    """Yield one clause for each speaker of "according to A, B and C"."""
+    groups, last = _groups(tokens, first)
+    leading = cue == 0 or all(not token.is_word or token.low in cues.words("opening") for token in tokens[:cue])
+    at_end = is_at_end(tokens, last)
+    if leading and not at_end:
+        content = span_of(tokens, last + (tokens[last].text == ","), len(tokens))
+    else:
+        after = tokens[last + 1].low if last + 1 < len(tokens) else ""
+        inside = not at_end and tokens[last].text == "," and after not in TURNS
+        content = content_of(tokens, cue, last, "inside" if inside else "trailing")
+    cue_span = Span(tokens[cue].start, tokens[first - 1].end)
+    order: Order = "leading" if leading else "trailing"
+    for number, (start, stop) in enumerate(groups):
+        speaker = speaker_of(tokens, Subject(start, stop, start=start), discourse)
+        if speaker is not None:
+            begins = cue if number == 0 else start
+            yield Clause(speaker, cue_span, "speech", "according to", order, sentence, begins, stop, cue, content)
+
+
+def passed_on(tokens: Sequence[Token], by: int, sentence: int, discourse: Discourse) -> Iterator[Clause]:
+    """Yield the clauses of "as noted by A and B", "videos shared by the C agency"."""
+    groups, last = _groups(tokens, by + 1)
+    cue = by - 1
+    stated = tokens[cue].low in cues.words("stating")
+    as_before = cue > 0 and tokens[cue - 1].low == "as"
+    media = [
+        number
+        for start, stop in groups
+        for number in range(start, stop)
+        if (name := tokens[number].name) is not None and cues.is_medium(name.name)
+    ]
+    start = cue - as_before
+    content = content_of(tokens, start, last, "trailing") if start else None
+    places = [(number, number + 1) for number in media] or (groups if stated or as_before else [])
+    for number, (first, stop) in enumerate(places):
+        speaker = speaker_of(tokens, Subject(first, stop, start=first), discourse)
+        if speaker is None:
+            continue
+        span = Span(tokens[start].start, tokens[by].end)
+        begins = start if number == 0 else first
+        yield Clause(speaker, span, "speech", "by", "trailing", sentence, begins, stop, cue, content)
+
+
+def _groups(tokens: Sequence[Token], first: int) -> tuple[list[tuple[int, int]], int]:
+    """Give the speakers that follow one another from `first`, and where the last of them ends."""
+    groups: list[tuple[int, int]] = []
+    start = place = first
+    while place < len(tokens):
+        token = tokens[place]
+        joined = token.text == "," or token.low == "and"
+        if joined:
+            following = place + 1
+            if following < len(tokens) and tokens[following].low == "and":
+                following += 1
+            if following < len(tokens) and tokens[following].low in ("the", "a"):
+                following += 1
+            if following < len(tokens) and _goes_on(tokens, place, following):
+                groups.append((start, place))
+                start = place = following
+                continue
+            break
+        if token.quoted is not None or not (token.is_word or token.text in ("'s", "’s", "'", "’", "&", "(", ")", "-")):
+            break
+        if token.low in cues.words("boundary") and place > first:
+            break
+        place += 1
+    if place > start:
+        groups.append((start, place))
+    return [group for group in groups if group[1] > group[0]], place
+
+
+def _goes_on(tokens: Sequence[Token], joint: int, following: int) -> bool:
+    name = tokens[following].name
+    if name is None:
+        return False
+    comma = tokens[joint].text == ","
+    if comma and name.type == "place":
+        return False
+    after = tokens[following + 1] if following + 1 < len(tokens) else None
+    return after is None or after.text in (",", ".", ";", ")") or after.low == "and" or not comma

@@ -1,0 +1,106 @@
+"""The noun phrase of a speaker: its head, the person in it, the office before the name, its words for a reader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.mentions import Name
+from briefing.read import cues
+from briefing.read.attribution_subjects import INSIDE, LINKS, is_speaking_noun
+from briefing.read.attribution_tokens import Token
+
+# "the mayor"  |  "his aide"
+ARTICLE = re.compile(r"(?:(?:the|a|an|his|her|its|their|our)\s+)+", re.IGNORECASE)
+SPACES = re.compile(r"\s+")
+
+
+def head_person(part: Sequence[Token]) -> tuple[int, Name] | None:
+    """Give the place of the person who is the head: not one who owns something or stands behind a preposition."""
+    linked = False
+    for number, token in enumerate(part):
+        if token.name is not None and token.name.type == "person":
+            owner = number + 1 < len(part) and part[number + 1].text in INSIDE
+            if not owner and not (linked and part[number - 1].low in LINKS | {"the"}):
+                return number, token.name
+        if token.low in LINKS and number:
+            linked = True
+    return None
+
+
+def role_before(part: Sequence[Token], person: int) -> str | None:
+    words = part[:person]
+    if not words or all(
+        token.low in cues.words("determiners") | {"mr.", "mrs.", "ms.", "mr", "mrs", "ms"} for token in words
+    ):
+        return None
+    return (
+        ARTICLE.sub("", SPACES.sub(" ", _joined(words)), 1)
+        if ARTICLE.match(_joined(words))
+        else SPACES.sub(" ", _joined(words))
+    )
+
+
+def _joined(part: Sequence[Token]) -> str:
+    text = ""
+    for number, token in enumerate(part):
+        gap = number and token.start > part[number - 1].end
+        text += (" " if gap else "") + token.text
+    return text
+
+
+def head_of(part: Sequence[Token]) -> int:
+    """Give the place of the head noun: the last word before a preposition or a participle."""
+    for number, token in enumerate(part):
+        if (
+            number
+            and token.name is None
+            and (
+                token.low in LINKS
+                or token.low in ("who", "familiar", "close", "speaking", "(")
+                or (token.low.endswith("ed") and is_speaking_noun(part[number - 1].low))
+            )
+        ):
+            return number - 1
+    last = len(part) - 1
+    while last > 0 and not part[last].is_word:
+        last -= 1
+    return last
+
+
+def without_participle(part: Sequence[Token], head: int) -> Sequence[Token]:
+    """Cut "released on Friday" from "a report released on Friday"."""
+    for number in range(head + 1, len(part)):
+        if (
+            part[number].name is None
+            and part[number].low.endswith("ed")
+            and part[number].low not in ("surveyed", "polled")
+        ):
+            return part[:number]
+    return part
+
+
+def until_comma(part: Sequence[Token]) -> Sequence[Token]:
+    for number, token in enumerate(part):
+        if token.text in (",", ";", ".", ":") or token.quoted is not None or token.low in ("who", "which"):
+            return part[:number]
+    return part
+
+
+def phrase_of(text: str, part: Sequence[Token]) -> str | None:
+    """Give the words without article, in small letters where only the start of a sentence made them large."""
+    if not part:
+        return None
+    words = SPACES.sub(" ", text[part[0].start : part[-1].end])
+    bare = ARTICLE.sub("", words, 1) if ARTICLE.match(words) else words
+    if bare == words and part[0].name is None and part[0].text[:1].isupper() and not part[0].text[1:2].isupper():
+        ordinary = (
+            cues.words("unnamed")
+            | cues.words("papers")
+            | cues.words("determiners")
+            | cues.words("roles")
+            | cues.words("bodies")
+        )
+        if part[0].low in ordinary:
+            bare = bare[0].lower() + bare[1:]
+    return bare or None

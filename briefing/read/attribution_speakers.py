@@ -1,0 +1,100 @@
+"""The words that stand as subject of a reporting verb to the speaker they name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.mentions import Span
+from briefing.read import cues
+from briefing.read.attribution_phrases import (
+    head_of,
+    head_person,
+    phrase_of,
+    role_before,
+    until_comma,
+    without_participle,
+)
+from briefing.read.attribution_subjects import Subject
+from briefing.read.attribution_tokens import Token
+from briefing.read.speakers import Discourse, Speaker, full_name
+
+LONGEST = 18
+"""The most tokens of a speaker without a name."""
+
+
+def speaker_of(tokens: Sequence[Token], subject: Subject, discourse: Discourse) -> Speaker | None:
+    """Give the speaker that `subject` names, and remember it; null where the words name none."""
+    speaker = _described(tokens, subject, discourse)
+    if speaker is not None and speaker.name is not None:
+        discourse.remember(speaker)
+    return speaker
+
+
+def _described(tokens: Sequence[Token], subject: Subject, discourse: Discourse) -> Speaker | None:
+    part = tokens[subject.first : subject.last]
+    span = Span(part[0].start, part[-1].end)
+    low = part[-1].low
+    if low in ("he", "she") and len(part) <= 2:
+        return discourse.person_meant(part[-1])
+    if low in ("they", "it"):
+        return discourse.others_meant(part[-1])
+    if low in cues.words("pronouns") or low in cues.words("pointers"):
+        return None
+    text = discourse.passage.text
+    found = head_person(part)
+    if found is not None:
+        place, name = found
+        role = role_before(part, place) or name.role or _role_aside(tokens, subject, text)
+        if role is None and subject.aside is None and place + 1 < len(part):
+            role = phrase_of(text, part[place + 1 :])
+        return Speaker(full_name(name), span, "person", role or discourse.role_of(full_name(name)))
+    aside = _person_aside(tokens, subject)
+    if aside is not None:
+        return replace(aside, role=phrase_of(text, part))
+    return _without_person(part, span, discourse)
+
+
+def _without_person(part: Sequence[Token], span: Span, discourse: Discourse) -> Speaker | None:
+    head = head_of(part)
+    low, name = part[head].low, part[head].name
+    if name is not None and head == len(part) - 1:
+        return Speaker(full_name(name), span, "body")
+    text = phrase_of(discourse.passage.text, without_participle(part, head))
+    if not text or len(part) > LONGEST:
+        return None
+    office = name is None and low in cues.words("roles")
+    if office and part[0].low in ("the", "his", "her"):
+        holder = discourse.holder(low, part)
+        if holder is not None:
+            return Speaker(holder, span, "person", text)
+        if part[0].low == "the" and low not in cues.words("unnamed"):
+            return Speaker(text, span, "body")
+    singular = low.removesuffix("s")
+    named = name is not None and low not in cues.words("unnamed") and singular not in cues.words("roles")
+    if named or low in cues.words("bodies"):
+        return Speaker(text, span, "body")
+    return Speaker(text, span, "unnamed", plural=low.endswith("s"))
+
+
+def _role_aside(tokens: Sequence[Token], subject: Subject, text: str) -> str | None:
+    """Give the role in "Anna Berg, a doctor at the clinic, said"."""
+    if subject.aside is None:
+        return None
+    part = tokens[subject.aside[0] : subject.aside[1]]
+    if not part or part[0].low in cues.words("no_role") or (part[0].name is not None and part[0].name.type == "person"):
+        return None
+    roles = cues.words("roles") | cues.words("unnamed")
+    if not any(token.low in roles or token.low.rpartition("-")[2] in roles for token in part[:8]):
+        return None
+    return phrase_of(text, until_comma(part))
+
+
+def _person_aside(tokens: Sequence[Token], subject: Subject) -> Speaker | None:
+    """Give the person in "the city's mayor, Anna Berg, said"."""
+    if subject.aside is None or subject.aside[0] >= len(tokens):
+        return None
+    token = tokens[subject.aside[0]]
+    if token.name is None or token.name.type != "person":
+        return None
+    return Speaker(full_name(token.name), Span(token.start, token.end), "person")

@@ -1,0 +1,138 @@
+"""Whether a form of a reporting verb reports where it stands, and which words of its sentence name the speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.read import cues
+from briefing.read.attribution_contents import DASHES, Clause, is_next
+from briefing.read.attribution_subjects import LINKS, Subject, first_subject, speaker_after, subject_before
+from briefing.read.attribution_tokens import Token
+from briefing.read.speakers import Speaker
+
+BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s"))
+Found = tuple[Subject | None, bool, Speaker | None]
+"""The subject, whether it stands behind the verb, and the speaker where an earlier clause has named him."""
+
+
+def is_reporting(tokens: Sequence[Token], number: int) -> bool:
+    """Say whether an ambiguous form is the verb here, by its neighbours."""
+    if number == 0 or number + 1 == len(tokens):
+        return False
+    previous, following = tokens[number - 1], tokens[number + 1]
+    if previous.low in cues.words("determiners") | LINKS or previous.text in ("'s", "’s"):
+        return False
+    opens = following.quoted is not None or following.low in ("that", ":") or following.text in (",", ".")
+    if (
+        cues.verbs()[tokens[number].low].form == "base"
+        and previous.name is not None
+        and tokens[number - 2].low != "and"
+    ):
+        return following.quoted is not None or following.low in ("that", ":")
+    if previous.low in ("has", "have", "had") and tokens[number].low.endswith("ed"):
+        return True
+    if previous.name is not None or previous.low in cues.words("pronouns") or previous.low in cues.words("between"):
+        return (
+            opens or following.low in cues.words("determiners") or following.name is not None or following.low == "how"
+        )
+    if previous.text == "," or previous.quoted is not None:
+        return opens or following.name is not None or following.low in cues.words("determiners")
+    known = cues.words("roles") | cues.words("unnamed") | cues.words("bodies") | cues.words("papers")
+    if previous.low in known or previous.low.endswith("s"):
+        return following.quoted is not None or following.low in ("that", ":") or following.text[0].isdigit()
+    return following.quoted is not None
+
+
+def speaker_words(
+    tokens: Sequence[Token], number: int, verb: cues.Verb, floor: int, before: Clause | None
+) -> Found | None:
+    """Give the subject, whether it stands behind the verb, and the speaker where an earlier clause has named him."""
+    previous = tokens[number - 1] if number else None
+    low = previous.low if previous is not None else ""
+    if verb.form == "gerund" and low not in BE:
+        return _participle(tokens, number, floor, before)
+    if verb.form == "base" and low == "to":
+        return _infinitive(tokens, number, before)
+    if verb.form == "past" and (_passive(tokens, number) or is_next(tokens, number, "by")):
+        return None
+    if previous is not None and (previous.quoted is not None or previous.text in DASHES or previous.text == ","):
+        behind = speaker_after(tokens, number)
+        ahead = subject_before(tokens, number, floor) if previous.text == "," else None
+        quoted = previous.quoted is not None or (number > 1 and tokens[number - 2].quoted is not None)
+        if behind is not None and (quoted or ahead is None or not _set_off_speaker(tokens, ahead)):
+            return behind, True, None
+        if ahead is None and before is not None and not quoted:
+            return None, False, before.speaker
+        return (ahead, False, None) if ahead is not None else None
+    if low in ("and", "but", "then") and verb.form != "base" and before is not None and before.speaker is not None:
+        return None, False, before.speaker
+    ahead = subject_before(tokens, number, floor)
+    if ahead is None and before is not None and low in cues.words("between") and before.speaker is not None:
+        return None, False, before.speaker
+    if ahead is None and number == floor:
+        behind = speaker_after(tokens, number)
+        return (behind, True, None) if behind is not None else None
+    if ahead is not None and ahead.last - ahead.first == 1 and tokens[ahead.first].low == "who":
+        return _relative(tokens, ahead.first, floor)
+    return (ahead, False, None) if ahead is not None else None
+
+
+def _participle(tokens: Sequence[Token], number: int, floor: int, before: Clause | None) -> Found | None:
+    previous = tokens[number - 1] if number else None
+    if previous is None:
+        return None
+    if previous.is_word and previous.low not in LINKS | cues.words("opening") | cues.words("between"):
+        ahead = subject_before(tokens, number, floor)
+        return (ahead, False, None) if ahead is not None else None
+    if previous.low in ("for", "of", "as") and number > 1:
+        if previous.low == "as" and tokens[number - 2].low in ("quoted", "cited", "reported"):
+            ahead = subject_before(tokens, number - 2, floor)
+            return (ahead, False, None) if ahead is not None else None
+        return None
+    if before is not None and before.speaker is not None:
+        return None, False, before.speaker
+    ahead = first_subject(tokens, number)
+    return (ahead, False, None) if ahead is not None else None
+
+
+def _infinitive(tokens: Sequence[Token], number: int, before: Clause | None) -> Found | None:
+    following = tokens[number + 1] if number + 1 < len(tokens) else None
+    if following is None or not (following.quoted is not None or following.low in ("that", ":", ",")):
+        return None
+    if before is not None and before.speaker is not None and before.kind == "speech":
+        return None, False, before.speaker
+    ahead = first_subject(tokens, number)
+    return (
+        (replace(ahead, unsaid=tokens[number - 2].low not in ("on", "continued", "continues", "telegram")), False, None)
+        if ahead
+        else None
+    )
+
+
+def _relative(tokens: Sequence[Token], who: int, floor: int) -> Found | None:
+    """Give whom "who" stands for: the words before it."""
+    end = who - 1 if who > floor and tokens[who - 1].text == "," else who
+    if end <= floor:
+        return None
+    ahead = subject_before(tokens, end, floor)
+    return (ahead, False, None) if ahead is not None else None
+
+
+def _set_off_speaker(tokens: Sequence[Token], ahead: Subject) -> bool:
+    """Say whether "X, …, said" has a speaker in front, with an aside that has no comma of its own."""
+    if ahead.aside is None:
+        return False
+    speakers = cues.words("roles") | cues.words("unnamed") | cues.words("bodies") | cues.words("pronouns")
+    may = any(
+        token.low in speakers or (token.name is not None and token.name.type != "place")
+        for token in tokens[ahead.first : ahead.last]
+    )
+    return may and not any(token.text == "," for token in tokens[ahead.aside[0] : ahead.aside[1]])
+
+
+def _passive(tokens: Sequence[Token], number: int) -> bool:
+    place = number - 1
+    while place >= 0 and (tokens[place].low in ("also", "not", "been", "being") or tokens[place].low.endswith("ly")):
+        place -= 1
+    return place >= 0 and tokens[place].low in BE and tokens[place].text not in ("'s", "’s")
