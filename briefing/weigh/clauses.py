@@ -8,10 +8,15 @@ from functools import cache
 from briefing.mentions import Span
 from briefing.weigh.words import lexicon, words
 
-# "…, adding" | " — an"
-PAUSE = re.compile(r"\s*(?:[,;:]\s+|\s[—–]\s|—|\s--\s)\s*")
-# "on Friday and is set" | "…, but officials"
+# "…, adding"  |  "…,” she said"  |  " — an"
+PAUSE = re.compile(r"\s*(?:[,;:.!?][\"”’']*\s+|\s[—–]\s|—|\s--\s)\s*")
+# "on Friday and is set"  |  "… but officials"
 COORDINATOR = re.compile(r"\s+(?P<coordinator>and|but|while|whereas)\s+(?P<next>[\w'’]+)")
+# "… since the war began in"  |  "… when the wall fell on"
+SUBORDINATOR = re.compile(
+    r"(?<![\w-])(?:after|before|when|while|as|because|although|though|since|until|unless|if|whereas|than|once|where)(?![\w-])",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -33,6 +38,10 @@ def has_verb(text: str) -> bool:
 def split_clauses(text: str, sentence: Span, kept: Span) -> list[Span]:
     """Give the pieces of `sentence` between pauses and before coordinated verbs; none parts the words at `kept`."""
     cuts: list[tuple[int, int]] = [match.span() for match in PAUSE.finditer(text, sentence.start, sentence.end)]
+    asides = lexicon("clauses")["asides"]
+    for (_, start), (end, _) in zip(list(cuts), cuts[1:], strict=False):
+        if text[start:end].lower() in asides:
+            cuts = [cut for cut in cuts if cut[1] != start and cut[0] != end]
     for match in COORDINATOR.finditer(text, sentence.start, sentence.end):
         following = match["next"].lower().replace("’", "'")
         if match["coordinator"] != "and" or is_verb(following):
@@ -53,11 +62,29 @@ def clause_at(text: str, sentence: Span, kept: Span) -> Span:
     return next((piece for piece in pieces if piece.contains(kept)), sentence)
 
 
+def narrow(text: str, window: Span, kept: Span) -> Span:
+    """Cut `window` to the subordinate clause around `kept`, or to the main clause that such a clause follows."""
+    start, end = window.start, window.end
+    for match in SUBORDINATOR.finditer(text, window.start, window.end):
+        if match.end() <= kept.start:
+            if has_verb(text[match.end() : kept.start]):
+                start = match.end()
+        elif match.start() >= kept.end and match.start() > start and has_verb(text[match.end() : window.end]):
+            if has_verb(f"{text[start : kept.start]} {text[kept.end : match.start()]}"):
+                end = match.start()
+            break
+    while start < kept.start and text[start].isspace():
+        start += 1
+    while end > kept.end and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
 def looks_ahead(text: str, clause: Span, time: Span) -> bool:
     """Say whether the words of `clause` speak of the day named at `time` as one still to come."""
     lists = lexicon("clauses")
     before = words(text[clause.start : time.start])
+    if before and before[-1] in lists["limits"]:
+        return True
     spoken = f" {' '.join(words(clause.of(text)))} "
-    return (bool(before) and before[-1] in lists["limits"]) or any(
-        f" {phrase} " in spoken for phrase in lists["future"]
-    )
+    return any(f" {phrase} " in spoken for phrase in lists["future"])

@@ -1,23 +1,23 @@
-"""A dated clause to the event that it dates: what kind it is known by, which words name it, how a reader sees it."""
+"""A dated clause to the event that it dates: its kind, the words that name it, and how a reader sees it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from briefing.mentions import Span
-from briefing.weigh.clauses import has_verb, is_verb, split_clauses
+from briefing.mentions import Attribution, Span
+from briefing.weigh.clauses import has_verb, is_verb, narrow, split_clauses
+from briefing.weigh.event_kinds import TOKEN, kind_at
 from briefing.weigh.words import content_stems, content_words, lexicon, plain, stem
 
-# strikes  |  U.S.  |  by-election
-TOKEN = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 QUOTATION_MARK = re.compile(r"[\"“”«»]")
-# " - ", ", "  |  "(…"
+# 8.6-|magnitude
+HYPHEN = re.compile(r"(?<=\w)[-–—](?=\w)")
 EDGE = " \t\n,;:—–-.!?…(["
 LONGEST_LABEL = 110
-LONGEST_NAME = 3
-"""Words of the longest name of an event in the list."""
+CONTENT_WORDS_OF_A_SPEAKER = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,40 +35,45 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class _Window:
-    """The pieces of a sentence that belong to the dated clause, and what stands before them in the sentence."""
+    """The words of the dated clause, and those that tell who said it where the date is that of the saying."""
 
     span: Span
     saying: Span | None = None
-    """The words before the colon, where the date is that of somebody's saying something."""
 
 
-def event_at(text: str, sentence: Span, time: Span) -> Event | None:
-    """Give the event that the words at `time` date in `sentence`; none where neither verb nor known event is there."""
-    window = _window(text, sentence, time)
+def event_at(text: str, sentence: Span, time: Span, attributions: Sequence[Attribution] = ()) -> Event | None:
+    """Give the event that the words at `time` date in `sentence`; `attributions` are those of the sentence."""
+    window = _window(text, sentence, time, attributions)
     if window.saying:
         said = _without(text, window.saying, time)
-        return Event(
-            kind=_speaking(said), listed=True, stems=content_stems(said) - _calendar(), label=_label(text, window, time)
-        )
-    found = _kind(text, window.span, time) or _kind(text, sentence, time)
-    if found is None:
+        label = _shortened(f"{_tidy(window.saying.of(text))}: {_tidy(window.span.of(text))}", 0, 0)
+        return Event(kind=_speaking(said), listed=True, stems=_stems(said), label=label)
+    kind = kind_at(text, window.span, time) or kind_at(text, sentence, time)
+    if kind is None:
         return None
-    kind, listed = found
-    return Event(kind, listed, content_stems(window.span.of(text)) - _calendar(), _label(text, window, time))
+    named = kind.name if kind.name and not _begins(text, window.span, kind.name) else window.span
+    if kind.name and named == kind.name:
+        named = _to_verb(text, kind.name, window.span)
+    label = _label(text, named, time)
+    return Event(kind=kind.word, listed=kind.listed, stems=_stems(window.span.of(text)), label=label)
 
 
 @cache
-def _calendar() -> frozenset[str]:
-    return frozenset(map(stem, lexicon("words")["calendar"]))
+def _idle() -> frozenset[str]:
+    return frozenset(map(stem, lexicon("words")["calendar"] | lexicon("clauses")["colourless"]))
 
 
-@cache
-def _kinds() -> dict[str, str]:
-    return {name: kind for kind, names in sorted(lexicon("events").items()) for name in sorted(names)}
+def _stems(words: str) -> frozenset[str]:
+    """Give what the words of a clause are compared by: no numbers, nothing of the calendar, no colourless verb."""
+    found = content_stems(HYPHEN.sub(" ", words)) - _idle()
+    return frozenset(word for word in found if not word[0].isdigit())
 
 
-def _window(text: str, sentence: Span, time: Span) -> _Window:
-    """Widen the piece that holds `time` until it can stand alone."""
+# --- the clause ------------------------------------------------------------------------------------------------
+
+
+def _window(text: str, sentence: Span, time: Span, attributions: Sequence[Attribution]) -> _Window:
+    """Widen the piece that holds `time` until it can stand alone, and take off who says it."""
     pieces = split_clauses(text, sentence, time)
     at = next((index for index, piece in enumerate(pieces) if piece.contains(time)), None)
     if at is None:
@@ -78,7 +83,7 @@ def _window(text: str, sentence: Span, time: Span) -> _Window:
         return _Window(others, saying=pieces[at])
     low, high = at, at
     while not has_verb(_without(text, Span(pieces[low].start, pieces[high].end), time)):
-        if high + 1 < len(pieces) and (low == 0 or at == 0):
+        if high + 1 < len(pieces) and at == 0:
             high += 1
         elif low > 0:
             low -= 1
@@ -86,7 +91,20 @@ def _window(text: str, sentence: Span, time: Span) -> _Window:
             break
     while low > 0 and _leans_back(text, pieces[low]):
         low -= 1
-    return _Window(Span(pieces[low].start, pieces[high].end))
+    return _Window(_after_cue(text, narrow(text, Span(pieces[low].start, pieces[high].end), time), time, attributions))
+
+
+def _after_cue(text: str, window: Span, time: Span, attributions: Sequence[Attribution]) -> Span:
+    """Leave out `The mayor said that` where it opens the clause: who says so is told beside it."""
+    for attribution in attributions:
+        start = max(attribution.content.start, attribution.span.end)
+        if not (window.start <= attribution.span.start and attribution.content.contains(time) and start < time.start):
+            continue
+        gap = set(TOKEN.findall(text[attribution.span.end : start]))
+        span = Span(start, max(window.end, time.end))
+        if gap <= {"that"} and has_verb(_without(text, span, time)):
+            return span
+    return window
 
 
 def _without(text: str, span: Span, time: Span) -> str:
@@ -96,13 +114,13 @@ def _without(text: str, span: Span, time: Span) -> str:
 def _is_saying(text: str, piece: Span, time: Span) -> bool:
     """Say whether `piece` only tells who said something: `the ministry reported Friday morning`."""
     tokens = [plain(token) for token in TOKEN.findall(_without(text, piece, time))]
-    reporting = lexicon("clauses")["reporting"]
-    empty = lexicon("words")["empty"] | lexicon("words")["calendar"]
+    reporting, empty = lexicon("clauses")["reporting"], lexicon("words")["empty"] | lexicon("words")["calendar"]
     places = [index for index, token in enumerate(tokens) if token in reporting]
-    if not places:
+    if not places or places[-1] == 0:
         return False
+    subject = tokens[places[-1] - 1]
     after = [token for token in tokens[places[-1] + 1 :] if token not in empty]
-    return places[-1] > 0 and not after
+    return not after and not subject.endswith("ly") and subject not in lexicon("clauses")["prepositions"]
 
 
 def _leans_back(text: str, piece: Span) -> bool:
@@ -118,59 +136,57 @@ def _leans_back(text: str, piece: Span) -> bool:
     return is_verb(tokens[0]) or (tokens[0].endswith("ing") and len(tokens[0]) > 4)
 
 
-# --- the kind --------------------------------------------------------------------------------------------------
-
-
-def _kind(text: str, window: Span, time: Span) -> tuple[str, bool] | None:
-    """Give the event named nearest before `time`, else nearest after it, else the nearest telling verb."""
-    ahead = [plain(token.group()) for token in TOKEN.finditer(text, window.start, max(time.start, window.start))]
-    behind = [plain(token.group()) for token in TOKEN.finditer(text, min(time.end, window.end), window.end)]
-    if found := _named(ahead[::-1], reverse=True) or _named(behind, reverse=False):
-        return found, True
-    verb = next((word for word in (*ahead[::-1], *behind) if _is_telling(word)), None)
-    return (verb, False) if verb else None
-
-
 def _speaking(saying: str) -> str:
     """Give a kind for somebody's saying something: `labor-department-said`."""
-    reporting = lexicon("clauses")["reporting"]
-    aside = reporting | lexicon("words")["calendar"]
-    return " ".join([*[word for word in content_words(saying) if word not in aside][-2:], "said"])
-
-
-def _named(tokens: list[str], *, reverse: bool) -> str | None:
-    kinds = _kinds()
-    for index in range(len(tokens)):
-        for length in range(LONGEST_NAME, 0, -1):
-            part = tokens[index : index + length]
-            if found := kinds.get(" ".join(part[::-1] if reverse else part)):
-                return found
-    return None
-
-
-def _is_telling(word: str) -> bool:
-    lists = lexicon("clauses")
-    return is_verb(word) and word not in lists["auxiliaries"] | lists["colourless"] | lists["reporting"]
+    aside = lexicon("clauses")["reporting"] | lexicon("words")["calendar"]
+    named = [word for word in content_words(saying) if word not in aside]
+    return " ".join([*named[-CONTENT_WORDS_OF_A_SPEAKER:], "said"])
 
 
 # --- the label -------------------------------------------------------------------------------------------------
 
 
-def _label(text: str, window: _Window, time: Span) -> str:
-    if window.saying:
-        return _shortened(f"{_tidy(window.saying.of(text))}: {_tidy(window.span.of(text))}", 0, 0)
-    words = window.span.of(text)
-    tidy = _tidy(words)
-    start = tidy.find(time.of(text)) if time.of(text) in tidy else 0
-    return _shortened(tidy, start, start + len(time))
+def _begins(text: str, window: Span, name: Span) -> bool:
+    """Say whether nothing but an article stands before `name` in its clause."""
+    return all(
+        word in ("the", "a", "an") for word in text[window.start : max(window.start, name.start)].lower().split()
+    )
+
+
+def _to_verb(text: str, name: Span, window: Span) -> Span:
+    """Widen the name of an event by what belongs to it, up to the verb of its clause."""
+    end = name.end
+    for token in TOKEN.finditer(text, name.end, max(window.end, name.end)):
+        if is_verb(plain(token.group())) or text[end : token.start()].strip():
+            break
+        if plain(token.group()) not in lexicon("clauses")["prepositions"] | {"the", "a", "an"}:
+            end = token.end()
+            continue
+        following = TOKEN.match(text, token.end() + 1)
+        if following is None or following.end() > window.end:
+            break
+        end = token.end()
+    trimmed = text[name.start : end].rstrip()
+    while (last := trimmed.rpartition(" ")[2].lower()) in lexicon("words")["empty"] and " " in trimmed:
+        trimmed = trimmed[: -len(last)].rstrip()
+    return Span(name.start, max(name.end, name.start + len(trimmed)))
+
+
+def _label(text: str, named: Span, time: Span) -> str:
+    tidy = _tidy(named.of(text))
+    words = " ".join(time.of(text).split())
+    start = max(0, tidy.find(words))
+    return _shortened(tidy, start, start + len(words))
 
 
 def _tidy(words: str) -> str:
-    """Take the marks of quotation and the words that lead over from the sentence before off `words`."""
+    """Take off `words` the marks of quotation, and what leads over from the sentence before or to the next clause."""
     bare = QUOTATION_MARK.sub("", " ".join(words.split())).strip(EDGE)
     lists = lexicon("clauses")
     while (first := TOKEN.match(bare)) and first.group().lower() in lists["openers"]:
         bare = bare[first.end() :].lstrip(EDGE)
+    while (last := bare.rpartition(" ")[2].lower()) in lists["coordinators"] and " " in bare:
+        bare = bare[: -len(last)].rstrip(EDGE)
     if bare.endswith(")") and "(" not in bare:
         bare = bare[:-1]
     return bare[:1].upper() + bare[1:]
@@ -182,9 +198,7 @@ def _shortened(label: str, start: int, end: int) -> str:
         return label
     if end <= LONGEST_LABEL:
         return label[: label.rfind(" ", 0, LONGEST_LABEL)].rstrip(EDGE) + " …"
-    first = label.find(" ", max(0, end - LONGEST_LABEL)) + 1
-    first = min(first, start)
-    tail = label[first:]
-    return "… " + (
-        tail if len(tail) <= LONGEST_LABEL else tail[: tail.rfind(" ", 0, LONGEST_LABEL)].rstrip(EDGE) + " …"
-    )
+    tail = label[min(label.find(" ", end - LONGEST_LABEL) + 1, start) :]
+    if len(tail) > LONGEST_LABEL:
+        tail = tail[: tail.rfind(" ", 0, LONGEST_LABEL)].rstrip(EDGE) + " …"
+    return f"… {tail}"

@@ -20,6 +20,9 @@ VAGUE = re.compile(r"(?:PRESENT|PAST|FUTURE)_REF")
 CLOCK = re.compile(r"(?:XXXX-XX-XX)?T")
 SHARED_WORDS = 3
 """So many content words in common say that two clauses speak of one event, whatever the places beside them."""
+SHARED_OF_A_DAY = 1
+SHARED_OF_A_MONTH = 2
+"""Content words that two clauses on one kind of event share at least where the date is a day, and where it is more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,8 @@ def _read(reading: Reading) -> Iterator[Dated | Unused]:
         sentence = document.sentence_at(time.span.start).span
         if not sentence.contains(time.span):
             sentence = Span(min(sentence.start, time.span.start), max(sentence.end, time.span.end))
-        event = event_at(body, sentence, time.span)
+        beside = [said for said in reading.mentions.attributions if sentence.overlaps(said.span)]
+        event = event_at(body, sentence, time.span, beside)
         reason = _why_unused(reading, time, event)
         if reason or event is None or time.start is None or time.precision is None:
             yield Unused(span=time.span, quote=time.span.of(body), reason=reason or "dates no event")
@@ -154,11 +158,12 @@ def _clusters(same: Sequence[Dated]) -> list[list[Dated]]:
 
 
 def _one_event(one: Dated, two: Dated) -> bool:
-    shared = one.event.stems & two.event.stems
-    if len(shared) >= SHARED_WORDS:
+    shared = len(one.event.stems & two.event.stems)
+    if shared >= SHARED_WORDS:
         return True
     apart = bool(one.places and two.places) and one.places.isdisjoint(two.places)
-    return not apart and (one.event.listed or len(shared) > 1)
+    fine = one.precision in FINE and one.event.listed
+    return not apart and shared >= (SHARED_OF_A_DAY if fine else SHARED_OF_A_MONTH)
 
 
 def _importance(group: Sequence[Dated], day: str | None) -> tuple[int, int, int, str, str, Span]:

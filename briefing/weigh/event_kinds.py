@@ -1,0 +1,134 @@
+"""A dated clause to the kind of event that it dates: an event named beside the date, its subject, or its verb."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.mentions import Span
+from briefing.weigh.clauses import is_verb
+from briefing.weigh.words import lexicon, plain
+
+# strikes  |  U.S.  |  by-election
+TOKEN = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+LONGEST_NAME = 3
+"""Words of the longest name of an event in the list."""
+BESIDE = 3
+"""Words between a date and the event whose name it stands before: `the 2016 presidential election`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The word that all names of such an event share, and where the event is named if the date is part of the name."""
+
+    word: str
+    listed: bool = True
+    """False where the list of events does not know the word."""
+    name: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A word of the clause, its place, and the kind of event that it names, with the length of that name in words."""
+
+    word: str
+    span: Span
+    kind: str | None
+    length: int
+
+    @property
+    def is_noun(self) -> bool:
+        """Say whether it names an event as a noun does."""
+        return self.kind is not None and not is_verb(self.word)
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {name: kind for kind, names in sorted(lexicon("events").items()) for name in sorted(names)}
+
+
+def kind_at(text: str, window: Span, time: Span) -> Kind | None:
+    """Give the kind of event that the words at `time` date within `window`."""
+    tokens = _tokens(text, window)
+    within = [token for token in tokens if time.contains(token.span)]
+    before = [token for token in tokens if token.span.end <= time.start]
+    after = [token for token in tokens if token.span.start >= time.end]
+    for token in within:
+        if token.kind:
+            return Kind(token.kind, name=time)
+    if found := _beside(text, time, before, after):
+        return found
+    around = [*before, *after]
+    subjects = [token for token in around if token.is_noun and not _depends(around, token)]
+    deeds = [token for token in (*before[::-1], *after) if token.kind and not token.is_noun]
+    objects = [token for token in (*before[::-1], *after) if token.is_noun]
+    for candidates in (subjects, deeds, objects):
+        for token in candidates:
+            return Kind(token.kind or token.word)
+    return _unlisted(around)
+
+
+def _unlisted(around: list[_Token]) -> Kind | None:
+    """Take the first verb that tells something, else any verb that is no auxiliary, else the first content word."""
+    lists = lexicon("clauses")
+    verbs = [token.word for token in around if is_verb(token.word) and token.word not in lists["auxiliaries"]]
+    telling = [word for word in verbs if word not in lists["colourless"] | lists["reporting"]]
+    aside = lexicon("words")["empty"] | lexicon("words")["calendar"]
+    contents = [token.word for token in around if token.word not in aside and not token.word[0].isdigit()]
+    word = next((word for word in (*telling, *verbs, *contents)), None)
+    return Kind(word, listed=False) if word else None
+
+
+def _tokens(text: str, window: Span) -> list[_Token]:
+    found = [(plain(match.group()), Span(*match.span())) for match in TOKEN.finditer(text, window.start, window.end)]
+    kinds, tokens = _kinds(), []
+    for index, (word, span) in enumerate(found):
+        kind, length = None, 0
+        for count in range(LONGEST_NAME, 0, -1):
+            if named := kinds.get(" ".join(word for word, _ in found[index : index + count])):
+                kind, length = named, count
+                break
+        tokens.append(_Token(word, span, kind, length))
+    return tokens
+
+
+def _beside(text: str, time: Span, before: list[_Token], after: list[_Token]) -> Kind | None:
+    """Take the event that the date is a part of the name of: `Tuesday's election`, `the tsunami of 2004`."""
+    aside = lexicon("words")["empty"]
+    place = time.end
+    for token in after[: BESIDE + 1]:
+        if text[place : token.span.start].strip(" '’s") or token.word in aside or is_verb(token.word):
+            break
+        if token.is_noun:
+            return Kind(token.kind or token.word, name=Span(time.start, after[_last(after, token)].span.end))
+        place = token.span.end
+    if len(before) > 1 and before[-1].word == "of" and before[-2].is_noun:
+        return Kind(before[-2].kind or before[-2].word, name=Span(_phrase_start(before, len(before) - 2), time.end))
+    return None
+
+
+def _last(tokens: list[_Token], token: _Token) -> int:
+    return min(tokens.index(token) + max(0, token.length - 1), len(tokens) - 1)
+
+
+def _phrase_start(tokens: list[_Token], index: int) -> int:
+    """Give where the noun phrase begins whose last word is at `index`."""
+    while index > 0 and not _ends_phrase(tokens[index - 1].word):
+        index -= 1
+    return tokens[index].span.start
+
+
+def _ends_phrase(word: str) -> bool:
+    return word in lexicon("words")["empty"] or word in lexicon("clauses")["prepositions"]
+
+
+def _depends(tokens: list[_Token], token: _Token) -> bool:
+    """Say whether a noun stands in a phrase that begins with a preposition: `in the history of the war`."""
+    lists = lexicon("clauses")
+    for other in reversed(tokens[: tokens.index(token)]):
+        if other.word in lists["prepositions"]:
+            return True
+        if is_verb(other.word) or other.word in lists["relatives"]:
+            return False
+    return False
