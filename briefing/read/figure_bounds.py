@@ -7,9 +7,11 @@ from typing import cast
 
 from briefing.mentions import Bound
 from briefing.read.figure_tokens import Tokens
+from briefing.read.figure_verbs import happening, read_verb
 from briefing.read.words import table
 
 LONGEST_PHRASE = 5
+MOVING = frozenset(("go", "move", "push", "bring", "take", "drive", "send", "nudge", "creep", "come", "trend"))
 PASSED_OVER = frozenset(
     ("another", "a", "an", "the", "some", "additional", "further", "his", "her", "its", "their", "of")
 )
@@ -44,9 +46,15 @@ def _phrase_ending(tokens: Tokens, end: int) -> tuple[Bound, int] | None:
     for length in range(min(LONGEST_PHRASE, end), 0, -1):
         start = end - length
         words = " ".join(tokens.low[start:end]).replace(" - ", "-")
-        if words in phrases:
+        if words in phrases and not (words == "up to" and _moved(tokens, start - 1)):
             return cast("Bound", phrases[words]), start
     return None
+
+
+def _moved(tokens: Tokens, index: int) -> bool:
+    """Say whether "up to" ends a movement: "ticked up to 8 percent" is no "at most"."""
+    verb = read_verb(tokens.word(index))
+    return verb is not None and (verb.lemma in MOVING or happening(verb.lemma) in ("rose", "changed"))
 
 
 def bound_after(tokens: Tokens, after: int) -> tuple[Bound, int] | None:

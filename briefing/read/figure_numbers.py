@@ -115,19 +115,19 @@ def _plus_fraction(tokens: Tokens, after: int) -> tuple[Decimal, int] | None:
 def _scaled(tokens: Tokens, value: Decimal, after: int) -> tuple[Decimal, int]:
     """Multiply by the scales that follow: "4 hundred million", "2.5bn", "1.8 billion-mile"."""
     if tokens.joined(after) and tokens.word(after) in values("joined_scales"):
-        return _times(value, values("joined_scales")[tokens.word(after)]), after + 1
+        return scaled(value, values("joined_scales")[tokens.word(after)]), after + 1
     if tokens.joined(after) and tokens.raw[after] == "M":
-        return _times(value, Decimal(10**6)), after + 1
+        return scaled(value, Decimal(10**6)), after + 1
     scales = values("scales")
     while True:
         at = after + 1 if tokens.hyphen(after) else after
         if tokens.word(at) not in scales:
             short = tokens.word(at) in ("bn", "mn", "tn") and not tokens.joined(at)
-            return (_times(value, values("joined_scales")[tokens.word(at)]), at + 1) if short else (value, after)
-        value, after = _times(value, scales[tokens.word(at)]), at + 1
+            return (scaled(value, values("joined_scales")[tokens.word(at)]), at + 1) if short else (value, after)
+        value, after = scaled(value, scales[tokens.word(at)]), at + 1
 
 
-def _times(value: Decimal, scale: Decimal) -> Decimal:
+def scaled(value: Decimal, scale: Decimal) -> Decimal:
     """Multiply without leaving zeros behind a point: 12.3 million is 12300000."""
     product = value * scale
     return product.to_integral_value() if product == product.to_integral_value() else product

@@ -30,7 +30,7 @@ def is_no_quantity(tokens: Tokens, number: Number, unit: Unit | None, *, money: 
         _is_date_or_clock(tokens, number)
         or _is_ordinal_or_decade(tokens, number)
         or (unit is None and _is_list_number(tokens, number))
-        or _is_written_in_a_name(tokens, number)
+        or _is_written_in_a_name(tokens, number, unit)
         or (unit is None and not hedged and _is_named(tokens, number))
         or (unit is None and not hedged and _is_year(tokens, number))
         or _is_address_or_phone(tokens, number)
@@ -106,15 +106,23 @@ def _is_list_number(tokens: Tokens, number: Number) -> bool:
     return before == "#" and tokens.joined(number.first)
 
 
-def _is_written_in_a_name(tokens: Tokens, number: Number) -> bool:
+def _is_written_in_a_name(tokens: Tokens, number: Number, unit: Unit | None) -> bool:
     """Read "G20", "B-52", "COVID-19", "Su-27", "A320neo", "3D"."""
     first, after = number.first, number.after
     if tokens.joined(first) and (tokens.raw[first - 1][-1].isalpha() or tokens.raw[first - 1] in "#@_"):
         return True
+    if tokens.joined(first) and tokens.raw[first - 1] in ("+", "-") and tokens.raw[first - 2 : first - 1] != []:
+        before = tokens.raw[first - 2]
+        if (tokens.joined(first - 1) and before.isalpha() and tokens.raw[first - 1] == "+") or (
+            before.isupper() and len(before) > 1 and unit is None
+        ):
+            return True
     if tokens.hyphen(first - 1) and tokens.raw[first - 2][0].isalpha():
         before = tokens.word(first - 2)
         return before not in ("minus", "sub", "magnitude", "under", "to", "least", "than", "a")
-    if tokens.joined(after) and tokens.raw[after][0].isalpha():
+    if unit is None and tokens.joined(after) and tokens.raw[after][0].isalpha():
+        return True
+    if tokens.word(after) in ("×", "^") and tokens.joined(after):
         return True
     return tokens.hyphen(after) and tokens.raw[after + 1] in ("D", "G", "K", "A", "B", "C", "X", "Z")
 
@@ -132,7 +140,8 @@ def _is_named(tokens: Tokens, number: Number) -> bool:
     if word in words["labels"] and (not counted or tokens.capital(before)):
         return True
     raw = tokens.raw[before]
-    mixed = not raw.islower() and not raw.istitle() and not raw.isupper()
+    plain = raw.replace("'", "").replace("’", "")
+    mixed = not plain.islower() and not plain.istitle() and not plain.isupper()
     if not (tokens.capital(before) or mixed) or word in words["no_names"] or word in words["weekdays"]:
         return False
     return not counted or (mixed and before > 0)
@@ -167,8 +176,9 @@ def _is_year(tokens: Tokens, number: Number) -> bool:
     """Read a bare 1949 or 2013 as a year, and the ends of 2014-17 as years, unless people or things are counted."""
     raw, first = tokens.raw[number.first], number.first
     before = tokens.word(first - 1)
-    if before in HYPHENS and tokens.joined(first) and tokens.is_number(first - 2) and len(raw) in (2, 4):
-        return _looks_like_year(tokens.raw[first - 2])
+    if _looks_like_year(raw) and number.after - first == 3:
+        last = tokens.raw[number.after - 1]
+        return _looks_like_year(last) or (last.isdigit() and len(last) == 2)
     if not _looks_like_year(raw) or number.after - first > 1:
         return False
     if tokens.word(number.after) in ("people", "men", "women", "children", "soldiers", "workers", "jobs", "homes"):
@@ -193,11 +203,13 @@ def _is_address_or_phone(tokens: Tokens, number: Number) -> bool:
     start = tokens.starts[first]
     if PHONE.match(tokens.text, max(0, start - 4)) or PHONE.match(tokens.text, start):
         return True
+    if tokens.word(after) == "zip" or (before := tokens.word(first - 1)) == "box" or before == "zip":
+        return True
     for index in range(after, min(after + 5, len(tokens))):
+        if tokens.low[index] in lexicon("figures")["streets"] and (index > after or tokens.capital(index)):
+            return tokens.capital(after) or tokens.is_number(after)
         if not (tokens.capital(index) or tokens.is_number(index) or tokens.raw[index] in "-."):
             return False
-        if tokens.low[index] in lexicon("figures")["streets"] and index > after:
-            return True
     return False
 
 

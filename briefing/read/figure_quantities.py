@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import cast
 
 from briefing.mentions import Bound
 from briefing.read.figure_bounds import bound_after, bound_before
-from briefing.read.figure_numbers import Number, read_number
+from briefing.read.figure_nouns import is_plural
+from briefing.read.figure_numbers import Number, read_number, scaled
 from briefing.read.figure_others import is_no_quantity
 from briefing.read.figure_ranges import Pair, read_exchange, read_range, read_ratio, read_score
-from briefing.read.figure_tokens import Tokens
+from briefing.read.figure_tokens import HYPHENS, Tokens
 from briefing.read.figure_units import Unit, money_before, per_after, unit_after
 
 
@@ -39,6 +40,7 @@ def read_quantity(tokens: Tokens, index: int) -> tuple[Quantity | None, int]:
     if number is None:
         return None, index + 1
     money = money_before(tokens, number.first)
+    number = _with_sign(tokens, _with_million(tokens, number, money))
     exchange = read_exchange(tokens, number)
     if exchange:
         return _quantity(tokens, number, exchange, None, None), exchange.second.after
@@ -54,6 +56,30 @@ def read_quantity(tokens: Tokens, index: int) -> tuple[Quantity | None, int]:
     if skip:
         return None, max(last.after, index + 1)
     return _quantity(tokens, number, pair, whole_unit, money), max(after, index + 1)
+
+
+def _with_million(tokens: Tokens, number: Number, money: tuple[str, int] | None) -> Number:
+    """Read the m of "$5m" and "2.3m homes" as a million; elsewhere it is a metre."""
+    at = number.after
+    if tokens.word(at) != "m" or not tokens.joined(at) or not tokens.is_number(at - 1) or number.value is None:
+        return number
+    following = tokens.word(at + 1)
+    if money is None and not is_plural(following) and following not in ("euros", "more", "of"):
+        return number
+    return replace(number, after=at + 1, value=scaled(number.value, Decimal(10**6)))
+
+
+def _with_sign(tokens: Tokens, number: Number) -> Number:
+    """Read "minus 5" and "-0.8%" as below zero; a hyphen behind a word or a number is no sign."""
+    before = tokens.word(number.first - 1)
+    sign = before == "minus" or (before in HYPHENS and tokens.word(number.first - 2) == "minus")
+    first = number.first - (2 if before in HYPHENS else 1)
+    if before in HYPHENS and tokens.joined(number.first) and not tokens.joined(number.first - 1) and not sign:
+        unit = unit_after(tokens, number)
+        sign, first = unit is not None and unit.kind in ("share", "measure"), number.first - 1
+    if not sign or number.value is None:
+        return number
+    return replace(number, first=first, value=-number.value)
 
 
 def _quantity(
