@@ -9,14 +9,23 @@ from briefing.mentions import Span
 from briefing.weigh.words import lexicon, words
 
 # "…, adding"  |  "…,” she said"  |  " — an"
-PAUSE = re.compile(r"\s*(?:[,;:.!?][\"”’']*\s+|\s[—–]\s|—|\s--\s)\s*")
+PAUSE = re.compile(r"\s*(?:(?:[,;:][\"”’]*|[.!?][\"”’]+)\s+|\s[—–]\s|—|\s--\s)\s*")
 # "on Friday and is set"  |  "… but officials"
 COORDINATOR = re.compile(r"\s+(?P<coordinator>and|but|while|whereas)\s+(?P<next>[\w'’]+)")
 # "… since the war began in"  |  "… when the wall fell on"
 SUBORDINATOR = re.compile(
-    r"(?<![\w-])(?:after|before|when|while|as|because|although|though|since|until|unless|if|whereas|than|once|where)(?![\w-])",
-    re.IGNORECASE,
+    r"""
+    (?<! [\w-] )
+    (?: after | before | when | while | because | although | though | since | until | unless | if | whereas | once
+      | where
+      | as (?! \s+ (?: of | well | many | much | part | far | long | soon )\b ) )
+    (?! [\w-] | \s*, )""",
+    re.VERBOSE | re.IGNORECASE,
 )
+# "the quake, |which| struck"  |  "a district |that| she won"
+RELATIVE = re.compile(r"(?<![\w-])(?:which|who|whom|whose|that)(?![\w-])")
+TOKEN = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+"""A word with what is joined to it: strikes, U.S., by-election."""
 
 
 @cache
@@ -69,15 +78,35 @@ def narrow(text: str, window: Span, kept: Span) -> Span:
         if match.end() <= kept.start:
             if has_verb(text[match.end() : kept.start]):
                 start = match.end()
-        elif match.start() >= kept.end and match.start() > start and has_verb(text[match.end() : window.end]):
+        elif match.start() >= kept.end and has_verb(text[match.end() : window.end]):
             if has_verb(f"{text[start : kept.start]} {text[kept.end : match.start()]}"):
                 end = match.start()
             break
+    for match in RELATIVE.finditer(text, start, kept.start):
+        if has_verb(text[match.end() : kept.start]):
+            start = antecedent(text, start, match.start())
     while start < kept.start and text[start].isspace():
         start += 1
     while end > kept.end and text[end - 1].isspace():
         end -= 1
     return Span(start, end)
+
+
+def antecedent(text: str, start: int, relative: int) -> int:
+    """Give where the noun begins that the pronoun at `relative` stands for, or the pronoun's end after a verb."""
+    lists = lexicon("clauses")
+    tokens = list(TOKEN.finditer(text, start, relative))
+    found = relative
+    for token in reversed(tokens):
+        word = token.group().lower()
+        stops = word in lists["prepositions"] or word in lists["relatives"] or word in lists["coordinators"]
+        if stops or is_verb(word) or (found < relative and PAUSE.search(text, token.end(), found)):
+            break
+        found = token.start()
+    if found == relative:
+        pronoun = TOKEN.match(text, relative)
+        return pronoun.end() if pronoun else relative
+    return found
 
 
 def looks_ahead(text: str, clause: Span, time: Span) -> bool:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
 from briefing.mentions import Span
-from briefing.weigh.clauses import is_verb
+from briefing.weigh.clauses import TOKEN, is_verb
 from briefing.weigh.words import lexicon, plain
 
-# strikes  |  U.S.  |  by-election
-TOKEN = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 LONGEST_NAME = 3
 """Words of the longest name of an event in the list."""
+LONGEST_GAP = 3
+"""Characters between two words of one phrase: where there are more, the date stood between them."""
 BESIDE = 3
 """Words between a date and the event whose name it stands before: `the 2016 presidential election`."""
 
@@ -54,13 +53,14 @@ def kind_at(text: str, window: Span, time: Span) -> Kind | None:
     within = [token for token in tokens if time.contains(token.span)]
     before = [token for token in tokens if token.span.end <= time.start]
     after = [token for token in tokens if token.span.start >= time.end]
+    calendar = lexicon("words")["calendar"]
     for token in within:
-        if token.kind:
+        if token.kind and (token.length > 1 or token.word not in calendar):
             return Kind(token.kind, name=time)
-    if found := _beside(text, time, before, after):
+    if found := _beside(text, time, before, after) or _antecedent(before):
         return found
     around = [*before, *after]
-    subjects = [token for token in around if token.is_noun and not _depends(around, token)]
+    subjects = [token for token in around if token.is_noun and not _depends(text, around, token)]
     deeds = [token for token in (*before[::-1], *after) if token.kind and not token.is_noun]
     objects = [token for token in (*before[::-1], *after) if token.is_noun]
     for candidates in (subjects, deeds, objects):
@@ -123,12 +123,25 @@ def _ends_phrase(word: str) -> bool:
     return word in lexicon("words")["empty"] or word in lexicon("clauses")["prepositions"]
 
 
-def _depends(tokens: list[_Token], token: _Token) -> bool:
+def _antecedent(before: list[_Token]) -> Kind | None:
+    """Take the event that a relative pronoun before the date stands for: `the quake, which struck on Friday`."""
+    places = [index for index, token in enumerate(before) if token.word in ("which", "that")]
+    if not places or not any(is_verb(token.word) for token in before[places[-1] + 1 : places[-1] + 3]):
+        return None
+    last = places[-1] - 1
+    return Kind(before[last].kind or before[last].word) if last >= 0 and before[last].is_noun else None
+
+
+def _depends(text: str, tokens: list[_Token], token: _Token) -> bool:
     """Say whether a noun stands in a phrase that begins with a preposition: `in the history of the war`."""
-    lists = lexicon("clauses")
+    lists, following = lexicon("clauses"), token
     for other in reversed(tokens[: tokens.index(token)]):
+        between = text[other.span.end : following.span.start]
+        if "," in between or len(between) > LONGEST_GAP:
+            return False
         if other.word in lists["prepositions"]:
             return True
         if is_verb(other.word) or other.word in lists["relatives"]:
             return False
+        following = other
     return False

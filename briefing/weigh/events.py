@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefing.mentions import Attribution, Span
-from briefing.weigh.clauses import has_verb, is_verb, narrow, split_clauses
-from briefing.weigh.event_kinds import TOKEN, kind_at
+from briefing.weigh.clauses import TOKEN, has_verb, is_verb, narrow, split_clauses
+from briefing.weigh.event_kinds import kind_at
 from briefing.weigh.words import content_stems, content_words, lexicon, plain, stem
 
 QUOTATION_MARK = re.compile(r"[\"“”«»]")
@@ -18,6 +18,8 @@ HYPHEN = re.compile(r"(?<=\w)[-–—](?=\w)")
 EDGE = " \t\n,;:—–-.!?…(["
 LONGEST_LABEL = 110
 CONTENT_WORDS_OF_A_SPEAKER = 2
+LONGEST_SUBJECT = 6
+"""Words of a name that an apposition explains."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def _window(text: str, sentence: Span, time: Span, attributions: Sequence[Attrib
             low -= 1
         else:
             break
-    while low > 0 and _leans_back(text, pieces[low]):
+    while low > 0 and (_leans_back(text, pieces[low]) or _is_apposition(text, pieces, low)):
         low -= 1
     return _Window(_after_cue(text, narrow(text, Span(pieces[low].start, pieces[high].end), time), time, attributions))
 
@@ -115,7 +117,7 @@ def _is_saying(text: str, piece: Span, time: Span) -> bool:
     """Say whether `piece` only tells who said something: `the ministry reported Friday morning`."""
     tokens = [plain(token) for token in TOKEN.findall(_without(text, piece, time))]
     reporting, empty = lexicon("clauses")["reporting"], lexicon("words")["empty"] | lexicon("words")["calendar"]
-    places = [index for index, token in enumerate(tokens) if token in reporting]
+    places = [index for index, token in enumerate(tokens) if token in reporting and not token.endswith("ing")]
     if not places or places[-1] == 0:
         return False
     subject = tokens[places[-1] - 1]
@@ -134,6 +136,19 @@ def _leans_back(text: str, piece: Span) -> bool:
     if tokens[0] in lists["coordinators"]:
         return len(tokens) > 1 and is_verb(tokens[1])
     return is_verb(tokens[0]) or (tokens[0].endswith("ing") and len(tokens[0]) > 4)
+
+
+def _is_apposition(text: str, pieces: Sequence[Span], low: int) -> bool:
+    """Say whether `pieces[low]` explains the name before it: `Lamb, |a former Marine|, told supporters`."""
+    words, name = pieces[low].of(text).split(), pieces[low - 1].of(text)
+    return (
+        low + 1 < len(pieces)
+        and words[0] in ("a", "an", "the")
+        and not has_verb(pieces[low].of(text))
+        and _leans_back(text, pieces[low + 1])
+        and len(name.split()) <= LONGEST_SUBJECT
+        and not has_verb(name)
+    )
 
 
 def _speaking(saying: str) -> str:

@@ -11,13 +11,17 @@ from briefing.mentions import Precision, Span, Time
 from briefing.model import Origins, Reading, Status, TimeClaim, TimelineFact, Unused
 from briefing.weigh.events import Event, event_at
 from briefing.weigh.voices import listen, origin_of
-from briefing.weigh.words import unique_slug, words
+from briefing.weigh.words import lexicon, unique_slug, words
 
 FINE: frozenset[Precision | None] = frozenset({"instant", "hour", "part-of-day", "day"})
 PRECISIONS: tuple[Precision, ...] = ("instant", "hour", "part-of-day", "day", "week", "month", "season", "year")
 VAGUE = re.compile(r"(?:PRESENT|PAST|FUTURE)_REF")
+# Copyright © 1999  |  (c) 2004 by
+COPYRIGHT = re.compile(r"\bcopyright\b|©|\(c\)", re.IGNORECASE)
 # T14:30  |  XXXX-XX-XXTNI
 CLOCK = re.compile(r"(?:XXXX-XX-XX)?T")
+MONTH = 31
+"""Days from the story's own within which an event is no background."""
 SHARED_WORDS = 3
 """So many content words in common say that two clauses speak of one event, whatever the places beside them."""
 SHARED_OF_A_DAY = 1
@@ -81,7 +85,7 @@ def _read(reading: Reading) -> Iterator[Dated | Unused]:
             sentence = Span(min(sentence.start, time.span.start), max(sentence.end, time.span.end))
         beside = [said for said in reading.mentions.attributions if sentence.overlaps(said.span)]
         event = event_at(body, sentence, time.span, beside)
-        reason = _why_unused(reading, time, event)
+        reason = _why_unused(reading, sentence, time, event)
         if reason or event is None or time.start is None or time.precision is None:
             yield Unused(span=time.span, quote=time.span.of(body), reason=reason or "dates no event")
             continue
@@ -108,9 +112,11 @@ def _read(reading: Reading) -> Iterator[Dated | Unused]:
         yield Dated(claim, time, event, places, start, None if end == start else end, time.precision)
 
 
-def _why_unused(reading: Reading, time: Time, event: Event | None) -> str | None:
+def _why_unused(reading: Reading, sentence: Span, time: Time, event: Event | None) -> str | None:
     if any(credit.overlaps(time.span) for credit in reading.document.credits):
         return "stands in a credit"
+    if COPYRIGHT.search(sentence.of(reading.document.body)):
+        return "stands in a copyright line"
     if time.type == "DURATION":
         return "is a length of time"
     if time.type == "SET":
@@ -162,15 +168,17 @@ def _one_event(one: Dated, two: Dated) -> bool:
     if shared >= SHARED_WORDS:
         return True
     apart = bool(one.places and two.places) and one.places.isdisjoint(two.places)
-    fine = one.precision in FINE and one.event.listed
-    return not apart and shared >= (SHARED_OF_A_DAY if fine else SHARED_OF_A_MONTH)
+    if one.precision not in FINE or not one.event.listed:
+        return not apart and shared >= SHARED_OF_A_MONTH
+    return not apart and (shared >= SHARED_OF_A_DAY or one.event.kind in lexicon("clauses")["single_kinds"])
 
 
-def _importance(group: Sequence[Dated], day: str | None) -> tuple[int, int, int, str, str, Span]:
-    """Rank by the number of sources, then days before months and years, then by nearness to the story's day."""
+def _importance(group: Sequence[Dated], day: str | None) -> tuple[bool, int, int, int, str, str, Span]:
+    """Rank days of the story before its background, then by the number of sources, precision and nearness."""
     first = group[0]
-    sources = len({item.claim.source for item in group})
-    return -sources, _coarseness(group), _distance(first.start, day), first.start, first.claim.source, first.claim.span
+    sources, distance = len({item.claim.source for item in group}), _distance(first.start, day)
+    far = first.precision not in FINE or distance > MONTH
+    return far, -sources, _coarseness(group), distance, first.start, first.claim.source, first.claim.span
 
 
 def _coarseness(group: Sequence[Dated]) -> int:
@@ -193,6 +201,8 @@ def _fact(group: Sequence[Dated], rank: int, taken: Iterable[str]) -> TimelineFa
     fine = precisions <= FINE
     whole = len(precisions) == 1 and len({item.time.start for item in group}) == 1
     precision: Precision = first.precision if whole or not fine else "day"
+    if precision in ("instant", "hour") and "T" not in (first.time.start or ""):
+        precision = "day"
     origins = {origin for item in group if (origin := origin_of(item.claim.says))}
     status: Status = "agreed" if len({item.claim.source for item in group}) > 1 else "single"
     return TimelineFact(
