@@ -6,14 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.read.figure_measures import Happening, happened_before, happened_behind
-from briefing.read.figure_nouns import DETERMINERS, Noun, noun_after, noun_before
+from briefing.read.figure_nouns import DETERMINERS, Noun, attribute, noun_after, noun_before
 from briefing.read.figure_quantities import Quantity
 from briefing.read.figure_tokens import Tokens
 from briefing.read.figure_units import per_after
+from briefing.read.figure_verbs import read_verb
 from briefing.read.words import lexicon, table
 
 POINTING = frozenset(("the", "these", "those", "both", "its", "their", "all"))
 LARGEST_POINTED_AT = 10
+FARTHEST_MEMBER = 7
+"""How many words may stand between two members of a list that share a noun."""
 LINKS = frozenset((",", "and", "or", "&", "plus", "as", "well", "—", "–", "-", "with", "but", "also", "then", "with"))
 
 
@@ -48,13 +51,13 @@ def read_clauses(tokens: Tokens, quantities: Iterable[Quantity]) -> list[Reading
 
 def _alone(tokens: Tokens, quantity: Quantity) -> Reading:
     at = quantity.closes
-    measured = quantity.kind in ("share", "measure", "money") or quantity.unit == "fraction"
-    noun = None
-    if quantity.rule not in ("score", "vote", "exchange") and not (
-        quantity.kind == "money" and tokens.word(at) == "of"
-    ):
-        noun = noun_after(tokens, at, one=quantity.value == 1, measured=measured)
-    behind = None if noun is None and measured else happened_behind(tokens, noun.after if noun else at)
+    measured = _is_measured(quantity)
+    noun = _noun(tokens, quantity)
+    behind = (
+        None
+        if measured and (noun is None or quantity.kind == "measure")
+        else happened_behind(tokens, noun.after if noun else at)
+    )
     before = happened_before(tokens, quantity.opens, noun=noun)
     per = quantity.per
     if per is None and noun is not None:
@@ -62,6 +65,24 @@ def _alone(tokens: Tokens, quantity: Quantity) -> Reading:
         per = found[0] if found else None
     measure = _chosen(noun, behind, before, at)
     return Reading(quantity, noun, behind, before, per, measure=measure)
+
+
+def _is_measured(quantity: Quantity) -> bool:
+    return quantity.kind in ("share", "measure", "money") or quantity.unit == "fraction"
+
+
+def _noun(tokens: Tokens, quantity: Quantity) -> Noun | None:
+    """Give the noun beside the number; a percentage's "high" and a score have none."""
+    at = quantity.closes
+    if quantity.rule in ("score", "vote", "exchange") or (quantity.kind == "money" and tokens.word(at) == "of"):
+        return None
+    if quantity.unit is None and tokens.hyphen(at):
+        return attribute(tokens, at)
+    hyphenated = tokens.hyphen(quantity.after) and quantity.kind == "measure"
+    noun = noun_after(tokens, at, one=quantity.value == 1 or hyphenated, measured=_is_measured(quantity))
+    if noun and _is_measured(quantity) and tokens.low[noun.first] in lexicon("nouns")["turns"]:
+        return None
+    return noun
 
 
 def _chosen(noun: Noun | None, behind: Happening | None, before: Happening | None, at: int) -> str | None:
@@ -81,12 +102,17 @@ def _sharing(tokens: Tokens, reading: Reading, readings: Sequence[Reading]) -> R
     last = readings[-1]
     linked = _linked(tokens, last.closes, reading.quantity.opens)
     if reading.measure is None and linked and last.before and last.before.measure and not last.behind:
-        reading = replace(reading, before=last.before, measure=last.before.measure)
-    if reading.noun is None and reading.quantity.kind == last.quantity.kind and not reading.shared:
-        people = last.noun or last.shared
-        if people and (reading.behind or linked) and not (reading.before and reading.before.subject):
-            measure = reading.measure or (last.measure if linked else None)
-            reading = replace(reading, shared=people, measure=measure)
+        reading = replace(reading, before=replace(last.before, subject=None), measure=last.before.measure)
+    if reading.noun is not None or reading.quantity.kind != last.quantity.kind:
+        return reading
+    lent = counted_noun(tokens, last)
+    if lent is None or (reading.before and reading.before.subject and reading.before.subject.first >= last.closes):
+        return reading
+    follows = _follows(tokens, last.closes, reading.quantity.opens)
+    if linked or reading.behind or follows or tokens.word(reading.quantity.opens - 1) in lexicon("nouns")["levels"]:
+        measure = reading.measure or (last.measure if linked or follows else None)
+        before = replace(reading.before, subject=None) if reading.before else None
+        return replace(reading, shared=lent, measure=measure, before=before)
     return reading
 
 
@@ -96,6 +122,16 @@ def _looking_ahead(tokens: Tokens, reading: Reading, following: Reading) -> Read
     if reading.measure is None and linked and following.behind and not following.before and not reading.before:
         return replace(reading, measure=following.measure)
     return reading
+
+
+def _follows(tokens: Tokens, after: int, opens: int) -> bool:
+    """Say whether a second member of a list follows behind a few words: "17 men in the town and 9 more"."""
+    between = tokens.low[after:opens]
+    return (
+        0 < len(between) <= FARTHEST_MEMBER
+        and between[-1] in ("and", "or", "but")
+        and all(word[0].isalnum() and read_verb(word) is None for word in between)
+    )
 
 
 def _linked(tokens: Tokens, after: int, opens: int) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.read.figure_nouns import DETERMINERS, Noun, noun_before
+from briefing.read.figure_nouns import DETERMINERS, Noun, is_verb, noun_before
 from briefing.read.figure_tokens import Tokens
 from briefing.read.figure_verbs import happening, read_verb
 from briefing.read.words import lexicon, table
 
+CHANGES = frozenset(("rose", "fell", "lost", "cut"))
 FARTHEST_VERB = 10
 """How many tokens may stand between a counted noun and its verb."""
 RISES, FALLS = frozenset(("up", "higher")), frozenset(("down", "lower"))
@@ -37,6 +38,8 @@ def happened_behind(tokens: Tokens, at: int) -> Happening | None:
         index += 1
     elif tokens.word(index) == "with":
         return _with_injuries(tokens, index)
+    elif tokens.word(index) == "to" and tokens.word(index + 1) in ("be", "have"):
+        pass
     elif tokens.word(index) in words["carrying"]:
         index = _carried(tokens, index, stop)
         if index < 0:
@@ -109,9 +112,14 @@ def _predicate(tokens: Tokens, first: int, index: int, stop: int) -> Happening |
     measure = happening(verb.lemma)
     if measure is None or (verb.form == "ing" and not helped and measure not in ("killed", "missing")):
         return None
-    if verb.form in ("base", "third") and not helped and index == first:
+    if verb.form in ("base", "third") and lemma_is_weak(verb.lemma):
         return None
     return Happening(measure, first, index + 1)
+
+
+def lemma_is_weak(lemma: str) -> bool:
+    """Say whether a verb in the present says only what somebody does, not what happened: "voters who want"."""
+    return lemma not in table("verbs", "families")
 
 
 def _worded(tokens: Tokens, lemma: str, at: int) -> tuple[str, int] | None:
@@ -141,7 +149,7 @@ def happened_before(tokens: Tokens, first: int, *, noun: Noun | None) -> Happeni
     if at < 0 or not tokens.low[at].isalpha():
         return None
     verb = read_verb(tokens.low[at])
-    if verb is None or (verb.form == "base" and tokens.word(at - 1) in DETERMINERS):
+    if verb is None or not is_verb(tokens, at, verb):
         return None
     worded = _worded(tokens, verb.lemma, at + 1) if particle else _worded_behind(tokens, verb.lemma, noun)
     measure = worded[0] if worded else _directed(tokens, verb.lemma, at)
@@ -208,12 +216,12 @@ def _change(tokens: Tokens, preposition: int) -> Happening | None:
         if not word[0].isalnum() and word not in "%,":
             return None
         verb = read_verb(word) if word not in words["particles"] else None
-        if verb is None or (verb.form == "base" and tokens.word(index - 1) in DETERMINERS):
+        if verb is None or not is_verb(tokens, index, verb):
             continue
         measure = _directed(tokens, verb.lemma, index)
-        if measure in ("rose", "fell", "lost", "cut") or (verb.finite and index == preposition - 1):
+        if measure in CHANGES:
             return Happening(measure, index, preposition + 1, subject=_subject(tokens, index))
-    near = noun_before(tokens, preposition)
+    near = noun_before(tokens, preposition) if tokens.low[preposition] in ("to", "at", "of") else None
     return Happening(None, preposition, preposition + 1, subject=near) if near else None
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.read.figure_tokens import HYPHENS, Tokens
-from briefing.read.figure_verbs import read_verb
+from briefing.read.figure_verbs import Verb, read_verb
 from briefing.read.words import lexicon, table
 
 LONGEST_PHRASE = 7
 DETERMINERS = frozenset(("the", "a", "an", "these", "those", "its", "their", "his", "her", "our", "my", "your", "all"))
+BEFORE_BASE = frozenset(
+    "to will would can could may might must shall should do did not n't i you we they who that".split()  # noqa: SIM905
+)
 COORDINATING = frozenset(("and", "or", "&"))
 
 
@@ -30,8 +33,10 @@ def noun_after(tokens: Tokens, at: int, *, one: bool = False, measured: bool = F
     elif tokens.word(at) == "of":
         at += 1
         part = tokens.word(at) in DETERMINERS and not measured
-    while tokens.word(at) in DETERMINERS and (part or measured):
-        at += 1
+        while tokens.word(at) in DETERMINERS and (part or measured):
+            at += 1
+    if part and tokens.word(at) in table("nouns", "states") and not _noun_ahead(tokens, at + 1):
+        return Noun(at, at + 1, part)
     at = _passed(tokens, at)
     after = _phrase_end(tokens, at, one=one)
     return Noun(at, after, part) if after > at else None
@@ -54,7 +59,7 @@ def _phrase_end(tokens: Tokens, start: int, *, one: bool) -> int:
         if tokens.hyphen(at) and at > start:
             at += 1
             continue
-        if not headed and word in COORDINATING and _joins_modifiers(tokens, start, at):
+        if not headed and not one and word in COORDINATING and _joins_modifiers(tokens, start, at):
             at += 1
             continue
         if not _belongs(tokens, at, headed=headed, start=start, one=one):
@@ -70,8 +75,10 @@ def _phrase_end(tokens: Tokens, start: int, *, one: bool) -> int:
 def _joins_modifiers(tokens: Tokens, start: int, at: int) -> bool:
     """Say whether "and" stands between two adjectives: "military and civilian prisoners"."""
     following = tokens.word(at + 1)
+    verb = read_verb(following)
     return (
         at > start
+        and (verb is None or verb.form != "ing")
         and following.isalpha()
         and following not in lexicon("nouns")["closed"]
         and _noun_ahead(tokens, at + 1)
@@ -107,7 +114,7 @@ def _noun_ahead(tokens: Tokens, at: int) -> bool:
 def _belongs(tokens: Tokens, at: int, *, headed: bool, start: int, one: bool) -> bool:
     """Say whether the token at `at` goes on with the noun phrase from `start`."""
     word, words = tokens.low[at], lexicon("nouns")
-    if not word[0].isalpha() or word in words["closed"]:
+    if not word[0].isalpha() or word in words["closed"] or (tokens.capital(at) and _is_day_or_month(word)):
         return False
     if word in words["passed"] and at > start:
         return False
@@ -122,11 +129,26 @@ def _belongs(tokens: Tokens, at: int, *, headed: bool, start: int, one: bool) ->
     verb = read_verb(word)
     if verb is None or joined:
         return not (word.endswith("ly") and at > start and not _noun_ahead(tokens, at + 1))
+    if at > start and verb.form == "third" and _is_predicate(tokens, at):
+        return False
+    if at > start and verb.form in ("both", "participle") and not _modified(tokens, at):
+        return False
     if verb.form in ("both", "participle", "ing"):
         return (_noun_ahead(tokens, at + 1) if not one else _singular_ahead(tokens, at + 1)) and verb.lemma != "be"
     if verb.form == "past":
         return False
     return at == start or verb.form == "base" or (is_plural(word) and not one)
+
+
+def _is_day_or_month(word: str) -> bool:
+    return word in lexicon("figures")["weekdays"] or word in lexicon("figures")["months"]
+
+
+def _modified(tokens: Tokens, at: int) -> bool:
+    """Say whether an adverb or another participle makes a participle a modifier: "badly damaged houses"."""
+    before = tokens.word(at - 1)
+    verb = read_verb(before)
+    return before.endswith("ly") or (verb is not None and verb.form == "both")
 
 
 def _singular_ahead(tokens: Tokens, at: int) -> bool:
@@ -170,8 +192,35 @@ def noun_before(tokens: Tokens, end: int, *, limit: int = LONGEST_PHRASE) -> Nou
         ):
             break
         at -= 1
+    if at < end - 1 and _begins_with_verb(tokens, at):
+        at += 1
     while at < end and (
         tokens.low[at] in HYPHENS or tokens.low[at] in ("said", "says") or tokens.low[at].endswith("ly")
     ):
         at += 1
     return Noun(at, end) if at < end else None
+
+
+def attribute(tokens: Tokens, hyphen: int) -> Noun | None:
+    """Give the noun that a hyphen joins to the number: "member" of "a 16-member panel"."""
+    after = hyphen + 2
+    while tokens.hyphen(after):
+        after += 2
+    return Noun(hyphen + 1, after) if tokens.low[hyphen + 1 : hyphen + 2] and tokens.low[hyphen + 1].isalpha() else None
+
+
+def _begins_with_verb(tokens: Tokens, at: int) -> bool:
+    """Say whether the first word is a verb with an object, not a part of the noun phrase: "would reduce unemployment"."""
+    verb = read_verb(tokens.low[at])
+    return (
+        verb is not None and is_verb(tokens, at, verb) and (verb.form != "base" or tokens.word(at - 1) in BEFORE_BASE)
+    )
+
+
+def is_verb(tokens: Tokens, index: int, verb: Verb) -> bool:
+    """Say whether a word that may also be a noun stands where a verb does: "to release 10", not "the release"."""
+    before = tokens.word(index - 1)
+    if verb.form == "base":
+        coordinated = before in COORDINATING and read_verb(tokens.word(index - 2)) is not None
+        return before in BEFORE_BASE or is_plural(before) or before.endswith("ly") or coordinated
+    return before not in DETERMINERS and before not in ("'s", "’s") and not before.endswith(("'s", "’s"))
