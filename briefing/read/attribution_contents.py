@@ -16,6 +16,8 @@ Order = Literal["leading", "trailing", "inside"]
 STOPS = frozenset((".", "!", "?", ";", ":"))
 TURNS = frozenset(("and", "but", "while", "whereas", "though", "although", "or", "so", "yet"))
 TOLD = frozenset(("tell", "ask", "remind", "inform", "assure", "advise", "warn", "urge", "email", "e-mail", "text"))
+FAR = 80
+"""How many tokens away a semicolon or a medium cited is looked for."""
 DASHES = frozenset(("—", "–", "―", "-"))
 
 
@@ -73,7 +75,7 @@ def after_hearer(tokens: Sequence[Token], place: int, verb: cues.Verb) -> tuple[
 
 def medium_cited(tokens: Sequence[Token], last: int) -> str | None:
     """Give the medium of ", citing a Reuters report"."""
-    for number in range(last, len(tokens) - 1):
+    for number in range(last, min(len(tokens) - 1, last + FAR)):
         if tokens[number].low in ("citing", "quoting"):
             for token in tokens[number + 1 : number + 8]:
                 if token.name is not None and cues.is_medium(token.name.name):
@@ -136,7 +138,9 @@ def order_of(tokens: Sequence[Token], first: int, last: int, verb: cues.Verb, *,
     if says_that(tokens, last) or following.quoted is not None or following.text == ":":
         return "leading"
     adverbial = following.low in cues.words("after_speaker") or following.low.endswith("ly")
-    opening = tokens[0].low in cues.words("opening") and not any(token.text == "," for token in tokens[: first - 1])
+    opening = tokens[0].low in cues.words("opening") and not any(
+        token.text == "," for token in tokens[: min(first - 1, FAR)]
+    )
     return "trailing" if adverbial and not opening else "leading"
 
 
@@ -162,9 +166,9 @@ def content_of(tokens: Sequence[Token], first: int, last: int, order: Order) -> 
                 break
         while start < end and tokens[start].text in (",", ":", *DASHES):
             start += 1
-        stop = next((number for number in range(start, end) if tokens[number].text == ";"), end)
+        stop = next((number for number in range(start, min(end, start + FAR)) if tokens[number].text == ";"), end)
         return span_of(tokens, start, stop)
-    start = next((number + 1 for number in range(first - 1, -1, -1) if tokens[number].text == ";"), 0)
+    start = next((number + 1 for number in range(first - 1, max(-1, first - FAR), -1) if tokens[number].text == ";"), 0)
     return span_of(tokens, start, first if order == "trailing" else end)
 
 

@@ -12,6 +12,8 @@ from briefing.read.attribution_subjects import Subject
 from briefing.read.attribution_tokens import Token
 from briefing.read.speakers import Discourse
 
+MARKS = frozenset((",", ";", ":", "—", "–", "―"))
+
 
 def listed_speakers(
     tokens: Sequence[Token], cue: int, first: int, sentence: int, discourse: Discourse
@@ -48,7 +50,7 @@ def passed_on(tokens: Sequence[Token], by: int, sentence: int, discourse: Discou
         if (name := tokens[number].name) is not None and cues.is_medium(name.name)
     ]
     start = cue - as_before
-    content = content_of(tokens, start, last, "trailing") if start else None
+    content = _passed_content(tokens, start, last, whole=as_before) if start else None
     places = [(number, number + 1) for number in media] or (groups if stated or as_before else [])
     for number, (first, stop) in enumerate(places):
         speaker = speaker_of(tokens, Subject(first, stop, start=first), discourse)
@@ -96,3 +98,11 @@ def _goes_on(tokens: Sequence[Token], joint: int, following: int) -> bool:
         return False
     after = tokens[following + 1] if following + 1 < len(tokens) else None
     return after is None or after.text in (",", ".", ";", ")") or after.low == "and" or not comma
+
+
+def _passed_content(tokens: Sequence[Token], start: int, last: int, *, whole: bool) -> Span | None:
+    """Give the sentence so far; without "as" only what the participle belongs to, back to the nearest mark."""
+    first = 0
+    if not whole:
+        first = next((n + 1 for n in range(start - 1, -1, -1) if tokens[n].text in MARKS), 0)
+    return span_of(tokens, first, start) if first < start else content_of(tokens, start, last, "trailing")

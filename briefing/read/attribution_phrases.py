@@ -16,16 +16,18 @@ SPACES = re.compile(r"\s+")
 
 
 def head_person(part: Sequence[Token]) -> tuple[int, Name] | None:
-    """Give the place of the person who is the head: not one who owns something or stands behind a preposition."""
+    """Give the person who is the head, the last one: no owner, none behind a preposition."""
     linked = False
+    found = None
     for number, token in enumerate(part):
         if token.name is not None and token.name.type == "person":
             owner = number + 1 < len(part) and part[number + 1].text in INSIDE
-            if not owner and not (linked and part[number - 1].low in LINKS | {"the"}):
-                return number, token.name
-        if token.low in LINKS and number:
-            linked = True
-    return None
+            if not owner and not linked:
+                found = (number, token.name)
+        linked = number > 0 and (token.low in LINKS or (linked and token.low in ("the", "a", "his", "her")))
+        if linked and found is not None:
+            break
+    return found
 
 
 def role_before(part: Sequence[Token], person: int) -> str | None:

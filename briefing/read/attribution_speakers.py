@@ -15,7 +15,7 @@ from briefing.read.attribution_phrases import (
     until_comma,
     without_participle,
 )
-from briefing.read.attribution_subjects import Subject
+from briefing.read.attribution_subjects import Subject, is_speaking_noun, is_unknown_name
 from briefing.read.attribution_tokens import Token
 from briefing.read.speakers import Discourse, Speaker, full_name
 
@@ -63,7 +63,7 @@ def _without_person(part: Sequence[Token], span: Span, discourse: Discourse) -> 
     text = phrase_of(discourse.passage.text, without_participle(part, head))
     if not text or len(part) > LONGEST:
         return None
-    office = name is None and low in cues.words("roles")
+    office = name is None and (low in cues.words("roles") or low.endswith("-year-old"))
     if office and part[0].low in ("the", "his", "her"):
         holder = discourse.holder(low, part)
         if holder is not None:
@@ -71,7 +71,8 @@ def _without_person(part: Sequence[Token], span: Span, discourse: Discourse) -> 
         if part[0].low == "the" and low not in cues.words("unnamed"):
             return Speaker(text, span, "body")
     singular = low.removesuffix("s")
-    named = name is not None and low not in cues.words("unnamed") and singular not in cues.words("roles")
+    large = part[head].is_large and is_unknown_name(part, head) and not is_speaking_noun(low)
+    named = large or (name is not None and low not in cues.words("unnamed") and singular not in cues.words("roles"))
     if named or low in cues.words("bodies"):
         return Speaker(text, span, "body")
     return Speaker(text, span, "unnamed", plural=low.endswith("s"))

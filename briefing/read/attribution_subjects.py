@@ -16,6 +16,10 @@ AUXILIARIES = frozenset(
 )
 
 
+REACH = 60
+"""How many tokens away from its verb a subject may stand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """Tokens `first` up to, not including, `last`; `aside` are those set off behind it: "X, a doctor, said"."""
@@ -31,6 +35,7 @@ class Subject:
 
 def subject_before(tokens: Sequence[Token], verb: int, floor: int) -> Subject | None:
     """Find the subject that ends before the verb at `verb`; nothing before `floor` belongs to it."""
+    floor = max(floor, verb - REACH)
     end, unsaid = _skip_between(tokens, verb - 1, floor)
     if end < floor:
         return None
@@ -89,14 +94,16 @@ def speaker_after(tokens: Sequence[Token], verb: int) -> Subject | None:
 
 def first_subject(tokens: Sequence[Token], verb: int, floor: int = 0) -> Subject | None:
     """Find the subject of the sentence, for a participle that has none of its own ("…, saying")."""
-    for number in range(floor, verb):
+    for number in range(floor, min(verb, floor + REACH)):
         token = tokens[number]
         if token.quoted is not None:
             continue
         opened = number > floor and tokens[number - 1].low in LINKS
         if token.low in ("he", "she", "they") and not opened:
             return Subject(number, number + 1, start=number)
-        if token.name is not None and token.name.type != "place" and not _possessive(tokens, number) and not opened:
+        named = token.name is not None and token.name.type != "place"
+        unknown = number == floor and token.is_large and token.name is None and is_unknown_name(tokens, number)
+        if (named or unknown) and not _possessive(tokens, number) and not opened:
             first = _run_start(tokens, number, floor)
             first, last = _trimmed(tokens, first, number + 1)
             return Subject(first, last, start=first) if first < last else None
@@ -189,7 +196,7 @@ def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     ):
         first += 1
     if first < last and tokens[first].name is None and tokens[first].low in cues.words("opening"):
-        first = _tail(tokens, first + 1, last)
+        first = _tail(tokens, first + 1, last) if tokens[first].low in cues.words("prepositions") else first + 1
     while last > first and not tokens[last - 1].is_word:
         last -= 1
     return first, last
@@ -242,13 +249,29 @@ def _heads_speaker(tokens: Sequence[Token], first: int, last: int) -> bool:
 def may_speak(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Say whether the words can name a speaker: a name, a pronoun, an office, a body, a paper, somebody by trade."""
     return any(
-        token.name is not None or token.low in cues.words("pronouns") or is_speaking_noun(token.low)
-        for token in tokens[first:last]
+        token.name is not None
+        or token.low in cues.words("pronouns")
+        or is_speaking_noun(token.low)
+        or (token.is_large and is_unknown_name(tokens, number))
+        for number, token in enumerate(tokens[first:last], first)
     )
+
+
+def is_unknown_name(tokens: Sequence[Token], number: int) -> bool:
+    """Say whether a word with a capital that no list knows is a name here: inside a sentence, or before its verb."""
+    low = tokens[number].low
+    if low in cues.words("days") or low in cues.words("opening") or low in cues.words("determiners"):
+        return False
+    if number and tokens[number - 1].quoted is None:
+        return True
+    following = tokens[number + 1] if number + 1 < len(tokens) else None
+    return following is not None and (following.text == "," or following.low in cues.verbs())
 
 
 def is_speaking_noun(word: str) -> bool:
     """Say whether a noun in small letters names somebody or something that speaks."""
+    if word.endswith("-year-old"):
+        return True
     for form in (word, word.removesuffix("s"), word.removesuffix("men") + "man", word.rpartition("-")[2]):
         if any(form in cues.words(key) for key in ("roles", "unnamed", "bodies", "papers")):
             return True

@@ -14,12 +14,13 @@ from briefing.read import cues
 from briefing.read.quotation_marks import Quoted, find_quoted
 from briefing.read.sentences import sentences_of_paragraph, split_paragraphs
 
-# "Rep."  "U.S."  "1,200"  "'s"  "spokes-woman"  "—"
+# "Rep."  "U.S."  "33-year-old"  "1,200"  "'s"  "—"
 TOKEN = re.compile(
     r"""
     (?: Mr|Mrs|Ms|Dr|Rep|Reps|Sen|Sens|Gov|Gen|Lt|Col|Sgt|Rev|Prof|St|Jr|Sr|Capt|Maj|Adm|Pres|Hon|Supt|Det ) \.
     | (?: [A-Z]\. )+ [A-Z]?
     | ['’]s\b
+    | \d+ (?: -[a-z]+ )+
     | \d [\d.,:]* \d | \d
     | \w+ (?: [-‐'’.&] (?!s\b) \w+ )*
     | \n
@@ -44,6 +45,11 @@ class Token(NamedTuple):
     def is_word(self) -> bool:
         """Say whether it is a word or a name, no mark and no quotation."""
         return self.quoted is None and (self.name is not None or self.text[0].isalnum())
+
+    @property
+    def is_large(self) -> bool:
+        """Say whether it is written like a name, with a capital."""
+        return self.quoted is None and self.text[0].isupper()
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,8 @@ def _participle(tokens: Sequence[Token], number: int, floor: int, before: Clause
     if previous is None:
         return None
     if previous.is_word and previous.low not in LINKS | cues.words("opening") | cues.words("between"):
-        ahead = subject_before(tokens, number, floor)
+        ahead = first_subject(tokens, number) if previous.low in cues.words("papers") else None
+        ahead = ahead or subject_before(tokens, number, floor)
         return (ahead, False, None) if ahead is not None else None
     if previous.low in ("for", "of", "as") and number > 1:
         if previous.low == "as" and tokens[number - 2].low in ("quoted", "cited", "reported"):

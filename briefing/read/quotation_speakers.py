@@ -88,7 +88,12 @@ class _Search:
         verbs = self.verbs.get(number)
         if verbs is None:
             return None
-        near = self.clauses[number][bisect_left(verbs, place - NEAR) : bisect_left(verbs, place + NEAR)]
+        some = self.clauses[number][bisect_left(verbs, place - NEAR) : bisect_left(verbs, place + NEAR)]
+        near = [
+            clause
+            for clause in some
+            if clause.kind != "evidence" or clause.speaker is None or _no_person(clause.speaker)
+        ]
         behind = [clause for clause in near if clause.order != "leading" and clause.first > place]
         ahead = [clause for clause in near if clause.first < place and clause.verb < place]
         if behind and _follows(tokens, place, behind[0]):
@@ -96,7 +101,7 @@ class _Search:
         leading = [clause for clause in ahead if clause.order == "leading" or place - clause.last <= 3]
         if leading:
             return leading[-1]
-        if ahead and ahead[-1].kind != "evidence":
+        if ahead:
             return ahead[-1]
         return behind[0] if behind else None
 
@@ -189,3 +194,7 @@ def is_fragment(words: str) -> bool:
     """Say whether the words are no full sentence."""
     start = words.lstrip("…. [(“‘\"'")
     return not (start[:1].isupper() and words.rstrip("”’\"')]").endswith((".", ",", "!", "?", "…", "-", "—", ";", ":")))
+
+
+def _no_person(speaker: Speaker) -> bool:
+    return speaker.type != "person"

@@ -21,7 +21,9 @@ FAR = 12
 MOST = 20
 """How many holders of one office, or names of one sentence, are looked at."""
 OWNER = ("'s", "’s", "'", "’")
-WORD = re.compile(r"\w+")
+WORD = re.compile(r"\w+(?:-\w+)*")
+# Anna Berg is a  |  Anna Berg, the
+APPOSED = re.compile(r"(?:\s(?:is|was)|,)\s(?:an?|the)\s(?P<role>[^,.;:\n“”\"]{3,90})")
 
 SpeakerType = Literal["person", "body", "unnamed", "pronoun"]
 
@@ -57,6 +59,9 @@ class Discourse:
         for person in self.people:
             if person.role:
                 self._learn(full_name(person), person.role, person.span.start)
+            apposed = APPOSED.match(passage.text, person.span.end)
+            if apposed is not None:
+                self._hold(full_name(person), apposed["role"], person.span.start)
 
     def remember(self, speaker: Speaker) -> None:
         """Keep one who spoke, in the order of the text, with his office."""
@@ -68,6 +73,9 @@ class Discourse:
 
     def _learn(self, name: str, role: str, position: int) -> None:
         self.roles.setdefault(name, role)
+        self._hold(name, role, position)
+
+    def _hold(self, name: str, role: str, position: int) -> None:
         for word in WORD.findall(role.lower()):
             holders = self.holders.setdefault(word, {})
             if name in holders or len(holders) < MOST:
@@ -78,7 +86,7 @@ class Discourse:
         return self.roles.get(name)
 
     def holder(self, office: str, part: Sequence[Token]) -> str | None:
-        """Give the person whose office it is, where the text says so; the one with most of the words, then the nearest."""
+        """Give the person whose office it is, where the text says so: with most of the words, then the nearest."""
         wanted = {token.low for token in part if token.is_word} - cues.words("determiners")
         here = part[0].start
         ranked = [
@@ -91,9 +99,9 @@ class Discourse:
         """Give the person that "he" or "she" stands for, with a null name where nobody fits."""
         gender = "female" if pronoun.low in ("she", "her") else "male"
         span = Span(pronoun.start, pronoun.end)
-        for name, role in self._candidates(pronoun.start):
-            if gender_of(name, role) in (gender, None):
-                return Speaker(name, span, "person", role)
+        for speaker in self._candidates(pronoun.start):
+            if gender_of(speaker.name or "", speaker.role) in (gender, None):
+                return replace(speaker, span=span)
         return Speaker(None, span, "pronoun")
 
     def others_meant(self, pronoun: Token) -> Speaker:
@@ -116,7 +124,7 @@ class Discourse:
         """Give the person named first between, owners last."""
         return next(iter(self._people_in(start, end)), None)
 
-    def _candidates(self, position: int) -> Iterator[tuple[str, str | None]]:
+    def _candidates(self, position: int) -> Iterator[Speaker]:
         """Yield who may be meant at `position`, sentence by sentence backwards: who spoke, then who is named."""
         number = self._sentence_at(position)
         for place in range(number, self._oldest(number) - 1, -1):
@@ -124,11 +132,11 @@ class Discourse:
             end = min(span.end, position)
             first, last = bisect_left(self.spoken_starts, span.start), bisect_left(self.spoken_starts, end)
             for speaker in islice(reversed(self.spoken[first:last]), MOST):
-                if speaker.type == "person" and speaker.name:
-                    yield speaker.name, speaker.role
+                if speaker.type != "body" and speaker.name and not speaker.plural:
+                    yield speaker
             for person in self._people_in(span.start, end):
                 name = full_name(person)
-                yield name, person.role or self.roles.get(name)
+                yield Speaker(name, person.span, "person", person.role or self.roles.get(name))
 
     def _people_in(self, start: int, end: int) -> list[Name]:
         first = bisect_left(self.people_starts, start)
@@ -156,7 +164,7 @@ def full_name(name: Name) -> str:
 def gender_of(name: str, role: str | None) -> str | None:
     """Give `female`, `male` or null, by the office and the given name."""
     told = set(WORD.findall((role or "").lower()))
-    first = name.split()[0]
+    first = name.partition(" ")[0]
     for gender in ("female", "male"):
         if told & cues.words(gender) or first.lower().rstrip(".") in cues.words(gender):
             return gender
