@@ -20,6 +20,7 @@ from briefing.model import Document, FactSheet, Reading
 from briefing.project import Project
 from briefing.publish.edition import Edition
 from briefing.read.ingest import read_documents
+from briefing.read.sentences import split_sentences
 from briefing.weigh.anchors import Reference, reference_days
 from briefing.weigh.facts import judge
 from briefing.weigh.sheet import weigh
@@ -27,7 +28,7 @@ from briefing.weigh.sheet import weigh
 WORTH_A_POOL = 64
 """From how many unread documents on a second process pays for its start."""
 MEND = "run: briefing extract"
-FINDERS = Finders(find_times=read.find_times, find_figures=read.find_figures, find_names=read.find_names)
+FINDERS = Finders(read.find_times, read.find_figures, read.find_names, split_sentences)
 
 
 @dataclass(frozen=True)

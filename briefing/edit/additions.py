@@ -1,0 +1,271 @@
+"""What the editor read and the program did not find: each addition is held to the verbatim words of its source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.edit.decisions import (
+    AddedDifference,
+    AddedFigure,
+    AddedQuotation,
+    AddedTime,
+    FactDecision,
+    Quoting,
+    Words,
+)
+from briefing.edit.desk import Desk
+from briefing.edit.grounding import Grounds, Miss, locate, ungrounded
+from briefing.edit.rewording import rejudge_figure, rejudge_time, reword_figure, reword_time
+from briefing.mentions import Span, Time
+from briefing.model import (
+    Difference,
+    Evidence,
+    FigureClaim,
+    FigureFact,
+    Headline,
+    Origins,
+    QuotationClaim,
+    QuotationFact,
+    Says,
+    Scope,
+    Side,
+    Speaker,
+    TimeClaim,
+    TimelineFact,
+)
+from briefing.spelling import plain_letters
+from briefing.strict_yaml import nearest
+
+Keys = tuple[str | int, ...]
+NO_HEADLINE = Headline(value=None, rule="")
+NO_ORIGINS = Origins(known=0, unknown=0)
+
+
+def ground(added: Quoting, keys: Keys, desk: Desk) -> Iterator[tuple[str, Span]]:
+    """Yield the source and the place of all words that `added` quotes; complain about those that stand nowhere."""
+    single = added.quote is not None
+    for number, words in enumerate(added.words()):
+        at: Keys = keys if single else (*keys, "claims", number)
+        place = find_words(words, at, desk)
+        if place:
+            yield words.source, place
+
+
+def find_words(words: Words, keys: Keys, desk: Desk) -> Span | None:
+    """Give the place of `words`, or complain about them at `keys`."""
+    if words.source not in desk.bodies:
+        hint = nearest(words.source, list(desk.bodies))
+        desk.complain(*keys, "source", message=f"no source {words.source!r}", hint=hint)
+        return None
+    place = locate(words, desk.bodies[words.source])
+    if isinstance(place, Miss):
+        desk.complain(*keys, "quote", message=place.message, hint=place.hint)
+        return None
+    return place
+
+
+# --- figures ---------------------------------------------------------------------------------------------------
+
+
+def add_figure(facts: dict[str, FigureFact], added: AddedFigure, keys: Keys, desk: Desk) -> None:
+    """Put an added figure among `facts`, as a claim of the fact with its id if there is one."""
+    claims = [
+        claim for source, place in ground(added, keys, desk) if (claim := _figure(added, source, place, keys, desk))
+    ]
+    if not claims:
+        return
+    fact = facts.get(added.id)
+    if fact is None:
+        if not added.label:
+            desk.complain(*keys, message=f"{added.id!r} has no label", hint="add 'label: …'")
+            return
+        fact = FigureFact(
+            id=added.id, label=added.label, measure=added.measure, counted=added.counted or claims[0].counted,
+            scope=Scope(), status="single", headline=NO_HEADLINE, origins=NO_ORIGINS, rank=len(facts) + 1,
+            reviewed=True, claims=tuple(claims),
+        )  # fmt: skip
+    there = {(claim.source, claim.span) for claim in fact.claims} if added.id in facts else set()
+    new = [claim for claim in claims if (claim.source, claim.span) not in there]
+    if not new:
+        return
+    old = fact.claims if there else ()
+    fact = rejudge_figure(fact, tuple(sorted((*old, *new), key=lambda claim: (claim.source, claim.span))), desk)
+    before = len(desk.problems)
+    decision = FactDecision(label=added.label, scope=added.scope)
+    fact = reword_figure(fact, decision, added.id, desk)
+    _move(desk, before, keys)
+    facts[added.id] = fact
+    desk.note(added.id, "added by the editor", added, default="read in the source by the editor")
+
+
+def _move(desk: Desk, before: int, keys: Keys) -> None:
+    """Let the problems of an added label point at the addition: they were put down as those of a decision."""
+    line = desk.curation.line_of(*keys)
+    moved = [type(each)(each.path, line, each.message, each.hint) for each in desk.problems[before:]]
+    desk.problems[before:] = moved
+
+
+def _figure(added: AddedFigure, source: str, place: Span, keys: Keys, desk: Desk) -> FigureClaim | None:
+    body = desk.bodies[source]
+    sentence = desk.sentence_at(source, place)
+    found = [
+        (Span(figure.span.start + sentence.start, figure.span.end + sentence.start), figure)
+        for figure in desk.find.find_figures(sentence.of(body))
+    ]
+    inside = [(span, figure) for span, figure in found if place.contains(span)]
+    chosen = [pair for pair in inside if added.figure in (None, pair[0].of(body))]
+    if len(chosen) != 1:
+        numbers = ", ".join(repr(span.of(body)) for span, _ in inside)
+        many = f"{place.of(body)[:80]!r} holds {len(chosen) or 'no'} {'such ' if added.figure else ''}figures"
+        hint = f"say which with 'figure': {numbers}" if inside else "quote the words that hold the number"
+        desk.complain(*keys, "quote", message=many, hint=hint)
+        return None
+    span, figure = chosen[0]
+    says = _says(added, source, sentence, keys, desk)
+    return FigureClaim(
+        source=source, value=figure.value, upper=figure.upper, bound=figure.bound, unit=figure.unit,
+        counted=added.counted or figure.counted, says=says,
+        origin=re.sub(r"\W+", "-", plain_letters(says.name)) if says else None,
+        span=span, quote=span.of(body), phrase=place.of(body), phrase_span=place, sentence_span=sentence,
+    )  # fmt: skip
+
+
+def _says(added: AddedFigure, source: str, sentence: Span, keys: Keys, desk: Desk) -> Says | None:
+    if not added.says:
+        return None
+    body = desk.bodies[source]
+    at = body.find(added.says, sentence.start, sentence.end)
+    at = at if at >= 0 else body.find(added.says)
+    if at < 0:
+        desk.complain(
+            *keys, "says", message=f"{source!r} does not name {added.says!r}", hint="write it as it is printed"
+        )
+        return None
+    stated = sentence.start <= at < sentence.end
+    return Says(name=added.says, basis="stated" if stated else "carried", span=Span(at, at + len(added.says)))
+
+
+# --- the timeline ----------------------------------------------------------------------------------------------
+
+
+def add_time(facts: dict[str, TimelineFact], added: AddedTime, keys: Keys, desk: Desk) -> None:
+    """Put an added event among `facts`, as a claim of the one with its id if there is one."""
+    found = [pair for source, place in ground(added, keys, desk) if (pair := _time(added, source, place, keys, desk))]
+    if not found:
+        return
+    fact = facts.get(added.id)
+    claims = tuple(claim for claim, _ in found)
+    if fact is None:
+        time = found[0][1]
+        if not added.label:
+            desk.complain(*keys, message=f"{added.id!r} has no label", hint="add 'label: …'")
+            return
+        fact = TimelineFact(
+            id=added.id, start=time.start or "", end=time.end, precision=time.precision or "day", label=added.label,
+            status="single", origins=NO_ORIGINS, rank=len(facts) + 1, reviewed=True, claims=claims,
+        )  # fmt: skip
+    there = {(claim.source, claim.span) for claim in fact.claims} if added.id in facts else set()
+    new = tuple(claim for claim in claims if (claim.source, claim.span) not in there)
+    if not new:
+        return
+    old = fact.claims if there else ()
+    fact = rejudge_time(fact, tuple(sorted((*old, *new), key=lambda claim: (claim.source, claim.span))), desk)
+    before = len(desk.problems)
+    fact = reword_time(fact, FactDecision(label=added.label), added.id, desk)
+    _move(desk, before, keys)
+    facts[added.id] = fact
+    desk.note(added.id, "added by the editor", added, default="read in the source by the editor")
+
+
+def _time(added: AddedTime, source: str, place: Span, keys: Keys, desk: Desk) -> tuple[TimeClaim, Time] | None:
+    body = desk.bodies[source]
+    sentence = desk.sentence_at(source, place)
+    reference = desk.reference(source)
+    found = [
+        (Span(time.span.start + sentence.start, time.span.end + sentence.start), time)
+        for time in desk.find.find_times(sentence.of(body), reference=reference)
+        if time.start and time.precision
+    ]
+    inside = [(span, time) for span, time in found if place.contains(span)]
+    chosen = [(span, time) for span, time in inside if added.expression in (None, span.of(body))]
+    if added.start:
+        chosen = [(span, time) for span, time in chosen if time.start == added.start]
+    if len(chosen) != 1:
+        dates = ", ".join(f"{span.of(body)!r} ({time.start})" for span, time in inside)
+        message = f"{place.of(body)[:80]!r} holds {len(chosen) or 'no'} {'such ' if inside else ''}dates"
+        hint = f"say which with 'expression': {dates}" if inside else "quote the words that hold the date"
+        desk.complain(*keys, "quote", message=message, hint=hint)
+        return None
+    span, time = chosen[0]
+    claim = TimeClaim(
+        source=source, expression=span.of(body), span=span, basis=time.basis or "explicit",
+        reference=reference.isoformat() if reference else None, note=time.note, quote=span.of(body),
+        sentence_span=sentence,
+    )  # fmt: skip
+    return claim, time
+
+
+# --- quotations and differences --------------------------------------------------------------------------------
+
+
+def add_quotation(facts: dict[str, QuotationFact], added: AddedQuotation, keys: Keys, desk: Desk) -> None:
+    """Put added words among the quotations; whoever is said to speak is named by the source."""
+    claims = []
+    for source, place in ground(added, keys, desk):
+        body = desk.bodies[source]
+        for name in ("speaker", "role", "cue"):
+            word = getattr(added, name)
+            if word and not re.search(rf"\b{re.escape(plain_letters(word))}\b", plain_letters(body)):
+                hint = "write it as the source prints it"
+                desk.complain(*keys, name, message=f"{source!r} does not say {word!r}", hint=hint)
+        words = place.of(body)
+        whole = words[0].isupper() and words.rstrip("\"'”’»").endswith((".", "!", "?", "…", ","))
+        part = "whole" if whole else "fragment"
+        claims.append(QuotationClaim(source=source, span=place, quote=words, cue=added.cue, part=part))
+    if not claims:
+        return
+    if added.id in facts:
+        if not desk.noted(added.id):
+            desk.complain(*keys, "id", message=f"there is a quotation {added.id!r} already", hint="give another id")
+        return
+    speaker = Speaker(name=added.speaker, role=added.role)
+    facts[added.id] = QuotationFact(id=added.id, speaker=speaker, text=claims[0].quote, claims=tuple(claims))
+    desk.note(added.id, "added by the editor", added, default="read in the source by the editor")
+
+
+def add_difference(
+    differences: dict[str, Difference], added: AddedDifference, keys: Keys, desk: Desk, *, known: frozenset[str]
+) -> None:
+    """Put an added difference among `differences`: a quote for each side, and no word that no side supports."""
+    sides, sentences = [], []
+    for number, side in enumerate(added.sides):
+        claims = []
+        for source, place in ground(side, (*keys, "sides", number), desk):
+            claims.append(Evidence(source=source, span=place, quote=place.of(desk.bodies[source])))
+            sentences.append((desk.sentence_at(source, place).of(desk.bodies[source]), desk.reference(source)))
+        if claims:
+            sides.append(Side(says=side.says, claims=tuple(claims)))
+    for number, fact in enumerate(added.facts):
+        if fact not in known:
+            hint = nearest(fact, list(known))
+            desk.complain(*keys, "facts", number, message=f"no fact {fact!r}", hint=hint)
+    if len(sides) < len(added.sides):
+        return
+    grounds = Grounds(tuple(sentences), names=desk.names)
+    for text, at in (
+        (added.about, ("about",)),
+        (added.explanation, ("explanation",)),
+        *((side.says, ("sides", number, "says")) for number, side in enumerate(added.sides)),
+    ):
+        for message, hint in ungrounded(text, grounds, desk.find, reference=sentences[0][1]):
+            desk.complain(*keys, *at, message=f"{text[:60]!r}: {message}", hint=hint)
+    if added.id in differences:
+        if not desk.noted(added.id):
+            desk.complain(*keys, "id", message=f"there is a difference {added.id!r} already", hint="give another id")
+        return
+    differences[added.id] = Difference(
+        id=added.id, kind=added.kind, about=added.about, facts=added.facts, sides=tuple(sides),
+        explanation=added.explanation,
+    )  # fmt: skip
+    desk.note(added.id, "added by the editor", added, default="read in the sources by the editor")

@@ -1,0 +1,198 @@
+"""The records of `content/curation.yml`: what an editor decided, about which fact, and why."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Any, Self
+
+from pydantic import AfterValidator, Field, model_validator
+
+from briefing.mentions import Precision
+from briefing.model import DifferenceKind, Publication, Record
+from briefing.stated import Day, Line, Stated
+
+WHY = "say why in one sentence that readers will see"
+
+
+def _readable_id(text: str) -> str:
+    if not text or len(text) > 80 or text.strip("abcdefghijklmnopqrstuvwxyz0123456789-") or text[0] == "-":
+        raise ValueError("this is no readable id")
+    return text
+
+
+FactId = Annotated[str, AfterValidator(_readable_id)]
+
+
+class Sparse(Record):
+    """A record of which every part may be left out; a key without a value is as good as none."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_empty_keys(cls, data: Any) -> Any:  # noqa: ANN401 -- whatever YAML gave
+        return {key: value for key, value in data.items() if value is not None} if isinstance(data, dict) else data
+
+
+class Reasoned(Sparse):
+    """A decision, with its reason, who took it and when."""
+
+    reason: Line | None = Field(None, description=WHY)
+    by: Line | None = Field(None, description="who decided")
+    on: Day | None = Field(None, description="the day of the decision, such as 2025-05-24")
+
+
+class Words(Record):
+    """Words of a source; `before` and `after` tell one place from another where they stand twice."""
+
+    source: str = Field(description="the id of a source of the fact sheet")
+    quote: str = Field(min_length=1, description="the words exactly as the source prints them")
+    before: str | None = Field(None, description="the words right before the quote")
+    after: str | None = Field(None, description="the words right after the quote")
+
+
+class Quoting(Reasoned):
+    """Something that quotes a source once (`source`, `quote`) or several times (`claims`)."""
+
+    source: str | None = Field(None, description="the id of a source of the fact sheet")
+    quote: str | None = Field(None, min_length=1, description="the words exactly as the source prints them")
+    before: str | None = Field(None, description="the words right before the quote")
+    after: str | None = Field(None, description="the words right after the quote")
+    claims: tuple[Words, ...] = Field((), description="a list of {source, quote}, where more than one is quoted")
+
+    @model_validator(mode="after")
+    def _quotes_something(self) -> Self:
+        if (self.quote is None) != (self.source is None):
+            raise ValueError("a quote needs its source, and a source its quote")
+        if (self.quote is None) == (not self.claims):
+            raise ValueError("give either source and quote, or a list of claims")
+        return self
+
+    def words(self) -> tuple[Words, ...]:
+        """Give everything it quotes."""
+        if self.source is None or self.quote is None:
+            return self.claims
+        return (Words(source=self.source, quote=self.quote, before=self.before, after=self.after),)
+
+
+class ScopeDecision(Record):
+    """What a figure is about beyond its noun."""
+
+    place: Line | None = Field(None, description="a place that the fact's sources name")
+    when: str | None = Field(None, description="a day, month or year that the fact's sources name: 2025-05-24")
+    per: Line | None = Field(None, description="what the number is counted for: each, side, day")
+
+
+class Chosen(Record):
+    """Claims of a fact: all of a source, or the one whose words are quoted."""
+
+    source: str = Field(description="the id of a source of this fact")
+    quote: str | None = Field(None, description="words of the claim: its number, or its phrase")
+
+
+class Part(Record):
+    """Claims that answer another question than the rest of their fact."""
+
+    id: FactId = Field(description="small letters, digits and '-', such as people-injured-in-the-suburbs")
+    label: Line = Field(description="what this part is called on the page")
+    scope: ScopeDecision | None = None
+    claims: tuple[Chosen, ...] = Field(min_length=1, description="a list of {source} or {source, quote}")
+
+
+class FactDecision(Reasoned):
+    """What was decided about one fact."""
+
+    label: Line | None = Field(None, description="what the fact is called on the page")
+    headline: str | None = Field(None, description="one of the values that its claims give, such as 'at least 15'")
+    pin: bool = Field(default=False, description="true puts it first")
+    hide: bool = Field(default=False, description="true takes it off the page; say why in 'reason'")
+    merge: tuple[str, ...] = Field((), description="a list of ids of facts that answer the same question")
+    split: tuple[Part, ...] = Field((), description="a list of {id, label, claims} that answer another question")
+    scope: ScopeDecision | None = None
+    evidence: Words | None = Field(None, description="words of the fact that was meant, should its id ever change")
+
+
+class AddedFigure(Quoting):
+    """A figure that was not found, or a claim of a fact that was; its number stands in the quoted words."""
+
+    id: FactId = Field(description="small letters, digits and '-', such as people-missing")
+    label: Line | None = Field(None, description="what the fact is called on the page")
+    says: Line | None = Field(None, description="who says so, as the source names them; absent is the article itself")
+    figure: str | None = Field(None, description="which number of the quoted words is meant, as printed")
+    measure: Line | None = Field(None, description="what happened to what is counted, in one word: injured")
+    counted: Line | None = Field(None, description="the counted noun: people")
+    scope: ScopeDecision | None = None
+
+
+class AddedTime(Quoting):
+    """An event that was not found, or a claim of one that was; its date stands in the quoted words."""
+
+    id: FactId = Field(description="small letters, digits and '-', such as 2025-05-24-bridge-closed")
+    label: Line | None = Field(None, description="what happened, in a few words")
+    expression: str | None = Field(None, description="which date of the quoted words is meant, as printed")
+    start: str | None = Field(None, description="the day, month or year that is meant, where the words leave it open")
+    end: str | None = Field(None, description="the last day of an interval")
+    precision: Precision | None = None
+
+
+class AddedQuotation(Quoting):
+    """Words that somebody said or wrote."""
+
+    id: FactId = Field(description="small letters, digits and '-', such as mayor-on-the-bridge")
+    speaker: Line | None = Field(None, description="who spoke, as a source names them; absent is unknown")
+    role: Line | None = Field(None, description="the speaker's office, as a source gives it")
+    cue: Line | None = Field(None, description="the reporting word: said")
+
+
+class AddedSide(Quoting):
+    """One answer, in the words of its sources."""
+
+    says: Line = Field(description="the answer in a few words: 'three parties'")
+
+
+class AddedDifference(Reasoned):
+    """A question to which the sources give different answers, as a reader sees it."""
+
+    id: FactId = Field(description="small letters, digits and '-', such as who-met-in-the-capital")
+    kind: DifferenceKind = Field("wording", description="value, bound, scope, update, date, wording or spelling")
+    about: Line = Field(description="the question: 'Who took part in the talks?'")
+    facts: tuple[str, ...] = Field((), description="ids of the facts that it is about")
+    sides: tuple[AddedSide, ...] = Field(min_length=2, description="a list of {says, source, quote}, two at least")
+    explanation: Line = Field(description="one sentence that says in what the sources differ")
+
+
+class Additions(Sparse):
+    """What the editor read and the program did not find."""
+
+    figures: tuple[AddedFigure, ...] = Field((), description="a list of {id, label, source, quote}")
+    timeline: tuple[AddedTime, ...] = Field((), description="a list of {id, label, source, quote}")
+    quotations: tuple[AddedQuotation, ...] = Field((), description="a list of {id, speaker, source, quote}")
+    differences: tuple[AddedDifference, ...] = Field((), description="a list of {id, about, sides, explanation}")
+
+
+class Position(Record):
+    """Where a place lies, in degrees."""
+
+    lat: Decimal = Field(ge=-90, le=90, description="degrees north, such as 50.45; south is negative")
+    lon: Decimal = Field(ge=-180, le=180, description="degrees east, such as 30.52; west is negative")
+
+
+class SourceDecision(Stated, Reasoned):
+    """What the editor knows about a source beyond what it states."""
+
+    note: Line | None = Field(None, description="what readers should know about the source, in one sentence")
+
+
+class Curation(Sparse):
+    """All of `content/curation.yml`."""
+
+    title: Line | None = Field(None, description="the title of the page")
+    summary: Line | None = Field(None, description="the standfirst: one sentence")
+    order: tuple[str, ...] = Field((), description="a list of fact ids, the most important first")
+    figures: dict[str, FactDecision] = Field({}, description="decisions by fact id: {label, headline, pin, hide, …}")
+    timeline: dict[str, FactDecision] = Field({}, description="decisions by fact id: {label, pin, hide, merge, split}")
+    add: Additions = Field(Additions(), description="figures, timeline, quotations and differences, each with a quote")
+    names: dict[str, tuple[str, ...]] = Field({}, description="the name to show, then a list of its other spellings")
+    withhold: tuple[Line, ...] = Field((), description="a list of names that must appear nowhere in the site")
+    places: dict[str, Position] = Field({}, description="where a place lies: {lat: 50.45, lon: 30.52}")
+    sources: dict[str, SourceDecision] = Field({}, description="by source id: {publisher, title, published, url, …}")
+    reviewed: tuple[str, ...] = Field((), description="a list of ids of facts that an editor has seen")
+    publication: Publication = Field(Publication(), description="who publishes: {publisher, contact, corrections}")

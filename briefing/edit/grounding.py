@@ -1,0 +1,200 @@
+"""The editor's words against the sources' words: where a quote stands, and whether a label says more than they do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from briefing.edit.decisions import Words
+from briefing.edit.desk import Finders
+from briefing.edit.values import Valued, agrees, say_value
+from briefing.mentions import Figure, Span, Time
+from briefing.spelling import plain_letters, same_name
+
+INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+SHOWN = 90
+"""How much of the nearest match a hint shows, in code points."""
+MOST_PLACES = 50
+
+SENTENCE = re.compile(r"[^\n.!?]*[^\n.!?\s][^\n.!?]*[.!?]*")
+TOKEN = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """Why words could not be found in a source, and what stands there instead."""
+
+    message: str
+    hint: str
+
+
+def locate(words: Words, body: str) -> Span | Miss:
+    """Find the one place of `body` where `words` stand; white space and invisible characters make no difference."""
+    places = list(_places(words.quote, body))
+    fitting = [place for place in places if _follows(words.before, body, place) and _precedes(words.after, body, place)]
+    if len(fitting) == 1:
+        return fitting[0]
+    if not places:
+        return Miss(f"{words.source!r} does not say {_short(words.quote)!r}", nearest_words(words.quote, body))
+    if not fitting:
+        given = f"between {words.before!r} and {words.after!r}" if words.before and words.after else "there"
+        at = ", ".join(map(str, _lines(places, body)))
+        return Miss(
+            f"{words.source!r} says {_short(words.quote)!r}, but not {given}",
+            f"it stands in line {at} of the text; look at 'before' and 'after'",
+        )
+    at = ", ".join(map(str, _lines(fitting, body)))
+    return Miss(
+        f"{words.source!r} says {_short(words.quote)!r} in {len(fitting)} places",
+        f"lines {at} of the text: add 'before' or 'after' with the words beside the one you mean",
+    )
+
+
+def nearest_words(quote: str, body: str) -> str:
+    """Give a hint with the sentence of `body` that shares the most words with `quote`, and its line."""
+    wanted = set(TOKEN.findall(quote.casefold()))
+    best, most = None, 0.0
+    for match in SENTENCE.finditer(body):
+        words = set(TOKEN.findall(match.group().casefold()))
+        shared = len(wanted & words) / (len(wanted | words) ** 0.5 or 1)
+        if shared > most:
+            best, most = match, shared
+    if best is None:
+        return "the text has nothing like it"
+    line = body.count("\n", 0, best.start()) + 1
+    return f"the nearest is {_short(best.group().strip())!r} (line {line} of the text)"
+
+
+def _places(quote: str, body: str) -> Iterator[Span]:
+    at, count = body.find(quote), 0
+    while at >= 0 and count < MOST_PLACES:
+        yield Span(at, at + len(quote))
+        count += 1
+        at = body.find(quote, at + 1)
+    if count:
+        return
+    folded, offsets = _fold(body)
+    wanted = _fold(quote.strip())[0]
+    at = folded.find(wanted) if wanted else -1
+    while at >= 0 and count < MOST_PLACES:
+        yield Span(offsets[at], offsets[at + len(wanted) - 1] + 1)
+        count += 1
+        at = folded.find(wanted, at + 1)
+
+
+@lru_cache(maxsize=64)
+def _fold(text: str) -> tuple[str, tuple[int, ...]]:
+    """Give `text` with each run of white space as one space and no invisible characters, and where each stood."""
+    kept: list[str] = []
+    offsets: list[int] = []
+    for position, char in enumerate(text):
+        if char in INVISIBLE or (char.isspace() and kept and kept[-1] == " "):
+            continue
+        kept.append(" " if char.isspace() else char)
+        offsets.append(position)
+    return "".join(kept), tuple(offsets)
+
+
+def fold_spaces(text: str) -> str:
+    """Give `text` with each run of white space as one space, and without invisible characters."""
+    return _fold(text)[0].strip()
+
+
+def _follows(before: str | None, body: str, place: Span) -> bool:
+    if not before:
+        return True
+    near = body[max(0, place.start - len(before) - 20) : place.start]
+    return _fold(near)[0].rstrip().endswith(_fold(before)[0].strip())
+
+
+def _precedes(after: str | None, body: str, place: Span) -> bool:
+    if not after:
+        return True
+    near = body[place.end : place.end + len(after) + 20]
+    return _fold(near)[0].lstrip().startswith(_fold(after)[0].strip())
+
+
+def _lines(places: Sequence[Span], body: str) -> list[int]:
+    return sorted({body.count("\n", 0, place.start) + 1 for place in places})
+
+
+def _short(text: str) -> str:
+    folded = " ".join(text.split())
+    return folded if len(folded) <= SHOWN else folded[: SHOWN - 1] + "…"
+
+
+# --- what a label may say --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What a text may repeat: sentences of sources with the day each counts from, days worked out, known spellings."""
+
+    sentences: tuple[tuple[str, date | None], ...]
+    days: frozenset[str] = frozenset()
+    names: tuple[frozenset[str], ...] = ()
+    """Spellings of one name each, the editor's and the sources'."""
+    figures: tuple[Valued, ...] = ()
+    words: tuple[str, ...] = ()
+    """Other words that may be repeated: who says so, the place."""
+
+
+def ungrounded(text: str, grounds: Grounds, find: Finders, *, reference: date | None) -> Iterator[tuple[str, str]]:
+    """Yield a message and a hint for each figure, date and name of `text` that its grounds do not hold."""
+    times = tuple(find.find_times(text, reference=reference))
+    figures = [figure for figure in find.find_figures(text) if not _within(figure.span, times)]
+    held: tuple[Valued, ...] = (*grounds.figures, *_all_figures(grounds, find)) if figures else ()
+    for figure in figures:
+        if not any(agrees(figure, other) for other in held):
+            there = ", ".join(dict.fromkeys(say_value(each.value, each.upper, each.bound) for each in held)) or "none"
+            yield f"it says {figure.span.of(text)!r}, and the words of its sources do not", f"figures there: {there}"
+    if times:
+        known = list(_all_times(grounds, find))
+        for time in times:
+            if not _time_known(time, known, grounds.days):
+                there = ", ".join(sorted({*grounds.days, *(each.start for each in known if each.start)})) or "none"
+                yield f"it says {time.span.of(text)!r}, and the words of its sources do not", f"dates there: {there}"
+    for name in find.find_names(text):
+        if not _name_known(name.span.of(text), grounds, find):
+            yield f"it names {name.span.of(text)!r}, and the words of its sources do not", "use a name that they use"
+
+
+def _within(span: Span, mentions: Iterable[Time]) -> bool:
+    return any(mention.span.overlaps(span) for mention in mentions)
+
+
+def _all_figures(grounds: Grounds, find: Finders) -> Iterator[Figure]:
+    for sentence, _ in grounds.sentences:
+        yield from find.find_figures(sentence)
+
+
+def _all_times(grounds: Grounds, find: Finders) -> Iterator[Time]:
+    for sentence, reference in grounds.sentences:
+        yield from find.find_times(sentence, reference=reference)
+
+
+def _time_known(time: Time, known: Sequence[Time], days: frozenset[str]) -> bool:
+    if any(time.value == other.value for other in known):
+        return True
+    if time.start is None:
+        return time.type != "DURATION"
+    starts = {*days, *(day for other in known for day in (other.start, other.end) if day)}
+    return any(_same_day(time.start, start) for start in starts)
+
+
+def _same_day(said: str, known: str) -> bool:
+    # "May 2025" repeats the 24th of that month; the 24th does not repeat "May 2025".
+    return known == said or known.startswith(f"{said}-")
+
+
+def _name_known(name: str, grounds: Grounds, find: Finders) -> bool:
+    spellings = {name}.union(*(group for group in grounds.names if any(same_name(name, other) for other in group)))
+    texts = [plain_letters(text) for text in (*(sentence for sentence, _ in grounds.sentences), *grounds.words)]
+    for spelling in map(plain_letters, sorted(spellings)):
+        if spelling and any(re.search(rf"\b{re.escape(spelling)}\b", text) for text in texts):
+            return True
+    named = (found.span.of(sentence) for sentence, _ in grounds.sentences for found in find.find_names(sentence))
+    return any(same_name(name, other) for other in named)

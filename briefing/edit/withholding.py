@@ -1,0 +1,243 @@
+"""Names that must appear nowhere: every claim, quotation and name whose words hold one leaves the fact sheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from briefing.edit.desk import Desk
+from briefing.edit.grounding import INVISIBLE
+from briefing.edit.rewording import rejudge_figure, rejudge_time
+from briefing.mentions import Span
+from briefing.model import (
+    Cite,
+    Coverage,
+    Difference,
+    Editorial,
+    Evidence,
+    FactSheet,
+    FigureFact,
+    NamedEntity,
+    QuotationFact,
+    Source,
+    TimelineFact,
+    Unused,
+)
+from briefing.spelling import plain_letters
+
+LONGEST_LABEL = 80
+HIDDEN = {ord(char): None for char in INVISIBLE}
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """Names that must not appear; `names` are whole ones, `surnames` are looked for with their capital letter."""
+
+    names: tuple[str, ...]
+    surnames: tuple[str, ...]
+
+    def holds(self, text: str | None) -> bool:
+        """Say whether `text` holds one of the names, however it is written."""
+        if not text or not self.names:
+            return False
+        plain = plain_letters(text.translate(HIDDEN))
+        if any(re.search(rf"\b{re.escape(name)}\b", plain) for name in self.names):
+            return True
+        return any(re.search(rf"\b{re.escape(surname)}\b", text) for surname in self.surnames)
+
+    def sentences(self, body: str, sentences: Iterable[Span]) -> tuple[Span, ...]:
+        """Give those of `sentences` that hold one of the names: no page may show them."""
+        return tuple(sentence for sentence in sentences if self.holds(sentence.of(body)))
+
+
+def withheld(names: Sequence[str], spellings: Iterable[frozenset[str]] = ()) -> Withheld:
+    """Make the test for `names`: each with its other spellings, and a person's last name by itself."""
+    wanted = {name for name in names if name.strip()}
+    groups = [group for group in spellings if any(plain_letters(name) in map(plain_letters, group) for name in wanted)]
+    every = sorted(wanted.union(*groups))
+    surnames = {name.split()[-1] for name in every if len(name.split()) > 1}
+    plain = (plain_letters(name) for name in every)
+    return Withheld(
+        tuple(name for name in plain if name), tuple(sorted(name for name in surnames if name[:1].isupper()))
+    )
+
+
+def withhold(sheet: FactSheet, names: Withheld, desk: Desk) -> FactSheet:
+    """Take everything that holds one of `names` out of `sheet`; complain where only the editor can."""
+    if not names.names:
+        return sheet
+    for source in sheet.sources:
+        if names.holds(source.id) or names.holds(source.path):
+            message = f"the file name of {source.id!r} holds a withheld name"
+            desk.complain("withhold", message=message, hint="rename the file, and its id if it has one")
+    kept = sheet.model_copy(
+        update={
+            "sources": tuple(_source(source, names) for source in sheet.sources),
+            "figures": tuple(_figures(sheet.figures, names, desk)),
+            "timeline": tuple(_times(sheet.timeline, names, desk)),
+            "quotations": tuple(_quotations(sheet.quotations, names, desk)),
+            "names": sheet.names.model_copy(
+                update={kind: _entities(getattr(sheet.names, kind), names) for kind in type(sheet.names).model_fields}
+            ),
+            "differences": tuple(_differences(sheet.differences, names, desk)),
+            "relations": tuple(
+                relation
+                for relation in sheet.relations
+                if not names.holds(relation.explanation)
+                and len(_evidence(relation.claims, names, desk)) == len(relation.claims)
+            ),
+            "coverage": tuple(_coverage(each, names, desk) for each in sheet.coverage),
+            "story": sheet.story.model_copy(
+                update={"title": None if names.holds(sheet.story.title) else sheet.story.title},
+            ),
+        }
+    )
+    gone = {fact.id for fact in _facts(sheet)} - {fact.id for fact in _facts(kept)}
+    return _without_traces(kept, gone, names, desk)
+
+
+def _facts(sheet: FactSheet) -> Iterator[FigureFact | TimelineFact | QuotationFact | Difference]:
+    yield from sheet.figures
+    yield from sheet.timeline
+    yield from sheet.quotations
+    yield from sheet.differences
+
+
+def _in_sentence(source: str, span: Span, names: Withheld, desk: Desk) -> bool:
+    body = desk.bodies.get(source, "")
+    return names.holds(desk.sentence_at(source, span).of(body))
+
+
+def _source(source: Source, names: Withheld) -> Source:
+    stated = ("title", "author", "publisher", "url", "licence")
+    hidden = {name: None for name in stated if names.holds(getattr(source, name))}
+    cites = tuple(Cite(name=cite.name, spans=cite.spans) for cite in source.cites if not names.holds(cite.name))
+    return source.model_copy(update={**hidden, "cites": cites})
+
+
+def _figures(facts: tuple[FigureFact, ...], names: Withheld, desk: Desk) -> Iterator[FigureFact]:
+    for fact in facts:
+        claims = tuple(
+            claim
+            for claim in fact.claims
+            if not _in_sentence(claim.source, claim.sentence_span, names, desk)
+            and not (claim.says and (names.holds(claim.says.name) or names.holds(claim.says.role)))
+        )
+        if not claims or names.holds(fact.scope.place):
+            continue
+        left = fact if len(claims) == len(fact.claims) else rejudge_figure(fact, claims, desk)
+        if names.holds(left.label):
+            left = left.model_copy(update={"label": claims[0].phrase[:LONGEST_LABEL]})
+        yield _renamed(left, names)
+
+
+def _times(facts: tuple[TimelineFact, ...], names: Withheld, desk: Desk) -> Iterator[TimelineFact]:
+    for fact in facts:
+        claims = tuple(
+            claim
+            for claim in fact.claims
+            if not _in_sentence(claim.source, claim.sentence_span, names, desk)
+            and not (claim.says and (names.holds(claim.says.name) or names.holds(claim.says.role)))
+        )
+        if not claims:
+            continue
+        left = fact if len(claims) == len(fact.claims) else rejudge_time(fact, claims, desk)
+        if names.holds(left.label):
+            sentence = claims[0].sentence_span.of(desk.bodies[claims[0].source])
+            left = left.model_copy(update={"label": " ".join(sentence.split())[:LONGEST_LABEL]})
+        yield _renamed(left, names)
+
+
+def _renamed(fact: Any, names: Withheld) -> Any:  # noqa: ANN401 -- a figure or an entry of the timeline, as given
+    if not names.holds(fact.id):
+        return fact
+    words = re.findall(r"[a-z0-9]+", plain_letters(fact.label))
+    return fact.model_copy(update={"id": "-".join(words)[:LONGEST_LABEL] or "fact"})
+
+
+def _quotations(facts: tuple[QuotationFact, ...], names: Withheld, desk: Desk) -> Iterator[QuotationFact]:
+    for fact in facts:
+        claims = tuple(claim for claim in fact.claims if not _in_sentence(claim.source, claim.span, names, desk))
+        hidden = (fact.id, fact.text, fact.speaker.name, fact.speaker.role)
+        if claims and not any(map(names.holds, hidden)):
+            yield fact.model_copy(update={"claims": claims})
+
+
+def _entities(entities: tuple[NamedEntity, ...], names: Withheld) -> tuple[NamedEntity, ...]:
+    return tuple(
+        entity
+        for entity in entities
+        if not any(map(names.holds, (entity.name, entity.id, entity.role, *entity.variants)))
+    )
+
+
+def _evidence(claims: tuple[Evidence, ...], names: Withheld, desk: Desk) -> tuple[Evidence, ...]:
+    return tuple(claim for claim in claims if not _in_sentence(claim.source, claim.span, names, desk))
+
+
+def _differences(differences: tuple[Difference, ...], names: Withheld, desk: Desk) -> Iterator[Difference]:
+    for difference in differences:
+        sides = tuple(
+            side.model_copy(update={"claims": claims})
+            for side in difference.sides
+            if (claims := _evidence(side.claims, names, desk)) and not names.holds(side.says)
+        )
+        if len(sides) > 1 and not any(map(names.holds, (difference.id, difference.about, difference.explanation))):
+            yield difference.model_copy(update={"sides": sides})
+
+
+def _coverage(coverage: Coverage, names: Withheld, desk: Desk) -> Coverage:
+    def kept(unused: tuple[Unused, ...]) -> tuple[Unused, ...]:
+        return tuple(each for each in unused if not _in_sentence(coverage.source, each.span, names, desk))
+
+    update = {"figures_unused": kept(coverage.figures_unused), "dates_unused": kept(coverage.dates_unused)}
+    return coverage.model_copy(update=update)
+
+
+def _without_traces(sheet: FactSheet, gone: set[str], names: Withheld, desk: Desk) -> FactSheet:
+    """Take out references to what is gone, then look through every word that is left."""
+    there = {fact.id for fact in _facts(sheet)}
+    notes = tuple(note for note in sheet.editorial.decisions if note.fact not in gone)
+    editorial = sheet.editorial.model_copy(update={"decisions": notes})
+    differences = tuple(
+        each.model_copy(update={"facts": tuple(fact for fact in each.facts if fact in there)})
+        for each in sheet.differences
+    )
+    relations = tuple(each for each in sheet.relations if set(each.facts) <= there)
+    clean = sheet.model_copy(update={"editorial": editorial, "differences": differences, "relations": relations})
+    _complain_about_own_words(editorial, names, desk)
+    for words in _texts(clean.model_copy(update={"editorial": Editorial()})):
+        if names.holds(words):
+            message = f"a withheld name is still in {words[:60]!r}"
+            desk.complain("withhold", message=message, hint="hide the fact that says so")
+    return clean
+
+
+def _complain_about_own_words(editorial: Editorial, names: Withheld, desk: Desk) -> None:
+    record = desk.curation.record
+    for key in ("title", "summary"):
+        if names.holds(getattr(record, key)):
+            desk.complain(key, message=f"the {key} holds a withheld name", hint="write it without the name")
+    for words in _texts(editorial):
+        if names.holds(words) and words != record.summary:
+            message = f"your own words {words[:60]!r} hold a withheld name"
+            desk.complain("withhold", message=message, hint="write the reason or the note without the name")
+
+
+def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 -- a record and all that is in it
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _texts(getattr(value, name))
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from _texts(key)
+            yield from _texts(part)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _texts(part)
