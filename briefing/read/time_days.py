@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
-from briefing.read.time_reading import Found, Reading, counted_from_note, of_day
+from briefing.read.time_reading import Found, Reading, counted_from_note, of_day, of_week
 from briefing.read.time_tense import Tense
 from briefing.read.time_tokens import plain_words
 from briefing.read.time_values import (
@@ -18,6 +19,11 @@ from briefing.read.time_values import (
     week_of,
 )
 
+# "before ", "by late ", "until 9 a.m. EST ", "ahead of "
+TERM = re.compile(
+    r"\b (?: (?:before|by) \s (?:late\s|early\s|the\s)? | (?:until|till|ahead\ of) \s (?:[\w.:]+\s){0,3} ) \Z",
+    re.VERBOSE,
+)
 NEAR = 45
 """A day without a year that lies this near to the reference day needs no tense."""
 
@@ -45,6 +51,8 @@ def read_date(found: Found) -> Reading | None:
     if not fits_some_year(month, day) or not _is_day(found):
         return None
     first = _date_reading(found, year, month, day)
+    if first is not None and first.day is not None and found.value("week") == "W":
+        return of_week(first.day, first.basis or "explicit")
     last = found.number("last")
     if last is None:
         return first
@@ -184,9 +192,15 @@ def _in_same_week(day: date | None, weekday: int) -> date | None:
     return shifted(monday, weekday - 1)
 
 
+def is_before(found: Found) -> bool:
+    """Say whether the expression is a term: `before Tuesday`, `until 9 a.m. Monday`, `ahead of Friday`."""
+    before = found.before(60)
+    term = TERM.search(before)
+    return term is not None and " had " not in before
+
+
 def _points_forward(found: Found) -> bool:
-    words = found.before(14).lower().split()
-    if words[-1:] in (["before"], ["until"], ["till"], ["by"]) or words[-2:] == ["ahead", "of"]:
+    if is_before(found):
         return True
     if found.after(2) in ("'s", "’s"):
         return False

@@ -18,6 +18,8 @@ Reader = Callable[[Found], Reading | None]
 
 # "early", "the late", "mid-", "the end of the", "later in"
 LEAD = r"(?P<lead> T?[qR](?:o|-)? )?"
+# "the week of"
+WEEK_OF = r"(?:T?(?P<week>u)o)?"
 # "two", "24", "a", "a few", "1,200", "2.5", "2 1/2", "two or three", "twenty-four"
 COUNT = r"(?P<count> a?Qo? | a?[NYV](?:'N){0,3}(?:·N)?(?:(?:-|B|A|-B)?[NYV]){0,3}(?:/N)? | a )"
 ROUGH = r"(?P<rough> (?: (?: x | gd | od | gB )-? ){0,2} )"
@@ -41,14 +43,14 @@ RULES = (
     # "May 24, 2025", "Saturday (May 24)", "Sept. 30", "May 24-25", "March the eighth"
     Rule(
         "month-day",
-        rf"{LEAD} (?:i?[LlX]?(?P<weekday>[Ww])[,.;(—]?o?T? | [LlXi] )? (?P<month>[Mmy])\.?T?(?P<day>[NO])"
+        rf"{LEAD} {WEEK_OF} (?:i?[LlX]?(?P<weekday>[Ww])[,.;(—]?o?T? | [LlXi] )? (?P<month>[Mmy])\.?T?(?P<day>[NO])"
         r"(?:[-—BA](?P<last>[NO]))? (?:[,;.]?(?P<year>Y))?",
         time_days.read_date,
     ),
     # "24 May 2025", "the 24th of May", "Saturday, 24 May", "24-25 May"
     Rule(
         "day-month",
-        rf"{LEAD} (?:i?[LlX]?(?P<weekday>[Ww])[,.;(—]?o?T? )? T?(?P<day>[NO])(?:[-—B](?P<last>[NO]))?o?"
+        rf"{LEAD} {WEEK_OF} (?:i?[LlX]?(?P<weekday>[Ww])[,.;(—]?o?T? )? T?(?P<day>[NO])(?:[-—B](?P<last>[NO]))?o?"
         r"(?P<month>[Mmy])\.?(?:,?(?P<year>Y))?",
         time_days.read_date,
     ),
@@ -95,6 +97,8 @@ RULES = (
         r"x?(?P<hour>[NYC])(?::(?P<minute>N))?(?P<half>-?p(?:·p)?|a·p)?(?:[.,;]?\(?(?P<zone>Z{1,2}))?",
         time_lengths.read_clock,
     ),
+    # "4 in the morning"
+    Rule("clock-in-part", r"x?(?P<hour>[NC])(?::(?P<minute>N))?oT(?P<part>P)", time_lengths.read_clock_in_part),
     # "May 2022", "last April", "the end of November", "October of last year"
     Rule(
         "month",
@@ -130,6 +134,8 @@ RULES = (
         time_quarters.read_quarter,
     ),
     Rule("q1", r"(?P<ordinal>j)(?: o?(?P<year>Y))?", time_quarters.read_quarter),
+    # "earlier in the month", "the end of the year"
+    Rule("within", r"T?[qR]oT(?P<unit>u)", time_periods.read_within_the_unit),
     # "the latest quarter", "the year-ago period", "a year-earlier", "the quarter"
     Rule(
         "latest-quarter",
@@ -147,6 +153,8 @@ RULES = (
     Rule("counted", rf"{ROUGH} {COUNT}-?[gJ]?(?P<unit>[uU])-?(?P<direction>[GRb])", time_lengths.read_counted),
     # "two years", "a two-day", "two and a half years", "a year and a half"
     Rule("length", rf"{ROUGH} {COUNT}(?:Aau)?-?[gJ]?(?P<unit>[uU])(?P<half>Aau)?", time_lengths.read_length),
+    # "day-long", "decades-long"
+    Rule("long", r"(?P<unit>[uU])-(?P<long>J)", time_lengths.read_long),
     # "half an hour"
     Rule("half-length", rf"{ROUGH} (?P<half>u)-?a?(?P<unit>u)", time_lengths.read_half_length),
     # "year-end", "the year's end"

@@ -75,6 +75,25 @@ def read_bare_units(found: Found) -> Reading | None:
     return Reading(duration_value(None, unit), "DURATION")
 
 
+def read_long(found: Found) -> Reading | None:
+    """Read `day-long`, `decades-long`."""
+    unit = found.value("unit") or ""
+    if found.word("long") != "long" or unit not in LENGTHS:
+        return None
+    return Reading(duration_value(Decimal(1) if found.letters("unit") == "u" else None, unit), "DURATION")
+
+
+def read_clock_in_part(found: Found) -> Reading | None:
+    """Read `4 in the morning`, `7:30 in the evening`."""
+    hour, minute = found.number("hour"), found.number("minute") or 0
+    part = found.value("part")
+    if hour is None or not 1 <= hour <= 12 or minute > 59 or not found.word("hour").isdecimal():
+        return None
+    late = part in ("AF", "EV") or (part == "NI" and hour >= 6)
+    hour = hour % 12 + 12 * late
+    return Reading(f"XXXX-XX-XXT{hour:02}:{minute:02}", "TIME", precision="instant" if minute else "hour")
+
+
 def read_past_length(found: Found) -> Reading | None:
     """Read `the last two weeks`, `the next few days`, `the first nine months`."""
     unit = found.value("unit") or ""

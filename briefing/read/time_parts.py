@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from briefing.read.time_days import in_part
-from briefing.read.time_reading import Found, Reading, counted_from_note, of_day
+from briefing.mentions import Basis
+from briefing.read.time_days import NEAR, in_part
+from briefing.read.time_reading import Found, Reading, counted_from_note, of_day, of_week
 from briefing.read.time_values import holiday, shifted, spoken, week_of, week_value
 
 
@@ -87,8 +88,10 @@ def read_overnight(found: Found) -> Reading | None:
 def read_same_day(found: Found) -> Reading | None:
     """Read `that day`, `the same day`, `the next day`, `the day before`: counted from the day just named."""
     focus = found.focus
-    if found.value("unit") != "D" or (found.letters("beyond") and not _ends_clause(found)):
+    if found.value("unit") != "D":
         return None
+    if found.letters("beyond") and not _ends_clause(found):
+        return Reading("P1D", "DURATION", alone=False, direction=found.value("beyond") or "")
     steps = found.number("shift") or 0
     steps += {"before": -1, "after": 1}.get(found.value("beyond") or "", 0)
     if focus.day is None:
@@ -137,23 +140,30 @@ def read_holiday(found: Found) -> Reading | None:
     """Read `Christmas`, `Thanksgiving Day`, `last Easter`, `Labor Day 1998`."""
     rule = found.value("holiday") or ""
     eve = -1 if found.value("kind") == "START" else 0
-    year, basis = found.number("year"), "explicit"
+    year = found.number("year")
+    basis: Basis = "explicit" if year is not None else "year-inferred"
     reference: date | None = found.focus.reference
     if year is None:
         if reference is None:
             return None
-        basis = "year-inferred"
         year = _holiday_year(found, reference, rule)
     day = holiday(rule, year)
     day = shifted(day, eve) if day else None
-    return of_day(day, "explicit" if basis == "explicit" else "year-inferred") if day else None
+    if day is None or (rule == "election" and reference is not None and abs((day - reference).days) > NEAR):
+        return None
+    if found.value("kind") == "W":
+        return of_week(day, basis)
+    return of_day(day, basis)
 
 
 def _holiday_year(found: Found, reference: date, rule: str) -> int:
     days = [day for years in (-1, 0, 1) if (day := holiday(rule, reference.year + years))]
     shift = found.value("shift")
+    nearest = min(days, key=lambda day: abs((day - reference).days))
+    if shift is None and abs((nearest - reference).days) <= NEAR:
+        return nearest.year
     if shift == "-1" or (shift is None and found.tense() == "past" and not found.before(8).rstrip().endswith("before")):
         return max((day for day in days if day <= reference), default=reference).year
     if shift == "1":
         return min((day for day in days if day > reference), default=reference).year
-    return min(days, key=lambda day: abs((day - reference).days)).year
+    return nearest.year

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from briefing.read.time_days import is_before
 from briefing.read.time_reading import (
     Found,
     Reading,
@@ -76,8 +77,7 @@ def _month_year(found: Found, reference: date, month: int) -> int:
         return reference.year + (not later)
     if shift == "0" or same:
         return reference.year
-    forward = found.before(14).lower().split()[-1:] in (["before"], ["until"], ["by"])
-    tense = "future" if forward else tense_at(found.focus.text, found.start, found.end, through_reports=True)
+    tense = "future" if is_before(found) else tense_at(found.focus.text, found.start, found.end, through_reports=True)
     ahead = (month - reference.month) % 12
     if tense == "future" or (tense is None and ahead <= 4):
         return reference.year + (not later)
@@ -92,7 +92,9 @@ def read_year(found: Found) -> Reading | None:
     after = found.after(24)
     if before in ("$", "€", "£", "#", "¥", "/", "_", "+") or after[:1] in ("%", "°", "/", "_"):
         return None
-    if before in (".", ",", ":") and found.focus.text[found.start - 2 : found.start - 1].isdigit():
+    if (after[:1] == "." and after[1:2].isdigit()) or (
+        before in (".", ",", ":") and found.focus.text[found.start - 2 : found.start - 1].isdigit()
+    ):
         return None
     if not _is_year(found, year, words[-1].lower().strip("\"'“‘([") if words else "", after):
         return None
@@ -211,6 +213,18 @@ def read_shifted(found: Found) -> Reading | None:
     if focus.reference is None:
         return Reading({"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX"}.get(unit, "XXXX"), basis="relative")
     return shifted_reading(focus.reference, unit, shift or 0)
+
+
+def read_within_the_unit(found: Found) -> Reading | None:
+    """Read `earlier in the month`, `the end of the year`, `later in the day`: of the unit just named, or running."""
+    unit, focus = found.value("unit") or "", found.focus
+    if unit == "M" and focus.month is not None:
+        return of_month(*focus.month, "relative")
+    if unit == "D":
+        return of_day(focus.day, "relative") if focus.day else None
+    if unit not in ("Y", "M", "W", "E", "C") or focus.reference is None:
+        return None
+    return shifted_reading(focus.reference, unit, 0)
 
 
 def shifted_reading(day: date, unit: str, steps: int) -> Reading | None:

@@ -80,6 +80,11 @@ def _plain_period(found: Found, unit: str) -> Reading | None:
         return None
     if found.letters("latest"):
         return shifted_reading(found.focus.reference, unit, 0) if found.focus.reference else None
+    reference = found.focus.reference
+    if unit == "Y" and reference and found.before(12).endswith(("for ", "months of ", "quarter of ", "half of ")):
+        return (
+            of_year(reference.year, "relative") if not found.after(5).startswith(" end") else Reading("P1Y", "DURATION")
+        )
     if unit == "Y" and found.after(10).lstrip().startswith(("end", "to ", "through")):
         return Reading("P1Y", "DURATION")
     return None

@@ -36,6 +36,8 @@ class Reading:
     alone: bool = True
     day: date | None = None
     """The day it stands for, where it is one day."""
+    direction: str = ""
+    """Of a length: `before` or `after`, where it is counted from what follows."""
 
 
 @dataclass(slots=True)

@@ -10,13 +10,22 @@ from briefing.read.words import lexicon
 Tense = Literal["past", "future"]
 
 WORD = re.compile(r"[A-Za-z]+")
-SENTENCE_END = re.compile(r"[.!?]['\"”’]?\s+(?=['\"“‘]?[A-Z])|\n\s*\n")
+# "talks ended. The mayor", not "5 p.m. EST" or "Mr. Berg"
+SENTENCE_END = re.compile(
+    r"""
+    (?<= [a-z\d)"'”’] [a-z\d)"'”’] ) (?<! \b[MDSJ]r ) (?<! \bMs ) (?<! \bSt )
+    [.!?] ['"”’]* \s+ (?= ['"“‘]* [A-Z] ) | \n\s*\n""",
+    re.VERBOSE,
+)
 BEFORE = 160
 AFTER = 90
 """How far the words that carry the tense are looked for, in code points."""
 IS = frozenset({"is", "are"})
-PREPOSITIONS = frozenset({"on", "in", "for", "by", "at", "early", "late"})
+BE = frozenset({"be", "been", "is", "are", "being"})
+WERE = frozenset({"was", "were", "had"})
+PREPOSITIONS = frozenset({"on", "in", "for", "by", "at", "early", "late", "this"})
 DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "still", "this", "that", "newly"})
+AIMS = frozenset({"to", "for", "a", "an", "another"})
 
 
 def tense_at(text: str, start: int, end: int, *, through_reports: bool = False) -> Tense | None:
@@ -24,9 +33,10 @@ def tense_at(text: str, start: int, end: int, *, through_reports: bool = False) 
 
     `through_reports` passes over `said` and its like: what is reported may lie ahead.
     """
-    words = WORD.findall(SENTENCE_END.split(text[max(0, start - BEFORE) : start])[-1])
+    before = SENTENCE_END.split(text[max(0, start - BEFORE) : start + 1])[-1]
+    words = WORD.findall(before[:-1])
     tail = words[:-1] if words and words[-1] in PREPOSITIONS else words
-    if tail and tail[-1].lower() in IS | lexicon("times")["future_to"]:
+    if tail and tail[-1].lower() in IS | lexicon("times")["future_alone"] and not WERE.intersection(tail[-3:-1]):
         return "future"
     for place in range(len(words) - 1, -1, -1):
         tense = _tense_of(words, place, through_reports=through_reports)
@@ -34,7 +44,7 @@ def tense_at(text: str, start: int, end: int, *, through_reports: bool = False) 
             return tense
     words = WORD.findall(SENTENCE_END.split(text[end : end + AFTER])[0])
     for place in range(len(words)):
-        tense = _tense_of(words, place, through_reports=through_reports)
+        tense = _tense_of(words, place, through_reports=False)
         if tense:
             return tense
     return None
@@ -45,9 +55,11 @@ def _tense_of(words: list[str], place: int, *, through_reports: bool) -> Tense |
     word = words[place].lower() if place == 0 else words[place]
     following = words[place + 1] if place + 1 < len(words) else ""
     before = words[place - 1] if place else ""
-    if word in lists["future"] or (word in lists["future_to"] and following in ("to", "for")):
+    if word == "could" and through_reports:
         return "future"
-    if before in ("be", "been") or before in DETERMINERS:
+    if _looks_ahead(word, following, words[max(0, place - 2) : place]):
+        return "future"
+    if before in BE or before in DETERMINERS:
         return None
     if word in lists["reporting"]:
         return None if through_reports else "past"
@@ -56,3 +68,17 @@ def _tense_of(words: list[str], place: int, *, through_reports: bool) -> Tense |
     if word.endswith("ed") and len(word) > 3 and not word.endswith("eed") and word not in lists["not_past"]:
         return "past"
     return None
+
+
+def _looks_ahead(word: str, following: str, before: list[str]) -> bool:
+    lists = lexicon("times")
+    if word in lists["future"]:
+        return True
+    if word == "to" and (following == "be" or (before and before[-1] in IS)):
+        return not WERE.intersection(before)
+    if word in lists["future_of"] and following == "of":
+        return True
+    if word in lists["future_to"] or word in lists["future_alone"]:
+        ahead = following == "to" or (following in AIMS and word in lists["future_alone"])
+        return ahead and not WERE.intersection(before)
+    return False

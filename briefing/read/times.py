@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from briefing.mentions import Span, Time
 from briefing.read.time_grammar import candidates
-from briefing.read.time_reading import Focus, Found, Reading, follow
+from briefing.read.time_reading import Focus, Found, Reading, counted_from_note, follow
 from briefing.read.time_tokens import Run, find_runs
+from briefing.read.time_values import counted_from
 
 # What may stand between a day and its hour or part: "Nov. 6 at 5 p.m.", "the night of May 24".
 JOINTS = frozenset(
@@ -30,6 +32,8 @@ CHANGED = (
     "rose",
     "fell",
 )
+# "P2D", "P3W"
+LENGTH = re.compile(r"P(?P<count>\d{1,4})(?P<unit>[DWMY])")
 Piece = tuple[int, int, str, Reading]
 
 
@@ -77,6 +81,9 @@ def _joined(text: str, first: Piece, second: Piece) -> Piece | None:
     between = text[first[1] : second[0]]
     if between == " (" and first[2] == second[2] == "clock" and text[second[1] : second[1] + 1] == ")":
         return first[0], second[1] + 1, "clock", first[3]
+    counted = _counted_from_day(first, second, between)
+    if counted is not None:
+        return counted
     if len(between) > 11 or between not in JOINTS:
         return None
     if second[3].value.startswith("XXXX-XX-XXT") and first[3].precision == "day" and first[3].end is None:
@@ -86,6 +93,24 @@ def _joined(text: str, first: Piece, second: Piece) -> Piece | None:
     else:
         return None
     return first[0], second[1], f"{first[2]}+{second[2]}", _at(day[3], part[3])
+
+
+def _counted_from_day(first: Piece, second: Piece, between: str) -> Piece | None:
+    """Join `two days after` and the day named next: `two days after March 3`, `the day before last Tuesday`."""
+    length, day = LENGTH.fullmatch(first[3].value), second[3].day
+    words = between.strip() or first[3].direction
+    if length is None or day is None or words not in ("before", "after"):
+        return None
+    steps = int(length["count"]) * (-1 if words == "before" else 1)
+    counted = counted_from(day, steps, length["unit"])
+    if counted is None:
+        return None
+    value, start, precision = counted
+    reading = Reading(
+        value, start=start, precision=precision, basis="relative", approximate=precision != "day",
+        note=counted_from_note(day), day=day.fromisoformat(start) if precision == "day" else None,
+    )  # fmt: skip
+    return first[0], second[1], "counted-from-day", reading
 
 
 def _at(day: Reading, part: Reading) -> Reading:
