@@ -4,7 +4,8 @@
 
 A mark is `{words|kind ...}`. Kinds: `figure value [bound] counted measure [key=value ...]` (the number stands between
 asterisks; a hyphen joins words, `-` is nothing), `says Name [role=…] [via=…] [unnamed]` (what else the sentence says
-is its content), `quote Name`, `time value [precision]`, `place [Canonical]`, `person [Canonical] [role=…]`.
+is its content), `quote Name`, `time value [precision] [weekday=…] [basis=…]` (precision `duration` is a length of time),
+`place [Canonical] [geonames=…]`, `person [Canonical] [role=…]`, `organisation`, `medium`.
 """
 
 import re
@@ -117,22 +118,26 @@ def _quote(_kind, plain, keys, span, _number, _sentence, _body):
     return Quotation(span=span, rule="marked", speaker=" ".join(plain) or None, role=keys.get("role"))
 
 
-def _time(_kind, plain, _keys, span, _number, _sentence, _body):
+def _time(_kind, plain, keys, span, _number, _sentence, _body):
     value, precision = (*plain, "day")[:2]
     start, _, end = value.partition("/")
+    unknown = "X" in value or precision == "duration"
     return Time(
         span=span,
         rule="marked",
         value=value,
-        type="DATE",
-        start=start,
+        type="DURATION" if precision == "duration" else "DATE",
+        start=None if unknown else start,
         end=end or None,
-        precision=precision,
-        basis="explicit",
+        precision=None if unknown else precision,
+        basis=keys.get("basis", "explicit"),
+        weekday=int(keys["weekday"]) if "weekday" in keys else None,
+        note=keys.get("note"),
     )
 
 
 def _name(kind, plain, keys, span, _number, _sentence, body):
+    medium = kind == "medium"
     kind = {"place": "place", "person": "person"}.get(kind, "organisation")
     return Name(
         span=span,
@@ -141,4 +146,6 @@ def _name(kind, plain, keys, span, _number, _sentence, body):
         type=kind,
         canonical=" ".join(plain) or None,
         role=keys.get("role"),
+        geonames=int(keys["geonames"]) if "geonames" in keys else None,
+        medium=medium,
     )
