@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.read.figure_measures import Happening, happened_before, happened_behind
+from briefing.read.figure_causes import CHANGES, happened_before
+from briefing.read.figure_measures import Happening, happened_behind
 from briefing.read.figure_nouns import DETERMINERS, Noun, attribute, noun_after, noun_before
 from briefing.read.figure_quantities import Quantity
 from briefing.read.figure_tokens import Tokens
@@ -106,14 +107,23 @@ def _sharing(tokens: Tokens, reading: Reading, readings: Sequence[Reading]) -> R
     if reading.noun is not None or reading.quantity.kind != last.quantity.kind:
         return reading
     lent = counted_noun(tokens, last)
-    if lent is None or (reading.before and reading.before.subject and reading.before.subject.first >= last.closes):
+    own = reading.before.subject if reading.before else None
+    if lent is None or (own and own.first >= last.closes):
         return reading
     follows = _follows(tokens, last.closes, reading.quantity.opens)
-    if linked or reading.behind or follows or tokens.word(reading.quantity.opens - 1) in lexicon("nouns")["levels"]:
+    if linked or reading.behind or follows or _goes_on(tokens, last, reading):
         measure = reading.measure or (last.measure if linked or follows else None)
         before = replace(reading.before, subject=None) if reading.before else None
         return replace(reading, shared=lent, measure=measure, before=before)
     return reading
+
+
+def _goes_on(tokens: Tokens, last: Reading, reading: Reading) -> bool:
+    """Say whether the number is another level of what the last one measured: "to 8 percent from 7 percent"."""
+    if reading.quantity.kind == "share":
+        return True
+    changed = last.before is not None and last.before.kind == "level" and last.measure in CHANGES
+    return changed and tokens.word(reading.quantity.opens - 1) in lexicon("nouns")["levels"]
 
 
 def _looking_ahead(tokens: Tokens, reading: Reading, following: Reading) -> Reading:
@@ -153,7 +163,7 @@ def counted_noun(tokens: Tokens, reading: Reading) -> Noun | None:
         return None
     if tokens.word(subject.first - 1) == "of" and tokens.word(subject.first - 2) == "number":
         return subject
-    if reading.quantity.kind in ("share", "money", "measure", "") and subject.after > subject.first:
+    if reading.quantity.kind or (reading.before and reading.before.kind != "verb") or reading.measure in CHANGES:
         return _of_number(tokens, subject)
     return None
 

@@ -192,7 +192,7 @@ def noun_before(tokens: Tokens, end: int, *, limit: int = LONGEST_PHRASE) -> Nou
         ):
             break
         at -= 1
-    if at < end - 1 and _begins_with_verb(tokens, at):
+    if at < end - 1 and (_begins_with_verb(tokens, at) or (tokens.hyphen(at - 1) and tokens.is_number(at - 2))):
         at += 1
     while at < end and (
         tokens.low[at] in HYPHENS or tokens.low[at] in ("said", "says") or tokens.low[at].endswith("ly")
@@ -210,7 +210,7 @@ def attribute(tokens: Tokens, hyphen: int) -> Noun | None:
 
 
 def _begins_with_verb(tokens: Tokens, at: int) -> bool:
-    """Say whether the first word is a verb with an object, not a part of the noun phrase: "would reduce unemployment"."""
+    """Say whether the first word is a verb that has the rest as its object: "would reduce unemployment"."""
     verb = read_verb(tokens.low[at])
     return (
         verb is not None and is_verb(tokens, at, verb) and (verb.form != "base" or tokens.word(at - 1) in BEFORE_BASE)

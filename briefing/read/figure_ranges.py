@@ -12,6 +12,7 @@ from briefing.read.words import lexicon
 
 CONTEXT = 8
 """How many tokens around a pair like 3-1 are looked at for a match or a vote."""
+LARGEST_SHARE = 99
 RATIO_BASES = frozenset(
     map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 1000, 10000, 100000))
 )
@@ -54,14 +55,9 @@ def read_ratio(tokens: Tokens, number: Number) -> Pair | None:
     second = read_number(tokens, at) if at < len(tokens) else None
     if second is None or second.value not in RATIO_BASES or number.value is None or number.value >= second.value:
         return None
-    if (
-        number.fraction
-        or number.value < 1
-        or unit_after(tokens, second)
-        or tokens.word(at - 1) == "of" != tokens.word(at - 2)
-    ):
-        if tokens.word(at - 2) != "out":
-            return None
+    out = tokens.word(at - 1) == "of" or tokens.word(at - 2) == "of"
+    if number.fraction or (not out and (number.value > LARGEST_SHARE or unit_after(tokens, second) is not None)):
+        return None
     if tokens.joined(second.after) and tokens.word(second.after) not in (",", ".", ";", ")", "”", '"'):
         return None
     return Pair(number.value / second.value, None, second, "ratio", name="fraction")

@@ -1,0 +1,142 @@
+"""What the words before a number say happened: the verb it is the object of, a change to it, or an event's noun."""
+
+from __future__ import annotations
+
+from briefing.read.figure_measures import FARTHEST_VERB, Happening, worded
+from briefing.read.figure_nouns import COORDINATING, DETERMINERS, Noun, is_verb, noun_before
+from briefing.read.figure_tokens import Tokens
+from briefing.read.figure_verbs import happening, read_verb
+from briefing.read.words import lexicon, table
+
+CHANGES = frozenset(("rose", "fell", "lost", "cut", "gained"))
+MARGINS = frozenset(("won", "led", "beaten"))
+RISES, FALLS = frozenset(("up", "higher")), frozenset(("down", "lower"))
+TOTALS = frozenset(("total", "number", "maximum", "minimum", "sum"))
+PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those"))
+HELPING = frozenset("has have had was were is are will would also reportedly then not".split())  # noqa: SIM905
+PASSIVE = frozenset(("was", "were", "is", "are", "been", "be", "being"))
+OBJECT_BEHIND = frozenset(("sustain", "suffer", "receive", "lose"))
+"""Verbs whose phrase ("lost their lives") must follow at once, for the number is not their object."""
+
+
+def happened_before(tokens: Tokens, first: int, *, noun: Noun | None) -> Happening | None:
+    """Give what the words before a number say of it: "launched 14", "killing at least 3", "the release of 390"."""
+    index = _before_number(tokens, first)
+    if index < 0:
+        return None
+    word = tokens.low[index]
+    if word == "of":
+        return _nominal(tokens, index)
+    if word in lexicon("nouns")["levels"] and not (noun and word in ("at", "over", "under", "past")):
+        return _change(tokens, index)
+    particle = word in lexicon("nouns")["particles"]
+    at = index - 1 if particle else index
+    if at < 0 or not tokens.low[at].isalpha():
+        return None
+    verb = read_verb(tokens.low[at])
+    if verb is None or not is_verb(tokens, at, verb):
+        return None
+    phrase = worded(tokens, verb.lemma, at + 1) if particle else _worded_behind(tokens, verb.lemma, noun)
+    measure = phrase[0] if phrase else _directed(tokens, verb.lemma, at)
+    passive = verb.passive and not PASSIVE.isdisjoint(tokens.low[max(0, at - 2) : at])
+    subject = _subject(tokens, at)
+    agent = _whole(tokens, subject) if subject and measure and not passive and verb.form != "ing" else None
+    return Happening(measure, at, first, agent=agent, subject=subject, kind="verb")
+
+
+def _worded_behind(tokens: Tokens, lemma: str, noun: Noun | None) -> tuple[str, int] | None:
+    return worded(tokens, lemma, noun.after) if noun and lemma not in OBJECT_BEHIND else None
+
+
+def _directed(tokens: Tokens, lemma: str, at: int) -> str | None:
+    measure = happening(lemma)
+    if measure == "changed" or lemma in ("go", "be", "move", "push", "nudge", "trend"):
+        near = set(tokens.low[at + 1 : at + 4])
+        if near & RISES:
+            return "rose"
+        return "fell" if near & FALLS else None
+    return measure
+
+
+def _before_number(tokens: Tokens, first: int) -> int:
+    """Give the last token before the number that is no determiner, adjective, adverb or "total of"."""
+    passed = lexicon("nouns")["passed"] | DETERMINERS
+    index = first - 1
+    while index >= 0:
+        word = tokens.low[index]
+        if tokens.hyphen(index - 1) or (word == "of" and tokens.word(index - 1) in TOTALS):
+            index -= 2
+        elif (
+            word in passed
+            or word in ("estimated", "some", "another", "record", "about", "just", "only", "almost")
+            or (word.endswith("ly") and word.isalpha() and read_verb(word) is None)
+        ):
+            index -= 1
+        elif word.isalpha() and tokens.word(index - 1) in ("a", "an") and word not in lexicon("nouns")["closed"]:
+            index -= 2
+        else:
+            break
+    return index
+
+
+def _nominal(tokens: Tokens, of: int) -> Happening | None:
+    """Read "the release of 390", "a job gain of 171,000": an event's noun before the number."""
+    events = table("nouns", "events")
+    subject = noun_before(tokens, of)
+    if subject is None:
+        return None
+    measure = events.get(tokens.low[subject.after - 1])
+    if measure is None:
+        for index in range(of - 1, max(-1, of - 5), -1):
+            if tokens.low[index] in events and tokens.word(index + 1) in ("in", "of"):
+                return Happening(events[tokens.low[index]], index, of + 1, subject=subject, kind="noun")
+    return Happening(measure, subject.first, of + 1, subject=subject, kind="noun")
+
+
+def _change(tokens: Tokens, preposition: int) -> Happening | None:
+    """Read "rose by 31,000", "the rate ticked up to 7.9 percent", "bringing the death toll to 11"."""
+    particles, events = lexicon("nouns")["particles"], table("nouns", "events")
+    word = tokens.low[preposition]
+    for index in range(preposition - 1, max(-1, preposition - FARTHEST_VERB), -1):
+        before = tokens.low[index]
+        if before in ("toll", "deaths", "fatalities"):
+            return Happening("killed", index, preposition + 1, kind="level")
+        if not before[0].isalnum() and before not in "%,":
+            return None
+        if events.get(before) in CHANGES and tokens.word(index + 1) in ("in", "of") and word == "to":
+            subject = noun_before(tokens, preposition)
+            return Happening(events[before], index, preposition + 1, subject=subject, kind="level")
+        verb = read_verb(before) if before not in particles else None
+        if verb is None or not is_verb(tokens, index, verb):
+            continue
+        measure = _directed(tokens, verb.lemma, index)
+        if measure in CHANGES:
+            return Happening(measure, index, preposition + 1, subject=_subject(tokens, index), kind="level")
+        if measure in MARGINS and word == "by":
+            return Happening(measure, index, preposition + 1, kind="level")
+    near = noun_before(tokens, preposition) if word in ("to", "at", "of") else None
+    return Happening(None, preposition, preposition + 1, subject=near, kind="level") if near else None
+
+
+def _subject(tokens: Tokens, verb: int) -> Noun | None:
+    """Give the noun phrase before a verb, its helping verbs and adverbs aside; a pronoun names nobody."""
+    index = verb
+    while index > 0 and (tokens.low[index - 1] in HELPING or tokens.low[index - 1].endswith("ly")):
+        index -= 1
+    if index == 0 or tokens.low[index - 1] in PRONOUNS:
+        return None
+    found = noun_before(tokens, index)
+    if found is None or (tokens.word(found.first - 1) in ("in", "at", "on", "by", "from", "with", "for")):
+        return None
+    return found
+
+
+def _whole(tokens: Tokens, subject: Noun) -> Noun:
+    """Give a subject with what a reader needs to know it: "Both sides", "Fire and rescue services"."""
+    first = subject.first
+    if tokens.word(first - 1) in COORDINATING:
+        earlier = noun_before(tokens, first - 1)
+        first = earlier.first if earlier else first
+    if tokens.word(first - 1) in ("both", "all", "two", "three"):
+        first -= 1
+    return Noun(first, subject.after)
