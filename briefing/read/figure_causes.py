@@ -136,7 +136,8 @@ def _whole(tokens: Tokens, subject: Noun) -> Noun:
     first = subject.first
     if tokens.word(first - 1) in COORDINATING:
         earlier = noun_before(tokens, first - 1)
-        first = earlier.first if earlier else first
+        if earlier and all(read_verb(tokens.low[index]) is None for index in range(earlier.first, earlier.after)):
+            first = earlier.first
     if tokens.word(first - 1) in ("both", "all", "two", "three"):
         first -= 1
     return Noun(first, subject.after)

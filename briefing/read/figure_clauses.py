@@ -64,7 +64,12 @@ def _alone(tokens: Tokens, quantity: Quantity) -> Reading:
     if per is None and noun is not None:
         found = per_after(tokens, noun.after)
         per = found[0] if found else None
+    if per is None and behind is not None:
+        found = per_after(tokens, behind.after)
+        per = found[0] if found else None
     measure = _chosen(noun, behind, before, at)
+    if measure is None and noun and noun.part:
+        measure = table("nouns", "events").get(tokens.low[noun.after - 1])
     return Reading(quantity, noun, behind, before, per, measure=measure)
 
 
@@ -101,10 +106,18 @@ def _sharing(tokens: Tokens, reading: Reading, readings: Sequence[Reading]) -> R
     if not readings:
         return reading
     last = readings[-1]
+    if _converts(tokens, last, reading):
+        bound = last.quantity.bound if reading.quantity.bound == "exact" else reading.quantity.bound
+        quantity = replace(reading.quantity, bound=bound)
+        return replace(reading, quantity=quantity, shared=counted_noun(tokens, last), measure=last.measure)
     linked = _linked(tokens, last.closes, reading.quantity.opens)
     if reading.measure is None and linked and last.before and last.before.measure and not last.behind:
         reading = replace(reading, before=replace(last.before, subject=None), measure=last.before.measure)
-    if reading.noun is not None or reading.quantity.kind != last.quantity.kind:
+    if reading.noun is not None:
+        return reading
+    if reading.quantity.kind == "share" and last.noun and _of_whom(tokens, reading.quantity.closes):
+        return replace(reading, shared=last.noun)
+    if reading.quantity.kind != last.quantity.kind:
         return reading
     lent = counted_noun(tokens, last)
     own = reading.before.subject if reading.before else None
@@ -116,6 +129,20 @@ def _sharing(tokens: Tokens, reading: Reading, readings: Sequence[Reading]) -> R
         before = replace(reading.before, subject=None) if reading.before else None
         return replace(reading, shared=lent, measure=measure, before=before)
     return reading
+
+
+def _of_whom(tokens: Tokens, at: int) -> bool:
+    return tokens.word(at) == "of" and tokens.word(at + 1) in ("whom", "which", "them", "those", "these")
+
+
+def _converts(tokens: Tokens, last: Reading, reading: Reading) -> bool:
+    """Say whether the number gives the last one in another unit: "10 kilometres (six miles)", "(224 kW / 300 PS)"."""
+    quantity = reading.quantity
+    before = tokens.word(quantity.opens - 1)
+    same = quantity.kind == last.quantity.kind and quantity.kind in ("measure", "money") and reading.noun is None
+    return (
+        same and before in ("(", "/") and quantity.opens - 1 - last.closes <= 1 and quantity.unit != last.quantity.unit
+    )
 
 
 def _goes_on(tokens: Tokens, last: Reading, reading: Reading) -> bool:
@@ -158,6 +185,10 @@ def counted_noun(tokens: Tokens, reading: Reading) -> Noun | None:
         return reading.noun
     if reading.shared:
         return reading.shared
+    if reading.quantity.rule == "exchange":
+        return None
+    if reading.quantity.unit == "fraction" and tokens.word(reading.quantity.first - 1) == "in":
+        return noun_before(tokens, reading.quantity.first - 1)
     subject = reading.before.subject if reading.before else None
     if subject is None:
         return None

@@ -82,6 +82,17 @@ def _with_sign(tokens: Tokens, number: Number) -> Number:
     return replace(number, first=first, value=-number.value)
 
 
+def _scale_before(tokens: Tokens, first: int) -> int | None:
+    """Give the first token of "magnitude-6.1" or of "measuring 7.2 on the Richter scale"."""
+    at = first - 2 if tokens.hyphen(first - 1) else first - 1
+    if tokens.word(at) == "of":
+        at -= 1
+    if tokens.word(at) == "magnitude":
+        return at
+    scale = tokens.low[first + 1 : first + 5]
+    return first if "richter" in scale and "scale" in scale else None
+
+
 def _quantity(
     tokens: Tokens, number: Number, pair: Pair | None, unit: Unit | None, money: tuple[str, int] | None
 ) -> Quantity:
@@ -99,19 +110,20 @@ def _quantity(
         bound = before[0]
     closes = following[1] if following else behind
     per = per_after(tokens, closes)
-    name = (pair and pair.name) or (money and money[0]) or (unit and unit.name)
+    scale = _scale_before(tokens, first) if not unit and not money and not pair else None
+    name = (pair and pair.name) or (money and money[0]) or (unit and unit.name) or (scale and "magnitude")
     if number.fraction and not name:
         name = "fraction"
     return Quantity(
         first=first,
         after=after,
-        opens=before[1] if before else first,
+        opens=scale if scale is not None else before[1] if before else first,
         closes=per[1] if per else closes,
         value=pair.value if pair else number.value,
         upper=pair.upper if pair else None,
         bound=bound,
         unit=name or None,
-        kind="money" if money else unit.kind if unit else "",
+        kind="money" if money else unit.kind if unit else "measure" if scale is not None else "",
         per="side" if pair and pair.rule == "exchange" else per[0] if per else None,
         rule=pair.rule if pair else "vague" if number.vague else "words" if number.worded else "digits",
         hyphenated=tokens.hyphen(last.after),

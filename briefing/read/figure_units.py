@@ -106,9 +106,7 @@ def _stands(tokens: Tokens, at: int, length: int, printed: str) -> bool:
 def per_after(tokens: Tokens, after: int) -> tuple[str, int] | None:
     """Give what the amount before token `after` is counted for, and the token after those words."""
     word = tokens.word(after)
-    if word == "each":
-        return "each", after + 1
-    if word in ("apiece", "per-capita"):
+    if word == "apiece" or (word == "each" and tokens.word(after + 1) not in lexicon("units")["per_words"]):
         return "each", after + 1
     if word in ("per", "/"):
         return _counted_for(tokens, after + 1, free=word == "per")

@@ -14,6 +14,12 @@ from briefing.read.figure_numbers import beginnings
 from briefing.read.figure_quantities import Quantity, read_quantity
 from briefing.read.figure_tokens import DIGITS, Tokens, tokenise
 from briefing.read.sentences import split_sentences
+from briefing.read.words import lexicon
+
+
+# prisoner swap  |  hostage exchange
+EXCHANGED = re.compile(r"\b(?P<noun>[^\W\d_]{2,30})\s(?:exchange|swap|trade|deal)", re.IGNORECASE)
+FARTHEST_EXCHANGE = 3000
 
 
 def find_figures(text: str) -> tuple[Figure, ...]:
@@ -62,6 +68,10 @@ def _figure(tokens: Tokens, reading: Reading) -> Figure:
     quantity, noun = reading.quantity, counted_noun(tokens, reading)
     happened = reading.before if reading.before and reading.before.measure == reading.measure else reading.behind
     agent = reading.before.agent if happened is reading.before and reading.before else None
+    counted = tokens.span(noun.first, noun.after) if noun else None
+    measure = reading.measure
+    if quantity.rule == "exchange":
+        counted, measure = _exchanged(tokens.text, tokens.starts[quantity.first]), "exchanged"
     return Figure(
         span=tokens.span(quantity.first, quantity.after),
         rule=quantity.rule,
@@ -69,14 +79,24 @@ def _figure(tokens: Tokens, reading: Reading) -> Figure:
         upper=quantity.upper,
         bound=quantity.bound,
         unit=quantity.unit,
-        counted=tokens.printed(noun.first, noun.after) if noun else None,
-        counted_span=tokens.span(noun.first, noun.after) if noun else None,
-        measure=reading.measure,
+        counted=counted.of(tokens.text) if counted else None,
+        counted_span=counted,
+        measure=measure,
         agent=tokens.printed(agent.first, agent.after) if agent else None,
         per=reading.per,
         part=bool(reading.noun and reading.noun.part),
         phrase=_phrase(tokens, reading, happened),
     )
+
+
+def _exchanged(text: str, before: int) -> Span | None:
+    """Give who is exchanged in "1,000-for-1,000": the noun of the last "prisoner swap" named before it."""
+    people = lexicon("nouns")["people"]
+    found = None
+    for match in EXCHANGED.finditer(text, max(0, before - FARTHEST_EXCHANGE), before):
+        if match["noun"].lower() in people or f"{match['noun'].lower()}s" in people:
+            found = Span(*match.span("noun"))
+    return found
 
 
 def _phrase(tokens: Tokens, reading: Reading, happened: Happening | None) -> Span:
