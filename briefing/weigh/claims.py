@@ -3,36 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefing.mentions import Figure, Span
-from briefing.model import FigureClaim, Reading, Unused
+from briefing.model import FigureClaim, Reading
+from briefing.weigh.circumstances import circumstance_of, degrees_of, is_addition, is_base, is_modal
+from briefing.weigh.contests import holder_of, is_lead
 from briefing.weigh.kinds import Kind, kind_of, measure_class, names_of
-from briefing.weigh.occasions import Occasion, figure_is_base, is_modal, occasion_of
+from briefing.weigh.occasions import Occasion, occasion_of
 from briefing.weigh.placing import place_of
-from briefing.weigh.voices import Voices, listen, origin_of
-from briefing.weigh.words import content_words, lexicon, stem, words
-
-# "when a bus …"  |  "in a village"  |  "by a landslide"  |  "at three hospitals"
-CIRCUMSTANCE = re.compile(
-    r"""
-    \b (?: (?P<clause> when | where | whose | while ) \s+ (?P<rest> [^.;,]{1,60} )
-         | (?: by | in | at | on | from | under | inside | near ) \s+
-           (?: an? | one | two | three | four | five | several | some | his | her | their | \d{1,3} ) \s+
-           (?P<noun> [^.;,]{1,40} ) )""",
-    re.VERBOSE | re.IGNORECASE,
-)
-
-# "on the first day"  |  "in the second round"  |  "in the north alone"
-STAGE = re.compile(
-    r"""
-    \b (?: (?: on | in | during | over ) \s+ the \s+
-           (?P<stage> (?: first | second | third | last | final | opening | initial ) \s+
-              (?: \w+ \s+ )? (?: day | night | week | month | hour | phase | stage | round | wave | batch )s? )
-         | (?P<alone> \w+ \s+ \w+ ) \s+ alone ) \b""",
-    re.VERBOSE | re.IGNORECASE,
-)
+from briefing.weigh.voices import Voices
+from briefing.weigh.words import content_stems, lexicon, stem, words
 
 # the two sides  |  both countries  |  these three men
 POINTING = re.compile(r"\b(?:the|these|those|both|all|its|their|his|her|our)\s+\Z", re.IGNORECASE)
@@ -66,6 +47,8 @@ class Statement:
     degree: frozenset[str]
     circumstance: tuple[str, ...]
     """The words of what holds for this number only: `when a roof collapsed`."""
+    context: frozenset[str]
+    """The stems of its sentence."""
     sentence: int
     paragraph: int
     position: float
@@ -89,92 +72,39 @@ class Statement:
         return self.claim.source
 
 
-@dataclass(frozen=True, slots=True)
-class Statements:
-    """What one text states, and the figures that state nothing a fact could use."""
-
-    stated: tuple[Statement, ...]
-    unused: tuple[Unused, ...]
-
-
-def statements_of(reading: Reading) -> Statements:
-    """Turn the figures of `reading` into claims that can be compared."""
-    body, voices = reading.document.body, listen(reading)
-    stated: list[Statement] = []
-    unused: list[Unused] = []
-    for figure in reading.mentions.figures:
-        if reason := _unusable(figure, body):
-            unused.append(Unused(span=figure.span, quote=figure.span.of(body), reason=reason))
-        else:
-            stated.append(_statement(figure, reading, voices))
-    return Statements(tuple(_same_event(_same_noun(stated, body))), tuple(unused))
-
-
-def _unusable(figure: Figure, body: str) -> str | None:
-    small = figure.value is not None and figure.value <= FEW and figure.bound == "exact"
-    if (
-        small
-        and not figure.unit
-        and not figure.measure
-        and POINTING.search(body[max(0, figure.span.start - 12) : figure.span.start])
-    ):
-        return "points back to things that are already named"
-    if figure.counted is None and figure.unit is None and figure.measure is None and small:
-        return "the text does not say what is counted"
-    return None
-
-
-def _statement(figure: Figure, reading: Reading, voices: Voices) -> Statement:
-    body, source = reading.document.body, reading.document.source
+def statement_of(figure: Figure, reading: Reading, voices: Voices) -> Statement:
+    """Read all that the text tells of `figure`."""
+    body, source, names = reading.document.body, reading.document.source, reading.mentions.names
     index = voices.sentence_of(figure.span)
     sentence = reading.document.sentences[index]
     span = sentence.span
-    beside = [other for other in reading.mentions.figures if span.contains(other.span) and other is not figure]
     occasion = occasion_of(
         figure,
         body=body,
         sentence=span,
-        times=reading.mentions.times,
-        figures=beside,
+        times=voices.times_of(index),
+        figures=voices.figures_of(index),
         attributions=voices.by_sentence.get(index, ()),
         reference=source.reference,
     )
-    says = voices.of(figure)
-    claim = FigureClaim(
-        source=source.id,
-        value=figure.value,
-        upper=figure.upper,
-        bound=figure.bound,
-        unit=figure.unit,
-        counted=figure.counted,
-        says=says,
-        origin=origin_of(says),
-        when=occasion.when,
-        span=figure.span,
-        quote=figure.span.of(body),
-        phrase=figure.phrase.of(body),
-        phrase_span=figure.phrase,
-        sentence_span=span,
-    )
-    leading = body[span.start : figure.span.start]
+    kind, lead, holder = kind_of(figure.counted), is_lead(figure, body, span), holder_of(figure, body, names)
     return Statement(
-        claim=claim,
-        kind=kind_of(figure.counted),
-        noun=figure.counted if kind_of(figure.counted).head else None,
-        measure=measure_class(figure.measure),
+        claim=_claim(figure, reading, voices, occasion, span),
+        kind=Kind("share") if holder and figure.unit == "%" else kind,
+        noun=figure.counted if kind.head else None,
+        measure="led" if lead else None if holder else measure_class(figure.measure),
         printed=figure.measure,
-        agent=_agent(figure),
+        agent=holder or _agent(figure),
         per=_per(figure.per),
-        place=place_of(
-            figure, body=body, sentence=span, places=[n for n in reading.mentions.names if n.type == "place"]
-        ),
+        place=place_of(figure, body=body, sentence=span, places=voices.places),
         occasion=occasion,
-        modal=is_modal(_own_clause(leading)),
-        base=figure_is_base(figure, body),
-        addition=_is_addition(figure, body),
+        modal=is_modal(figure, body, span),
+        base=is_base(figure, body),
+        addition=is_addition(figure, body),
         part=figure.part,
-        degree=frozenset(words(figure.phrase.of(body))) & lexicon("scope")["degrees"],
-        circumstance=_circumstance(figure, body, span),
+        degree=degrees_of(figure, body),
+        circumstance=circumstance_of(figure, body, span),
+        context=frozenset(word for word in content_stems(span.of(body)) if not word[0].isdigit()),
         sentence=index,
         paragraph=sentence.paragraph,
         position=figure.span.start / max(1, len(body)),
@@ -182,7 +112,28 @@ def _statement(figure: Figure, reading: Reading, voices: Voices) -> Statement:
     )
 
 
+def _claim(figure: Figure, reading: Reading, voices: Voices, occasion: Occasion, sentence: Span) -> FigureClaim:
+    body, voice = reading.document.body, voices.voice_of(figure)
+    return FigureClaim(
+        source=reading.document.source.id,
+        value=figure.value,
+        upper=figure.upper,
+        bound=figure.bound,
+        unit=figure.unit,
+        counted=figure.counted,
+        says=voice.says,
+        origin=voice.origin,
+        when=occasion.when,
+        span=figure.span,
+        quote=figure.span.of(body),
+        phrase=figure.phrase.of(body),
+        phrase_span=figure.phrase,
+        sentence_span=sentence,
+    )
+
+
 def _agent(figure: Figure) -> str | None:
+    """Give the last word of who did it, as compared."""
     if not figure.agent:
         return None
     parts = [word for word in words(figure.agent) if word not in lexicon("words")["empty"]]
@@ -197,57 +148,15 @@ def _per(per: str | None) -> str | None:
     return "side" if plain in lexicon("scope")["sides"] else plain
 
 
-def _own_clause(leading: str) -> str:
-    """Give the last clause of what leads up to a figure."""
-    return re.split(r"[;:—]|,\s+(?:and|but|while|which)\b", leading)[-1]
-
-
-def _is_addition(figure: Figure, body: str) -> bool:
-    near = words(body[max(0, figure.span.start - 14) : figure.span.start])[-1:]
-    own = words(figure.counted or "")[:1]
-    return bool(set(near + own) & lexicon("scope")["increments"])
-
-
-def _circumstance(figure: Figure, body: str, sentence: Span) -> tuple[str, ...]:
-    found: list[str] = []
-    for start, end in ((figure.phrase.end, sentence.end), (sentence.start, figure.phrase.start)):
-        if start < end and (match := CIRCUMSTANCE.search(body, start, end)):
-            found += content_words(match["rest"] or match["noun"] or "")
-        if start < end and (match := STAGE.search(body, start, end)):
-            found += words(match["stage"] or match["alone"])
-    calendar = lexicon("words")["calendar"]
-    return tuple(dict.fromkeys(word for word in found if word not in calendar and not word[0].isdigit()))
-
-
-def _same_noun(stated: Iterable[Statement], body: str) -> Iterator[Statement]:
-    """Give a figure without a noun that of the figure before it in its sentence.
-
-    Where nothing but punctuation lies between (`2,000 prisoners, 1,000 from each side`) the measure is the same, too.
-    """
-    before: Statement | None = None
-    for statement in stated:
-        own = statement
-        if before and before.sentence == own.sentence and own.kind.head is None and own.claim.unit == before.claim.unit:
-            apposed = not body[before.claim.phrase_span.end : own.claim.phrase_span.start].strip(" ,–—-(:")
-            measure = own.measure or (before.measure if apposed else None)
-            if measure:
-                printed = own.printed or before.printed
-                own = replace(own, kind=before.kind, noun=before.noun, measure=measure, printed=printed)
-        yield own
-        before = own
-
-
-def _same_event(stated: Iterable[Statement]) -> Iterator[Statement]:
-    """Carry a far-off year on within its paragraph: `In 1999 a quake struck` dates the dead of the next sentence."""
-    before: Statement | None = None
-    for statement in stated:
-        own = statement
-        if (
-            before
-            and before.paragraph == own.paragraph
-            and own.sentence - before.sentence == 1
-            and own.occasion == Occasion()
-        ):
-            own = replace(own, occasion=replace(own.occasion, background=before.occasion.background))
-        yield own
-        before = own
+def unusable(figure: Figure, body: str) -> str | None:
+    """Give the reason why no fact could use `figure`; null where one can."""
+    before = body[max(0, figure.span.start - 12) : figure.span.start]
+    small = figure.value is not None and figure.value <= FEW and figure.bound == "exact"
+    bare = figure.counted is None and figure.measure is None
+    if small and not figure.unit and not figure.measure and POINTING.search(before):
+        return "points back to things that are already named"
+    if figure.unit in lexicon("scope")["lengths"] and bare:
+        return "the number before it in another unit" if before.endswith("(") else "the text does not say of what"
+    if bare and figure.unit is None and small:
+        return "the text does not say what is counted"
+    return None

@@ -20,9 +20,10 @@ from briefing.model import FigureClaim, FigureFact, Headline, Origins, Scope, St
 from briefing.weigh.answers import Answer, answer_of, compatible
 from briefing.weigh.claims import Statement
 from briefing.weigh.labels import common, common_noun, id_of, label_of
+from briefing.weigh.openings import Openings
 from briefing.weigh.origins import NO_COPIES, Copies, count_origins
 from briefing.weigh.placing import place_key
-from briefing.weigh.questions import Question, Story
+from briefing.weigh.questions import Question
 from briefing.weigh.wording import say_number_word
 from briefing.weigh.words import unique_slug
 
@@ -123,7 +124,7 @@ def _by_answer(answer: Answer) -> tuple[int, bool, Decimal, Decimal]:
     return order, answer.value is None, answer.value or Decimal(0), answer.upper or Decimal(0)
 
 
-def facts_of(questions: Sequence[Question], story: Story, copies: Copies = NO_COPIES) -> tuple[WeighedFact, ...]:
+def facts_of(questions: Sequence[Question], story: Openings, copies: Copies = NO_COPIES) -> tuple[WeighedFact, ...]:
     """Make the facts of all questions, with ids and ranks, the most important first."""
     ranked = sorted(questions, key=rank_key)
     taken: set[str] = set()
@@ -139,7 +140,7 @@ def facts_of(questions: Sequence[Question], story: Story, copies: Copies = NO_CO
     )
 
 
-def _fact(question: Question, name: str, rank: int, story: Story, copies: Copies) -> FigureFact:
+def _fact(question: Question, name: str, rank: int, story: Openings, copies: Copies) -> FigureFact:
     statements = question.statements
     claims = tuple(statement.claim for statement in statements)
     judgement = judge(claims, copies)
@@ -159,7 +160,7 @@ def _fact(question: Question, name: str, rank: int, story: Story, copies: Copies
     )
 
 
-def _place(question: Question, story: Story) -> str | None:
+def _place(question: Question, story: Openings) -> str | None:
     """Give the place that sets the question apart: none if it is the story's own."""
     place = common(statement.place for statement in question.statements)
     return place if place and place_key(place) not in story.places else None
@@ -188,5 +189,5 @@ def _sort_of(statements: Iterable[Statement]) -> int:
     return 2 if first.claim.unit in CURRENCIES else 3
 
 
-def _is_narrow(question: Question, story: Story) -> bool:
+def _is_narrow(question: Question, story: Openings) -> bool:
     return all(story.narrow(statement) for statement in question.statements)

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefing.model import Difference, FigureFact, Reading, Relation, Unused
-from briefing.weigh.claims import Statement, statements_of
+from briefing.weigh.claims import Statement
 from briefing.weigh.differences import differences_of
 from briefing.weigh.facts import facts_of
+from briefing.weigh.openings import openings_of
 from briefing.weigh.origins import find_copies, full_origins
-from briefing.weigh.questions import questions_of, story_of
+from briefing.weigh.questions import questions_of
 from briefing.weigh.relations import relations_of, sums_that_fail
 from briefing.weigh.scopes import scopes_of
+from briefing.weigh.statements import statements_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ def weigh_figures(readings: Sequence[Reading]) -> FigureWeighing:
     """Weigh the figures of `readings`; the order of the readings does not matter."""
     ordered = sorted(readings, key=lambda reading: reading.document.source.id)
     read = {reading.document.source.id: statements_of(reading) for reading in ordered}
-    story, copies = story_of(ordered), find_copies(ordered)
+    story, copies = openings_of(ordered), find_copies(ordered)
     statements = _with_full_origins([statement for own in read.values() for statement in own.stated])
     facts = facts_of(questions_of(statements, story), story, copies)
     bodies = {reading.document.source.id: reading.document.body for reading in ordered}

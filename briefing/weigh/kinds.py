@@ -71,7 +71,12 @@ def measure_class(measure: str | None) -> str | None:
 
 def kin_measures(one: str | None, two: str | None) -> bool:
     """Say whether two measures can be one happening: released prisoners are exchanged ones."""
-    return one == two or {one, two} <= lexicon("scope")["kin"]
+    return one == two or (one is not None and two is not None and "/".join(sorted((one, two))) in _kin())
+
+
+@cache
+def _kin() -> frozenset[str]:
+    return frozenset("/".join(sorted(pair.split("/"))) for pair in lexicon("scope")["kin"])
 
 
 def kin_kinds(one: Kind, two: Kind) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefing.mentions import Attribution, Figure, Span, Time
-from briefing.weigh.words import lexicon
+from briefing.weigh.circumstances import is_base
 
 FAR = 45
 """Days from the story's own within which a day or month still belongs to the story."""
@@ -26,8 +26,13 @@ SINCE = re.compile(
     r"\b(?:since|compared\s+with|compared\s+to|than)\s+(?:the\s+|in\s+|early\s+|late\s+)?\Z", re.IGNORECASE
 )
 
-# ", the ministry said"  |  "; on Monday"
-CLAUSE = re.compile(r"[;:]|,\s+(?:and|but|while|after|before|compared|down\s+from|up\s+from)\b")
+# where another clause begins: "; on Monday"  |  ", while 12 …"  |  " because it …"
+CLAUSE = re.compile(
+    r"[;:—]|,\s+(?:and|but|while|after|before|compared|down\s+from|up\s+from)\b|\s(?:as|because|when|while|although)\s"
+)
+
+# "before Tuesday's vote"  |  "ahead of the November poll"
+NOT_THEN = re.compile(r"\b(?:before|after|ahead\s+of|following|until)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ def occasion_of(
             counted = counted or time.start
         elif SINCE.search(before):
             since = since or time.start
-        else:
+        elif not NOT_THEN.search(before):
             events.append(time)
     chosen = _nearest(figure, events, figures, body)
     when = _interval(chosen) if chosen else None
@@ -105,30 +110,11 @@ def _says_when(time: Time, attributions: Sequence[Attribution]) -> bool:
 
 def _nearest(figure: Figure, times: Sequence[Time], figures: Sequence[Figure], body: str) -> Time | None:
     """Choose the time that follows the figure in its own clause, else the one nearest before it."""
-    for time in times:
-        if time.span.start < figure.span.end:
-            continue
-        between = body[figure.span.end : time.span.start]
-        rivals = [
-            other
-            for other in figures
-            if figure.span.end <= other.span.start < time.span.start and other.measure != figure.measure
-        ]
-        if not rivals and not CLAUSE.search(between):
-            return time
-        break
+    after = next((time for time in times if time.span.start >= figure.span.end), None)
+    if after and not CLAUSE.search(body[figure.span.end : after.span.start]):
+        between = [other for other in figures if figure.span.end <= other.span.start < after.span.start]
+        alone = len(times) == 1 and not any(is_base(other, body) for other in between)
+        if alone or all(other.measure == figure.measure and not is_base(other, body) for other in between):
+            return after
     before = [time for time in times if time.span.end <= figure.span.start]
-    if figure_is_base(figure, body):
-        return None
-    return before[-1] if before else None
-
-
-def figure_is_base(figure: Figure, body: str) -> bool:
-    """Say whether the figure is what another one is compared with: `to 7.9% from 7.8%`."""
-    return bool(re.search(r"\bfrom\s+\Z", body[max(0, figure.span.start - 6) : figure.span.start]))
-
-
-def is_modal(text: str) -> bool:
-    """Say whether `text`, which leads up to a figure, tells of what is planned, feared or expected."""
-    modal = lexicon("scope")["modal"]
-    return any(word in modal for word in re.findall(r"(?<![\w-])[a-z]+(?![\w-])", text.lower()))
+    return before[-1] if before and not is_base(figure, body) else None

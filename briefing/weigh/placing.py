@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
 from briefing.mentions import Figure, Name, Span
-from briefing.model import Reading
 from briefing.weigh.words import lexicon, plain
 
 BEFORE_PLACE = 40
@@ -26,6 +24,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     placed = re.compile(
         rf"""\b (?P<preposition> {locative} ) \s+
             (?: (?: the | neighbou?ring | nearby | northern | southern | eastern | western | central | capital | city
+                  | \w+['’]s
                   | town | village | district | province | region | state | island | port | of | \w+ern )
                 \s+ ){{0,5}} \Z""",
         re.VERBOSE | re.IGNORECASE,
@@ -44,6 +43,7 @@ def place_of(figure: Figure, *, body: str, sentence: Span, places: Sequence[Name
         name
         for name in places
         if sentence.contains(name.span)
+        and not body.startswith(("'s ", "’s "), name.span.end)
         and placed.search(body[max(sentence.start, name.span.start - BEFORE_PLACE) : name.span.start])
     ]
     after = [name for name in located if name.span.start >= figure.span.end]
@@ -73,33 +73,9 @@ def name_of(name: Name) -> str:
     return name.canonical or name.name
 
 
-def own_places(readings: Sequence[Reading]) -> frozenset[str]:
-    """Give the places that the first sentences of most sources name: the story's own, as compared."""
-    counts: Counter[str] = Counter()
-    for reading in readings:
-        opening = lead(reading)
-        counts.update(
-            {
-                place_key(name_of(name))
-                for name in reading.mentions.names
-                if name.type == "place" and opening.contains(name.span)
-            }
-        )
-    needed = max(1, (len(readings) + 1) // 2)
-    return frozenset(place for place, count in counts.items() if count >= needed)
-
-
-def lead(reading: Reading) -> Span:
-    """Give the title, if it is part of the body, and the first sentence of the text."""
-    document = reading.document
-    skipped = [*document.credits, *([document.title] if document.title else [])]
-    text = [
-        sentence.span for sentence in document.sentences if not any(span.overlaps(sentence.span) for span in skipped)
-    ]
-    opening = text[0] if text else document.sentences[0].span
-    return Span(document.title.start, opening.end) if document.title and document.title.start < opening.end else opening
-
-
 def place_key(place: str) -> str:
-    """Give `place` as it is compared."""
-    return plain(place).strip()
+    """Give `place` as it is compared: `Epe district` is `Epe`."""
+    parts = plain(place).split()
+    while len(parts) > 1 and parts[-1] in lexicon("scope")["definite"]:
+        parts.pop()
+    return " ".join(parts)

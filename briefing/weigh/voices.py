@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
 
 from briefing.mentions import Attribution, Figure, Name, Quotation, Span, Time
 from briefing.model import Reading, Says, Sentence
@@ -22,6 +23,17 @@ TURN = re.compile(
 )
 
 
+Placed = TypeVar("Placed", Time, Figure)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who says so, null for the article's own voice, and the origin, null where nobody states it."""
+
+    says: Says | None
+    origin: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Voices:
     """The speakers of one text, ready to be asked."""
@@ -33,13 +45,25 @@ class Voices:
     """Canonical name of each name as printed."""
     offices: Mapping[str, str]
     """The one person who holds an office in this text: `mayor`."""
-    paragraph_speaker: Mapping[int, Attribution] = field(default_factory=dict)
+    media: tuple[Span, ...]
+    places: tuple[Name, ...]
+    times: Mapping[int, tuple[Time, ...]]
+    figures: Mapping[int, tuple[Figure, ...]]
+
+    def voice_of(self, figure: Figure | Time) -> Voice:
+        """Say who gives `figure` and whom it goes back to: who says so, else the medium that is cited for it."""
+        says = self.of(figure)
+        medium = next((item for item in self._around(figure) if self.is_medium(item)), None)
+        if says and says.via is None and medium:
+            says = says.model_copy(update={"via": medium.name})
+        origin = origin_of(says) if says else slug(medium.name) if medium else None
+        return Voice(says, origin or None)
 
     def of(self, figure: Figure | Time) -> Says | None:
         """Say who gives `figure`; null is the article's own voice."""
         body = self.reading.document.sentences
         index = self.sentence_of(figure.span)
-        attribution = self._innermost(figure, index)
+        attribution = self._innermost(figure)
         quotation = self._quotation(figure)
         if quotation and (attribution is None or len(quotation.span) <= len(attribution.content)):
             return self._of_quotation(quotation, body[index])
@@ -51,9 +75,26 @@ class Voices:
         """Give the number of the sentence that holds the start of `span`."""
         return max(0, bisect_right(self.starts, span.start) - 1)
 
-    def _innermost(self, figure: Figure | Time, index: int) -> Attribution | None:
+    def _around(self, figure: Figure | Time) -> list[Attribution]:
+        index = self.sentence_of(figure.span)
         around = [item for item in self.by_sentence.get(index, ()) if item.content.contains(figure.span)]
-        return min(around, key=lambda item: (len(item.content), item.span)) if around else None
+        return sorted(around, key=lambda item: (len(item.content), item.span))
+
+    def _innermost(self, figure: Figure | Time) -> Attribution | None:
+        """Give the speaker nearest to the figure; a medium that is cited passes on what others say."""
+        return next((item for item in self._around(figure) if not self.is_medium(item)), None)
+
+    def is_medium(self, attribution: Attribution) -> bool:
+        """Say whether a newspaper, a broadcaster or an agency is cited."""
+        return any(span.overlaps(attribution.source) for span in self.media)
+
+    def times_of(self, index: int) -> tuple[Time, ...]:
+        """Give the times of the sentence `index`."""
+        return self.times.get(index, ())
+
+    def figures_of(self, index: int) -> tuple[Figure, ...]:
+        """Give the figures of the sentence `index`."""
+        return self.figures.get(index, ())
 
     def _quotation(self, figure: Figure | Time) -> Quotation | None:
         for quotation in self.reading.mentions.quotations:
@@ -122,12 +163,23 @@ def listen(reading: Reading) -> Voices:
         by_sentence.setdefault(index, []).append(attribution)
     names = reading.mentions.names
     return Voices(
-        reading,
-        starts,
-        {index: tuple(items) for index, items in by_sentence.items()},
-        {name.name: name.canonical for name in names if name.canonical},
-        _offices(names, reading.mentions.attributions),
+        reading=reading,
+        starts=starts,
+        by_sentence={index: tuple(items) for index, items in by_sentence.items()},
+        people={name.name: name.canonical for name in names if name.canonical},
+        offices=_offices(names, reading.mentions.attributions),
+        media=tuple(name.span for name in names if name.medium),
+        places=tuple(name for name in names if name.type == "place"),
+        times=_by_sentence(reading.mentions.times, starts),
+        figures=_by_sentence(reading.mentions.figures, starts),
     )
+
+
+def _by_sentence(mentions: Iterable[Placed], starts: tuple[int, ...]) -> dict[int, tuple[Placed, ...]]:
+    found: dict[int, list[Placed]] = {}
+    for mention in mentions:
+        found.setdefault(max(0, bisect_right(starts, mention.span.start) - 1), []).append(mention)
+    return {index: tuple(items) for index, items in found.items()}
 
 
 def _offices(names: tuple[Name, ...], attributions: tuple[Attribution, ...]) -> dict[str, str]:

@@ -1,0 +1,73 @@
+"""What stands around a figure to what it restricts: a moment, a stage, a degree, an addition, a plan."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.mentions import Figure, Span
+from briefing.weigh.words import content_words, lexicon, words
+
+# "when a bus …"  |  "in a village"  |  "by a landslide"  |  "at three hospitals"  |  "the month Obi took office"
+CIRCUMSTANCE = re.compile(
+    r"""
+    \b (?: (?: when | where | whose | while | the\s (?: day | week | month | year ) (?= \s [A-Z] ) ) \s+
+           (?P<clause> [^.;,]{1,60} )
+         | (?: by | in | at | on | from | under | inside | near ) \s+
+           (?: an? | one | two | three | four | five | several | some | his | her | their | \d{1,3} ) \s+
+           (?P<noun> [^.;,]{1,40} ) )""",
+    re.VERBOSE,
+)
+
+# "on the first day"  |  "in the second round"  |  "in the north alone"
+STAGE = re.compile(
+    r"""
+    \b (?: (?: on | in | during | over ) \s+ the \s+
+           (?P<stage> (?: first | second | third | last | final | opening | initial ) \s+
+              (?: \w+ \s+ )? (?: day | night | week | month | hour | phase | stage | round | wave | batch )s? )
+         | (?P<alone> \w+ \s+ \w+ ) \s+ alone ) \b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+# where the words of a circumstance end: "a village | in the hills"
+ONWARD = re.compile(r"\s(?:in|on|at|by|from|after|before|during|and|or|as|that|which|who|said|says)\s")
+
+CLAUSE = re.compile(r"[;:—]|,\s+(?:and|but|while|which)\b")
+
+
+def circumstance_of(figure: Figure, body: str, sentence: Span) -> tuple[str, ...]:
+    """Give the words of what holds for `figure` only: `when a roof collapsed` gives roof, collapsed."""
+    found: list[str] = []
+    for start, end in ((figure.phrase.end, sentence.end), (sentence.start, figure.phrase.start)):
+        if start >= end:
+            continue
+        if match := CIRCUMSTANCE.search(body, start, end):
+            text = match["clause"] or ONWARD.split(match["noun"])[0]
+            measuring = lexicon("scope")["measuring"].intersection(words(text)[:2])
+            found += [] if measuring else content_words(text)
+        if match := STAGE.search(body, start, end):
+            found += words(match["stage"] or match["alone"])
+    calendar = lexicon("words")["calendar"] - lexicon("scope")["stages"]
+    return tuple(dict.fromkeys(word for word in found if word not in calendar and not word[0].isdigit()))
+
+
+def degrees_of(figure: Figure, body: str) -> frozenset[str]:
+    """Give the words that say how badly: seriously injured are a part of the injured."""
+    return lexicon("scope")["degrees"].intersection(words(figure.phrase.of(body)))
+
+
+def is_addition(figure: Figure, body: str) -> bool:
+    """Say whether `figure` adds to a number given elsewhere: `another four`."""
+    near = words(body[max(0, figure.span.start - 14) : figure.span.start])[-1:]
+    own = words(figure.counted or "")[:1]
+    return bool(lexicon("scope")["increments"].intersection(near + own))
+
+
+def is_modal(figure: Figure, body: str, sentence: Span) -> bool:
+    """Say whether the clause that leads up to `figure` tells of what is planned, feared or expected."""
+    clause = CLAUSE.split(body[sentence.start : figure.span.start])[-1]
+    return not lexicon("scope")["modal"].isdisjoint(re.findall(r"(?<![\w-])[a-z]+(?![\w-])", clause.lower()))
+
+
+def is_base(figure: Figure, body: str) -> bool:
+    """Say whether `figure` is what another one is compared with: `to 7.9% from 7.8%`."""
+    return body[max(0, figure.span.start - 6) : figure.span.start].lower().split()[-1:] == ["from"]

@@ -1,0 +1,81 @@
+"""One source's own numbers to the questions that they tell apart: who gives two for one thing means two things."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+
+from briefing.weigh.answers import answer_of, compatible
+from briefing.weigh.claims import Statement
+
+NEAR = Decimal("1.34")
+"""Two numbers of one source so near to each other, paragraphs apart, are a slip; others are of two things."""
+DISPUTED = Decimal(2)
+"""Two speakers of one source may dispute a number up to here; beyond it they speak of two things."""
+
+Cluster = list[Statement]
+
+
+def told_apart(group: Sequence[Statement]) -> list[list[Statement]]:
+    """Part the statements of what may be one question where a source itself gives several numbers.
+
+    Where no source does, all of them answer one question. Where one does, only the first numbers of the sources meet.
+    """
+    clusters = _clusters(group)
+    holding: dict[str, list[int]] = defaultdict(list)
+    for index, cluster in enumerate(clusters):
+        for source in sorted({statement.source for statement in cluster}):
+            holding[source].append(index)
+    contrasted = {
+        source for source, indices in holding.items() if len(indices) > 1 and not _is_dispute(source, indices, clusters)
+    }
+    if not contrasted:
+        return [list(group)]
+    first = {source: _first(source, indices, clusters) for source, indices in holding.items()}
+    meeting: list[Statement] = []
+    apart: list[list[Statement]] = []
+    for index, cluster in enumerate(clusters):
+        own = {statement.source for statement in cluster}
+        if all(source not in contrasted or first[source] == index for source in own):
+            meeting.extend(cluster)
+        else:
+            apart.append(cluster)
+    return [meeting, *apart] if meeting else apart
+
+
+def _clusters(group: Sequence[Statement]) -> list[Cluster]:
+    """Group statements that give the same number, rounder ways to say it included."""
+    clusters: list[Cluster] = []
+    for statement in sorted(group, key=_by_value):
+        near = clusters[-1] if clusters else []
+        if any(compatible(answer_of(other.claim), answer_of(statement.claim)) for other in near[-3:]):
+            near.append(statement)
+        else:
+            clusters.append([statement])
+    return clusters
+
+
+def _by_value(statement: Statement) -> tuple[Decimal, str, str, int]:
+    answer = answer_of(statement.claim)
+    value = answer.value if answer.value is not None else answer.low or Decimal(0)
+    return value, answer.bound, statement.source, statement.claim.span.start
+
+
+def _first(source: str, indices: Sequence[int], clusters: Sequence[Cluster]) -> int:
+    """Give the cluster that holds what the source says first."""
+    return min(indices, key=lambda index: min(item.position for item in clusters[index] if item.source == source))
+
+
+def _is_dispute(source: str, indices: Sequence[int], clusters: Sequence[Cluster]) -> bool:
+    """Say whether one source gives two numbers for one thing: a slip, a correction, or two speakers who disagree."""
+    if len(indices) != 2:
+        return False
+    one, two = (next(item for item in clusters[index] if item.source == source) for index in indices)
+    low, high = sorted((one.claim.value or Decimal(0), two.claim.value or Decimal(0)))
+    if low <= 0 or one.measure is None or one.circumstance or two.circumstance or one.paragraph == two.paragraph:
+        return False
+    speakers = {one.claim.origin, two.claim.origin}
+    if len(speakers) == 2 and None not in speakers:
+        return high <= low * DISPUTED
+    return high <= low * NEAR

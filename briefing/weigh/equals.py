@@ -1,0 +1,135 @@
+"""Groups of claims that hold equal numbers of kindred things to one: a number is seldom told of two things."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
+from decimal import Decimal
+
+from briefing.weigh.answers import telling_digits
+from briefing.weigh.claims import Statement
+from briefing.weigh.kinds import kin_kinds, kin_measures
+from briefing.weigh.openings import Openings
+from briefing.weigh.placing import place_key
+
+MANY_DIGITS = 2
+"""So many digits, zeros at the end aside, make a number that hardly occurs twice by chance."""
+
+LARGE = Decimal(100)
+"""From here on a number tells more than chance, whatever its zeros, if it holds for each of two sides."""
+
+SHARED_WORDS = 2
+"""Words of a circumstance that two claims must share to be of one place."""
+
+MOST_MATES = 12
+"""Groups of one number that a further one is held against: `two` occurs everywhere."""
+
+
+def join_equals(groups: Sequence[list[Statement]], story: Openings) -> list[list[Statement]]:
+    """Join the groups that hold equal numbers of kindred things."""
+    parent = list(range(len(groups)))
+
+    def find(index: int) -> int:
+        while parent[index] != index:
+            parent[index] = parent[parent[index]]
+            index = parent[index]
+        return index
+
+    for held in _by_number(groups).values():
+        mates: list[tuple[int, Statement]] = []
+        for index, statement in held:
+            mate = next((other for other, first in mates[:MOST_MATES] if meet(first, statement, story)), None)
+            if mate is None:
+                mates.append((index, statement))
+            else:
+                one, two = sorted((find(mate), find(index)))
+                parent[two] = one
+    joined: dict[int, list[Statement]] = defaultdict(list)
+    for index, group in enumerate(groups):
+        joined[find(index)].extend(group)
+    return list(joined.values())
+
+
+def _by_number(groups: Sequence[list[Statement]]) -> dict[Hashable, list[tuple[int, Statement]]]:
+    """Give the statements of each number, one of a group, with the number of their group."""
+    found: dict[Hashable, list[tuple[int, Statement]]] = defaultdict(list)
+    for index, group in enumerate(groups):
+        numbers = {(item.claim.unit, item.claim.value, item.claim.upper): item for item in reversed(group)}
+        for number, statement in numbers.items():
+            if statement.claim.value is not None:
+                found[number].append((index, statement))
+    return found
+
+
+def meet(one: Statement, two: Statement, story: Openings) -> bool:
+    """Say whether two statements of the same number tell of the same thing."""
+    if not _same_scope(one, two, story):
+        return False
+    digits = telling_digits(one.claim.value)
+    shared = one.context & two.context
+    if one.claim.unit is not None:
+        return _same_quantity(one, two, digits, shared - story.stems)
+    if not kin_kinds(one.kind, two.kind):
+        # 171,000 jobs, and a gain of 171,000: the number says enough.
+        return digits > MANY_DIGITS and kin_measures(one.measure, two.measure) and bool(shared)
+    if one.measure and two.measure:
+        alike = digits >= MANY_DIGITS or one.kind.root == two.kind.root or (one.per is not None and _is_large(one))
+        return kin_measures(one.measure, two.measure) and alike
+    return (digits > MANY_DIGITS and bool(shared)) or (digits >= MANY_DIGITS and _same_noun(one, two))
+
+
+def _same_quantity(one: Statement, two: Statement, digits: int, shared: frozenset[str]) -> bool:
+    """Say whether two equal percentages, sums or measures are one: by noun, by event, or by what is around them."""
+    if one.agent and two.agent and one.kind.head == two.kind.head == "share":
+        return one.agent == two.agent
+    same_event = one.occasion.background is not None and one.occasion.background == two.occasion.background
+    return _same_noun(one, two) or same_event or (digits >= MANY_DIGITS and len(shared) > 1)
+
+
+def _same_noun(one: Statement, two: Statement) -> bool:
+    return one.kind.head is not None and one.kind.root == two.kind.root and kin_kinds(one.kind, two.kind)
+
+
+def _is_large(statement: Statement) -> bool:
+    return statement.claim.value is not None and statement.claim.value >= LARGE
+
+
+def _same_scope(one: Statement, two: Statement, story: Openings) -> bool:
+    """Say whether nothing that the two tell of place, time and circumstance parts them."""
+    if any(getattr(one, flag) != getattr(two, flag) for flag in ("per", "part", "addition", "degree")):
+        return False
+    if one.occasion.since != two.occasion.since or not same_event(one, two):
+        return False
+    if one.occasion.when and two.occasion.when and not _within(one.occasion.when, two.occasion.when):
+        return False
+    if one.agent and two.agent and one.agent != two.agent and telling_digits(one.claim.value) <= MANY_DIGITS:
+        return False
+    places = {place_key(statement.place) for statement in (one, two) if statement.place} - story.places
+    narrow = [story.narrow(statement) or frozenset() for statement in (one, two)]
+    told = len({place_key(statement.place) for statement in (one, two) if statement.place}) - len(places)
+    if len(places) > 1 or (
+        places and (told or not all(s.place for s in (one, two))) and len(narrow[0] & narrow[1]) < 2
+    ):
+        return False
+    if all(narrow):
+        return bool(narrow[0] & narrow[1]) or telling_digits(one.claim.value) > MANY_DIGITS
+    # A circumstance that only one of them tells may still be the other's, unless the number is an everyday one.
+    everyday = telling_digits(one.claim.value) < MANY_DIGITS and (one.kind.is_generic or two.kind.is_generic)
+    return not any(narrow) or not everyday
+
+
+def _own_place(statement: Statement, story: Openings) -> str | None:
+    """Give the place of `statement`, null where it is the story's own."""
+    key = place_key(statement.place) if statement.place else None
+    return None if key in story.places else key
+
+
+def same_event(one: Statement, two: Statement) -> bool:
+    """Say whether both tell of the story, or of one time outside it: 2016 holds 2016-11."""
+    first, second = one.occasion.background, two.occasion.background
+    return first == second or (first is not None and second is not None and _within(first, second))
+
+
+def _within(one: str, two: str) -> bool:
+    """Say whether one date is no more than a more exact form of the other, or an interval that holds it."""
+    return any(a.startswith(b) or b.startswith(a) for a in one.split("/") for b in two.split("/"))

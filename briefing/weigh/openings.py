@@ -1,0 +1,51 @@
+"""The openings of all sources to what they have in common: the places and the words that set no figure apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.mentions import Span
+from briefing.model import Reading
+from briefing.weigh.claims import Statement
+from briefing.weigh.placing import name_of, place_key
+from briefing.weigh.words import content_stems
+
+
+@dataclass(frozen=True, slots=True)
+class Openings:
+    """The places and the stems that the openings of most sources tell."""
+
+    places: frozenset[str]
+    stems: frozenset[str]
+
+    def narrow(self, statement: Statement) -> frozenset[str] | None:
+        """Give the circumstance that sets `statement` apart: none that the openings tell."""
+        return (statement.narrow - self.stems) or None
+
+
+def openings_of(readings: Sequence[Reading]) -> Openings:
+    """Read the openings of all sources."""
+    stems: Counter[str] = Counter()
+    places: Counter[str] = Counter()
+    for reading in readings:
+        opening = lead(reading)
+        stems.update(content_stems(opening.of(reading.document.body)))
+        named = (name for name in reading.mentions.names if name.type == "place" and opening.contains(name.span))
+        places.update({place_key(name_of(name)) for name in named})
+    needed = max(1, (len(readings) + 1) // 2)
+    return Openings(
+        frozenset(place for place, count in places.items() if count >= needed),
+        frozenset(stem for stem, count in stems.items() if count >= needed),
+    )
+
+
+def lead(reading: Reading) -> Span:
+    """Give the title, if it is part of the body, and the first sentence of the text."""
+    document = reading.document
+    skipped = [*document.credits, *([document.title] if document.title else [])]
+    spans = [sentence.span for sentence in document.sentences]
+    text = [span for span in spans if not any(other.overlaps(span) for other in skipped)]
+    opening = text[0] if text else spans[0]
+    return Span(min(opening.start, document.title.start), opening.end) if document.title else opening

@@ -1,0 +1,54 @@
+"""A reading to its statements: every figure as a claim that can be compared, or the reason why it is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.mentions import Figure
+from briefing.model import Reading, Unused
+from briefing.weigh.claims import Statement, statement_of, unusable
+from briefing.weigh.ellipsis import complete
+from briefing.weigh.occasions import is_far
+from briefing.weigh.voices import Voices, listen
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """What one text states, and the figures that state nothing a fact could use."""
+
+    stated: tuple[Statement, ...]
+    unused: tuple[Unused, ...]
+
+
+def statements_of(reading: Reading) -> Statements:
+    """Turn the figures of `reading` into claims that can be compared."""
+    body, voices = reading.document.body, listen(reading)
+    used: list[Figure] = []
+    unused: list[Unused] = []
+    for figure in reading.mentions.figures:
+        if reason := unusable(figure, body):
+            unused.append(Unused(span=figure.span, quote=figure.span.of(body), reason=reason))
+        else:
+            used.append(figure)
+    stated = [statement_of(figure, reading, voices) for figure in used]
+    return Statements(tuple(complete(stated, body, _events(reading, voices))), tuple(unused))
+
+
+def _events(reading: Reading, voices: Voices) -> dict[int, str]:
+    """Give the year or month outside the story that each sentence goes on to tell of, carried within the paragraph."""
+    events: dict[int, str] = {}
+    sentences = reading.document.sentences
+    reference = reading.document.source.reference
+    for index, sentence in enumerate(sentences):
+        times = [time for time in voices.times_of(index) if time.type in ("DATE", "TIME") and time.start]
+        far = [time for time in times if is_far(time, reference)]
+        words_before = len(reading.document.body[sentence.span.start : far[0].span.start].split()) if far else 0
+        if far and words_before < OPENING:
+            events[index] = str(far[0].start)
+        elif not times and index - 1 in events and sentences[index - 1].paragraph == sentence.paragraph:
+            events[index] = events[index - 1]
+    return events
+
+
+OPENING = 4
+"""Words of a sentence within which a time dates all that follows: `In April last year a quake struck`."""
