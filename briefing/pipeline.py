@@ -139,11 +139,9 @@ def open_edition(project: Project, *, publish: str = "all", language: str = "en"
 
 
 def _reviewed_only(sheet: FactSheet) -> FactSheet:
-    kept = {
-        "figures": tuple(fact for fact in sheet.figures if fact.reviewed),
-        "timeline": tuple(fact for fact in sheet.timeline if fact.reviewed),
-    }
-    return sheet.model_copy(update=kept)
+    figures = tuple(fact for fact in sheet.figures if fact.reviewed)
+    timeline = tuple(fact for fact in sheet.timeline if fact.reviewed)
+    return sheet.model_copy(update={"figures": figures, "timeline": timeline})
 
 
 def check_page(project: Project, path: Path, edition: Edition) -> list[Problem]:

@@ -24,6 +24,8 @@ from briefing.publish.edition import Edition
 
 # "<!-- briefing:timeline -->"  |  "<!-- briefing:source 001_30bc48 -->"
 PLACEHOLDER = re.compile(r"\s*<!--\s*briefing:(?P<name>[a-z-]+)(?:\s+(?P<argument>[^\s>]+))?\s*-->\s*")
+WITHOUT_HEADING = ("head", "foot")
+"""Parts that stand under no heading: what comes before them ends with them."""
 # "## Timeline"
 HEADING = re.compile(r"#{1,6}\s")
 FOLLOWS = ".,;:!?)]”’»"
@@ -50,6 +52,8 @@ class Placeholders(Preprocessor):
                 empty = empty and not line.strip()
                 written.append(line)
                 continue
+            if empty and match["name"] in WITHOUT_HEADING:
+                _drop_heading(written)
             html = self._render(match["name"], match["argument"])
             empty = not html
             if html:

@@ -7,8 +7,9 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,7 +17,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from briefing import pipeline
 from briefing.errors import BriefingError
@@ -25,6 +28,7 @@ from briefing.publish.edition import Edition
 from briefing.publish.environment import template_folders
 from briefing.publish.links import relative_links
 from briefing.publish.outputs import outputs
+from briefing.publish.policy import content_policy
 
 logger = get_plugin_logger("briefing")
 
@@ -41,6 +45,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
 
     project: Project
     edition: Edition
+    theme: Environment
     serving = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 -- MkDocs' signature
@@ -79,6 +84,45 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 -- MkDocs' signature
         """Make the internal links of our parts relative to the page."""
         return relative_links(html, page.url)
+
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 -- MkDocs' signature
+        """Keep the theme's environment: the policy of a page is made from its scripts."""
+        self.theme = env
+        return env
+
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        /,
+        *,
+        page: Page,
+        config: MkDocsConfig,
+        nav: Navigation,  # noqa: ARG002 -- MkDocs' signature
+    ) -> TemplateContext:
+        """Give the frame of a page what it says of the briefing, and its policy."""
+        return self._framed(context, config, page.canonical_url or "")
+
+    def on_template_context(
+        self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Do the same for the theme's own pages, such as 404.html."""
+        return self._framed(context, config, "") if template_name.endswith(".html") else context
+
+    def _framed(self, context: TemplateContext, config: MkDocsConfig, url: str) -> TemplateContext:
+        scripts = "".join(
+            self.theme.get_template(f"partials/javascripts/{name}.html").render(
+                config=config, base_url=context["base_url"]
+            )
+            for name in ("base", "palette", "content")
+        )
+        sheet = self.edition.sheet
+        frame = {
+            "policy": content_policy(scripts),
+            "title": sheet.story.title or config.site_name,
+            "summary": sheet.editorial.summary or config.site_description or "",
+            "url": url,
+        }
+        return cast("TemplateContext", {**context, "briefing": frame})
 
     def on_serve(
         self,

@@ -90,6 +90,7 @@ def _refuse_foreign(site: Path) -> None:
 
 
 def _run_mkdocs(configuration: Path, target: Path, *, strict: bool) -> None:
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     log = logging.getLogger("mkdocs")
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(levelname)s %(message)s"))

@@ -1,0 +1,48 @@
+from markdown import Markdown
+
+from briefing.adapters.markdown import BriefingExtension
+
+
+def render(shipped, text: str) -> str:
+    return Markdown(extensions=[BriefingExtension(sheet=str(shipped / "content/factsheet.yml"))]).convert(text)
+
+
+def test_a_placeholder_becomes_its_part(shipped):
+    html = render(shipped, "## Timeline\n\n<!-- briefing:timeline -->\n")
+    assert html.startswith("<h2>Timeline</h2>")
+    assert "<time datetime=" in html
+
+
+def test_a_heading_goes_with_its_empty_part(shipped, tmp_path):
+    empty = tmp_path / "content"
+    empty.mkdir()
+    text = (shipped / "content/factsheet.yml").read_text("utf-8")
+    head, _, rest = text.partition("\ntimeline:")
+    after = rest[rest.index("\nquotations:") :]
+    (empty / "factsheet.yml").write_text(f"{head}\ntimeline: []{after}", "utf-8")
+    (tmp_path / "seeds").symlink_to(shipped / "seeds")
+    page = "## Timeline\n\n<!-- briefing:timeline -->\n\n<!-- briefing:foot -->\n\n## After\n\nwords\n"
+    html = render(tmp_path, page)
+    assert "Timeline</h2>" not in html
+    assert "<h2>After</h2>" in html
+
+
+def test_a_heading_with_words_of_its_own_stays(shipped):
+    html = render(shipped, "## Where we stand\n\nSome words.\n\n<!-- briefing:foot -->\n")
+    assert "<h2>Where we stand</h2>" in html
+
+
+def test_a_fact_link_becomes_words_with_their_sources(shipped):
+    html = render(shipped, "Then [at least 15 people](fact:people-injured) were hurt.")
+    assert 'href="briefing:index.html#fact-people-injured"' in html
+    assert "popover" in html
+    assert "fact:people-injured" not in html.replace("#fact-", "")
+
+
+def test_markup_in_the_words_of_a_fact_link_stays_words(shipped):
+    html = render(shipped, "Then [15 `<script>`](fact:people-injured) were hurt.")
+    assert "<script>" not in html
+
+
+def test_other_links_are_left_alone(shipped):
+    assert render(shipped, "[a](https://example.org/)") == '<p><a href="https://example.org/">a</a></p>'
