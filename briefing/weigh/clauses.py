@@ -39,6 +39,12 @@ def is_verb(word: str) -> bool:
     return word in _verbs() or (len(word) > 4 and word.endswith("ed"))
 
 
+def is_past(word: str) -> bool:
+    """Say whether `word`, in lower case, is a verb and cannot be a noun: a past form or an auxiliary."""
+    lists = lexicon("clauses")
+    return word in lists["auxiliaries"] or word in lists["pasts"] or (len(word) > 4 and word.endswith("ed"))
+
+
 def has_verb(text: str) -> bool:
     """Say whether a finite verb is likely to stand in `text`."""
     return any(map(is_verb, words(text)))
@@ -97,6 +103,12 @@ def antecedent(text: str, start: int, relative: int) -> int:
     lists = lexicon("clauses")
     tokens = list(TOKEN.finditer(text, start, relative))
     found = relative
+    if text.startswith("who", relative):
+        names = len(tokens)
+        while names and tokens[names - 1].group()[:1].isupper():
+            names -= 1
+        if names < len(tokens):
+            return tokens[names].start()
     for token in reversed(tokens):
         word = token.group().lower()
         stops = word in lists["prepositions"] or word in lists["relatives"] or word in lists["coordinators"]

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from briefing.model import Difference, Evidence, Side
 from briefing.weigh.timeline import FINE, Dated, Timeline
-from briefing.weigh.words import unique_slug
+from briefing.weigh.words import lexicon, unique_slug
 
 FEWEST_SHARED = 3
 """Content words that two clauses must share to be compared at all."""
@@ -18,6 +18,10 @@ SHARED_PART = 0.5
 NEAR_DAYS = 3
 NEAR_MONTHS = 2
 """Events of one kind that lie further apart are two events."""
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def date_differences(timeline: Timeline) -> tuple[Difference, ...]:
@@ -35,7 +39,7 @@ def date_differences(timeline: Timeline) -> tuple[Difference, ...]:
             about=about,
             facts=tuple(sides),
             sides=tuple(shown),
-            explanation=f"One event, two dates: {_told(shown[0])}, and {_told(shown[1])}.",
+            explanation=f"Two dates for what may be one event: {_told(shown[0])} and {_told(shown[1])}.",
         )
         found.append(difference)
         taken.add(difference.id)
@@ -61,7 +65,7 @@ def _contradict(one: Sequence[Dated], two: Sequence[Dated]) -> bool:
 
 
 def _same_event(one: Dated, two: Dated) -> bool:
-    if not (one.event.listed and two.event.listed) or not _near(one, two):
+    if one.event.kind not in lexicon("clauses")["datable_kinds"] or not _near(one, two):
         return False
     if not (one.time.basis and two.time.basis) or one.time.approximate or two.time.approximate:
         return False
@@ -88,9 +92,18 @@ def _near(one: Dated, two: Dated) -> bool:
 
 def _side(items: Sequence[Dated]) -> Side:
     claims = tuple(Evidence(source=item.claim.source, span=item.claim.span, quote=item.claim.quote) for item in items)
-    return Side(says=items[0].start, claims=claims)
+    return Side(says=say_day(items[0].start), claims=claims)
 
 
 def _told(side: Side) -> str:
-    words = ", ".join(dict.fromkeys(f"{claim.quote} ({claim.source})" for claim in side.claims))
-    return f"{side.says} by {words}"
+    sources = ", ".join(dict.fromkeys(claim.source for claim in side.claims))
+    return f"{side.says} ({sources})"
+
+
+def say_day(value: str) -> str:
+    """Say a date of ISO 8601 in words: `24 May 2025`, `February 2022`."""
+    parts = value.split("-")
+    if len(parts) < 2 or not parts[1].isdigit():
+        return value
+    month = f"{MONTHS[int(parts[1]) - 1]} {parts[0]}"
+    return f"{int(parts[2][:2])} {month}" if len(parts) > 2 else month

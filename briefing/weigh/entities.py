@@ -202,6 +202,7 @@ def _spelling(entity: Entity, taken: set[str]) -> Difference | None:
     if len(sides) < 2 or len(sources) < 2:
         return None
     name = _shown_name(entity)
+    sides.sort(key=lambda side: (name not in side, side))
     shown = [Side(says=side[0], claims=tuple(_evidence(entity, side))) for side in sides]
     spelled = " and ".join(f"{side.says} ({_sources(side)})" for side in shown)
     return Difference(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefing.mentions import Span
-from briefing.weigh.clauses import TOKEN, is_verb
+from briefing.weigh.clauses import TOKEN, is_past, is_verb
 from briefing.weigh.words import lexicon, plain
 
 LONGEST_NAME = 3
@@ -39,7 +39,7 @@ class _Token:
     @property
     def is_noun(self) -> bool:
         """Say whether it names an event as a noun does."""
-        return self.kind is not None and not is_verb(self.word)
+        return self.kind is not None and not is_past(self.word)
 
 
 @cache
@@ -59,6 +59,7 @@ def kind_at(text: str, window: Span, time: Span) -> Kind | None:
             return Kind(token.kind, name=time)
     if found := _beside(text, time, before, after) or _antecedent(before):
         return found
+    after = _until_relative(after)
     around = [*before, *after]
     subjects = [token for token in around if token.is_noun and not _depends(text, around, token)]
     deeds = [token for token in (*before[::-1], *after) if token.kind and not token.is_noun]
@@ -67,6 +68,12 @@ def kind_at(text: str, window: Span, time: Span) -> Kind | None:
         for token in candidates:
             return Kind(token.kind or token.word)
     return _unlisted(around)
+
+
+def _until_relative(after: list[_Token]) -> list[_Token]:
+    relatives = lexicon("clauses")["relatives"]
+    end = next((index for index, token in enumerate(after) if token.word in relatives), len(after))
+    return after[:end]
 
 
 def _unlisted(around: list[_Token]) -> Kind | None:
@@ -98,7 +105,7 @@ def _beside(text: str, time: Span, before: list[_Token], after: list[_Token]) ->
     aside = lexicon("words")["empty"]
     place = time.end
     for token in after[: BESIDE + 1]:
-        if text[place : token.span.start].strip(" '’s") or token.word in aside or is_verb(token.word):
+        if text[place : token.span.start].strip(" '’s") or token.word in aside or is_past(token.word):
             break
         if token.is_noun:
             return Kind(token.kind or token.word, name=Span(time.start, after[_last(after, token)].span.end))

@@ -11,7 +11,7 @@ from briefing.mentions import Precision, Span, Time
 from briefing.model import Origins, Reading, Status, TimeClaim, TimelineFact, Unused
 from briefing.weigh.events import Event, event_at
 from briefing.weigh.voices import listen, origin_of
-from briefing.weigh.words import lexicon, unique_slug, words
+from briefing.weigh.words import content_words, lexicon, unique_slug, words
 
 FINE: frozenset[Precision | None] = frozenset({"instant", "hour", "part-of-day", "day"})
 PRECISIONS: tuple[Precision, ...] = ("instant", "hour", "part-of-day", "day", "week", "month", "season", "year")
@@ -22,6 +22,8 @@ COPYRIGHT = re.compile(r"\bcopyright\b|©|\(c\)", re.IGNORECASE)
 CLOCK = re.compile(r"(?:XXXX-XX-XX)?T")
 MONTH = 31
 """Days from the story's own within which an event is no background."""
+BEST_LENGTH = 70
+"""Characters of a label that says enough and no more."""
 SHARED_WORDS = 3
 """So many content words in common say that two clauses speak of one event, whatever the places beside them."""
 SHARED_OF_A_DAY = 1
@@ -218,16 +220,18 @@ def _fact(group: Sequence[Dated], rank: int, taken: Iterable[str]) -> TimelineFa
     )
 
 
-def _readability(item: Dated) -> tuple[bool, bool, int, str, Span]:
-    """Prefer a label that is whole, then one that is neither very short nor long."""
+def _readability(item: Dated) -> tuple[bool, bool, bool, int, str, Span]:
+    """Prefer a label that is whole, then an event named with its date, then one neither very short nor long."""
     label = item.event.label
-    return "…" in label, ": " in label, abs(len(label) - 70), item.claim.source, item.claim.span
+    whole, length = "…" not in label, abs(len(label) - BEST_LENGTH)
+    return not whole, ": " in label, not item.event.named, length, item.claim.source, item.claim.span
 
 
 def _ids(first: Dated, best: Dated) -> Iterator[str]:
     """Yield ids, each longer than the one before: the day, the event, then words of its label."""
     base = f"{first.start} {first.event.kind}"
     yield base
-    extra = [word for word in words(best.event.label) if len(word) > 3 and word not in base]
+    aside = lexicon("words")["calendar"] | set(words(base))
+    extra = [word for word in content_words(best.event.label) if word not in aside and not word[0].isdigit()]
     for count in range(1, len(extra) + 1):
         yield " ".join((base, *extra[:count]))
