@@ -38,7 +38,11 @@ def read_iso_date(found: Found) -> Reading | None:
 def read_slashed_date(found: Found) -> Reading | None:
     """Read `5/24/2025` and `24/05/2025`; leave it where day and month could be either."""
     year, first, second = (found.number(name) or 0 for name in ("year", "first", "second"))
-    if first <= 12 and second <= 12 and first != second:
+    if found.letters("sign") == "·":
+        first, second = second, first
+        if first > 12:
+            return None
+    elif first <= 12 and second <= 12 and first != second:
         return None
     month, day = (second, first) if first > 12 else (first, second)
     exact = day_of(year, month, day)
@@ -117,9 +121,11 @@ def _nearest_year(found: Found, reference: date, month: int, day: int, weekday: 
 def _disagreement(day: date, weekday: int | None) -> str | None:
     if weekday is None or day.isoweekday() == weekday:
         return None
+    away = (weekday - day.isoweekday() + 3) % 7 - 3
+    other = shifted(day, away) or day
     return (
-        f"The text says {WEEKDAYS[weekday]}, but {day.day} {MONTHS[day.month]} {day.year} "
-        f"is a {WEEKDAYS[day.isoweekday()]}; the date is taken."
+        f"The text says {WEEKDAYS[weekday]}, but {day.day} {MONTHS[day.month]} {day.year} is a "
+        f"{WEEKDAYS[day.isoweekday()]}: the date is taken; the weekday would be {spoken(other)}."
     )
 
 
@@ -146,7 +152,12 @@ def in_part(reading: Reading, part: str) -> Reading:
 
 def _weekday_note(found: Found, day: date) -> str | None:
     reference = found.focus.reference
-    return None if reference is None or day == reference else counted_from_note(reference)
+    if reference is None or day == reference:
+        return None
+    name = WEEKDAYS[day.isoweekday()]
+    if abs((day - reference).days) > 6:
+        return counted_from_note(reference)
+    return f"The {name} before {spoken(reference)}." if day < reference else f"The {name} after {spoken(reference)}."
 
 
 def _is_named(found: Found) -> bool:
@@ -181,7 +192,8 @@ def _weekday_day(found: Found, weekday: int) -> date | None:
         return reference
     if shift == "0":
         monday, _ = week_of(reference)
-        return shifted(monday, weekday - 1)
+        late = weekday < reference.isoweekday() and found.tense() == "future"
+        return shifted(monday, weekday - 1 + 7 * late)
     return shifted(reference, coming if _points_forward(found) else -past)
 
 

@@ -21,7 +21,7 @@ LEAD = r"(?P<lead> T?[qR](?:o|-)? )?"
 # "the week of"
 WEEK_OF = r"(?:T?(?P<week>u)o)?"
 # "two", "24", "a", "a few", "1,200", "2.5", "2 1/2", "two or three", "twenty-four"
-COUNT = r"(?P<count> a?Qo? | a?[NYV](?:'N){0,3}(?:·N)?(?:(?:-|B|A|-B)?[NYV]){0,3}(?:/N)? | a )"
+COUNT = r"(?P<count> a?Qo? | a?[NYV](?:'N){0,3}(?:·N)?(?:(?:-|B|A|-B)?[NYV]){0,3}(?:/N)?(?:Aau)? | a )"
 ROUGH = r"(?P<rough> (?: (?: x | gd | od | gB )-? ){0,2} )"
 SHIFT = r"(?P<shift> T?[LlXtci]{1,2} )"
 YEAR_OF = r"(?: o?T?[LlXi](?P<of_unit>u) )"
@@ -39,7 +39,7 @@ RULES = (
     # "2025-05-24"
     Rule("iso-date", r"(?P<year>Y)-(?P<month>N)-(?P<day>N)", time_days.read_iso_date),
     # "5/24/2025"
-    Rule("slashed-date", r"(?P<first>N)/(?P<second>N)/(?P<year>Y)", time_days.read_slashed_date),
+    Rule("slashed-date", r"(?P<first>N)(?P<sign>[/·])(?P<second>N)[/·](?P<year>Y)", time_days.read_slashed_date),
     # "May 24, 2025", "Saturday (May 24)", "Sept. 30", "May 24-25", "March the eighth"
     Rule(
         "month-day",
@@ -50,7 +50,7 @@ RULES = (
     # "24 May 2025", "the 24th of May", "Saturday, 24 May", "24-25 May"
     Rule(
         "day-month",
-        rf"{LEAD} {WEEK_OF} (?:i?[LlX]?(?P<weekday>[Ww])[,.;(—]?o?T? )? T?(?P<day>[NO])(?:[-—B](?P<last>[NO]))?o?"
+        rf"{LEAD} {WEEK_OF} (?:i?[LlX]?(?P<weekday>[Ww])[,.;(—]?o?T? )? T?(?P<day>[NO])(?:[-—BA](?P<last>[NO]))?o?"
         r"(?P<month>[Mmy])\.?(?:,?(?P<year>Y))?",
         time_days.read_date,
     ),
@@ -83,18 +83,18 @@ RULES = (
     # "Christmas Eve", "Labor Day", "last Thanksgiving"
     Rule(
         "holiday",
-        rf"{LEAD} (?P<shift>[LlXi])?(?P<holiday>H)(?P<kind>[uq])? (?:,?o?(?P<year>Y))?",
+        rf"{LEAD} (?P<shift>[LlXi])?(?P<holiday>H)(?P<kind>[uqW])? (?:,?o?(?P<year>Y))?",
         time_parts.read_holiday,
     ),
     Rule(
         "holiday-day",
-        rf"{LEAD} (?P<shift>[LlXi])?(?P<holiday>h)(?:’s)?(?P<unit>u) (?:,?o?(?P<year>Y))?",
+        rf"{LEAD} (?P<shift>[LlXi])?(?P<holiday>h)(?:’s|u’s)?(?P<kind>[uq]) (?:,?o?(?P<year>Y))?",
         time_parts.read_holiday,
     ),
     # "5 p.m. EST", "7:15 pm", "1500 GMT", "5pm"
     Rule(
         "clock",
-        r"x?(?P<hour>[NYC])(?::(?P<minute>N))?(?P<half>-?p(?:·p)?|a·p)?(?:[.,;]?\(?(?P<zone>Z{1,2}))?",
+        r"x?(?P<hour>[NYC])(?:(?P<sign>[:·])(?P<minute>[NC]))?(?P<half>-?p(?:·p)?|a·p)?(?:[.,;]?\(?(?P<zone>Z{1,2}))?",
         time_lengths.read_clock,
     ),
     # "4 in the morning"
@@ -107,7 +107,11 @@ RULES = (
         time_periods.read_month,
     ),
     # "2004", "early 1990", "fiscal 1988", "the year 2000", "1939-45"
-    Rule("year", rf"{LEAD} (?P<the>T)?(?P<unit>u)?(?P<fiscal>F)?(?P<year>Y)(?:-(?P<last>N))?", time_periods.read_year),
+    Rule(
+        "year",
+        rf"{LEAD} (?P<the>T)?(?P<fiscal>F)?(?P<unit>u)?(?P<fiscal2>F)?(?P<year>Y)(?:-(?P<last>N))?",
+        time_periods.read_year,
+    ),
     # "nineteen ninety-six"
     Rule("spelt-year", rf"{LEAD} (?P<words>V[NV](?:-?N)?)", time_periods.read_spelt_year),
     # "the 1980s", "the late nineties"
@@ -130,7 +134,7 @@ RULES = (
         "quarter",
         rf"{LEAD} (?: T?J?(?P<back>u-[GR])F? | T?(?P<year>Y)F?-? | (?P<years>[LlXi])u’s F?"
         r"| [tiLlXc]F? | (?P<the>T)?F?-? )"
-        r"(?P<ordinal>O)-?(?P<unit>u) (?: o?T?F?(?P<year2>Y) | oT?(?P<years2>[LlXi])u )?",
+        r"(?P<ordinal>O)-?(?P<unit>u) (?: o?T?F?(?P<year2>Y) | oT?(?P<years2>[LlXi])u | oT(?P<running>u) )?",
         time_quarters.read_quarter,
     ),
     Rule("q1", r"(?P<ordinal>j)(?: o?(?P<year>Y))?", time_quarters.read_quarter),
@@ -152,7 +156,7 @@ RULES = (
     # "two weeks ago", "three days later", "a year earlier"
     Rule("counted", rf"{ROUGH} {COUNT}-?[gJ]?(?P<unit>[uU])-?(?P<direction>[GRb])", time_lengths.read_counted),
     # "two years", "a two-day", "two and a half years", "a year and a half"
-    Rule("length", rf"{ROUGH} {COUNT}(?:Aau)?-?[gJ]?(?P<unit>[uU])(?P<half>Aau)?", time_lengths.read_length),
+    Rule("length", rf"{ROUGH} {COUNT}-?[gJ]?(?P<unit>[uU])(?P<half>Aau)?", time_lengths.read_length),
     # "day-long", "decades-long"
     Rule("long", r"(?P<unit>[uU])-(?P<long>J)", time_lengths.read_long),
     # "half an hour"
@@ -164,7 +168,7 @@ RULES = (
     # "every Friday", "each July", "every two weeks", "Friday nights"
     Rule(
         "each",
-        rf"e(?: (?P<weekday>W)(?P<part>P)? | (?P<month>[My]) | (?P<season>S) | {COUNT}?(?P<unit>[uU]) )",
+        rf"e(?: (?P<weekday>W)(?P<part>P)? | (?P<month>[My]) | (?P<season>S) | (?P<other>J)?{COUNT}?(?P<unit>[uU]) )",
         time_lengths.read_each,
     ),
     Rule("each-part", r"e(?P<part>P)", time_lengths.read_each),

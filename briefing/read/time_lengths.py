@@ -175,9 +175,11 @@ def _from_month(found: Found, steps: int, unit: str) -> Reading | None:
 def read_clock(found: Found) -> Reading | None:
     """Read `7:15 p.m. EST`, `10 a.m.`, `5pm`, `1500 GMT`; leave numbers without half of day or zone."""
     hour, minute = _hour_and_minute(found)
-    half = found.letters("half") or found.word("hour")[-2:]
-    afternoon = found.word("half").startswith("p") or found.word("hour").endswith("pm")
-    has_half = bool(found.letters("half")) or half in ("am", "pm")
+    printed = f"{found.word('hour')} {found.word('minute')} {found.word('half')}".rstrip(".m ")
+    afternoon = printed.endswith("p")
+    has_half = afternoon or printed.endswith("a")
+    if "·" in found.letters("sign") and not has_half:
+        return None
     if minute is not None and not has_half and not found.letters("zone"):
         words = found.before(14).lower().split()
         if (
@@ -203,7 +205,7 @@ def _hour_and_minute(found: Found) -> tuple[int | None, int | None]:
         return (found.number("hour"), None)
     if len(printed) == 4:
         return int(printed[:2]), int(printed[2:])
-    minute = found.word("minute")
+    minute = found.word("minute").rstrip("apm")
     if minute and len(minute) != 2:
         return None, None
     return int(printed), int(minute) if minute else None
@@ -234,7 +236,9 @@ def read_each(found: Found) -> Reading | None:
     known, count = count_of(found, "count")
     if unit not in LENGTHS:
         return None
-    return Reading(duration_value(count if known else Decimal(1), unit), "SET")
+    if found.letters("other"):
+        count = Decimal(2) if found.word("other") == "other" else None
+    return Reading(duration_value(count if known or found.letters("other") else Decimal(1), unit), "SET")
 
 
 def read_reference(found: Found) -> Reading | None:

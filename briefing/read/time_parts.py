@@ -95,7 +95,7 @@ def read_same_day(found: Found) -> Reading | None:
     steps = found.number("shift") or 0
     steps += {"before": -1, "after": 1}.get(found.value("beyond") or "", 0)
     if focus.day is None:
-        return Reading("XXXX-XX-XX", precision="day") if found.letters("shift").endswith("t") else None
+        return Reading("XXXX-XX-XX", precision="day")
     day = shifted(focus.day, steps)
     if day is None:
         return None
@@ -140,6 +140,8 @@ def read_holiday(found: Found) -> Reading | None:
     """Read `Christmas`, `Thanksgiving Day`, `last Easter`, `Labor Day 1998`."""
     rule = found.value("holiday") or ""
     eve = -1 if found.value("kind") == "START" else 0
+    if eve and rule == "01-01":
+        rule, eve = "12-31", 0
     year = found.number("year")
     basis: Basis = "explicit" if year is not None else "year-inferred"
     reference: date | None = found.focus.reference
@@ -153,6 +155,8 @@ def read_holiday(found: Found) -> Reading | None:
         return None
     if found.value("kind") == "W":
         return of_week(day, basis)
+    if found.letters("kind") == "W":
+        day = shifted(day, ((found.number("kind") or 0) - day.isoweekday()) % 7) or day
     return of_day(day, basis)
 
 

@@ -77,7 +77,9 @@ def _month_year(found: Found, reference: date, month: int) -> int:
         return reference.year + (not later)
     if shift == "0" or same:
         return reference.year
-    tense = "future" if is_before(found) else tense_at(found.focus.text, found.start, found.end, through_reports=True)
+    tense = tense_at(found.focus.text, found.start, found.end, through_reports=True)
+    if tense is None and is_before(found):
+        tense = "future"
     ahead = (month - reference.month) % 12
     if tense == "future" or (tense is None and ahead <= 4):
         return reference.year + (not later)
@@ -112,6 +114,8 @@ def _is_year(found: Found, year: int, before: str, after: str) -> bool:
     following = after.split()
     next_word = following[0].strip(".,;:)'\"") if following and after[0] == " " else ""
     if next_word in plain_words("counted") or before in plain_words("before_a_number"):
+        return False
+    if found.letters("unit") and found.value("unit") != "Y":
         return False
     if found.letters("lead") or found.letters("fiscal") or found.letters("unit"):
         return True
@@ -260,4 +264,5 @@ def _read_anaphoric(found: Found, unit: str, steps: int) -> Reading | None:
         return shifted_reading(focus.day, unit, steps)
     if steps and focus.reference is not None:
         return shifted_reading(focus.reference, unit, steps)
-    return None
+    unknown = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "Q": "XXXX-QX"}.get(unit)
+    return Reading(unknown) if unknown else None

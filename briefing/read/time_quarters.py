@@ -46,7 +46,7 @@ def _read_half(found: Found, half: int, year: int | None, years: int | None) -> 
     if year is None:
         if reference is None or (not found.letters("the") and years is None):
             return None
-        if found.after(4) == " of ":
+        if found.after(4) == " of " or (found.letters("running") and found.value("running") != "Y"):
             return None
         year = reference.year + (years or 0)
     first, last = (1, 6) if half == 1 else (7, 12)
@@ -69,7 +69,10 @@ def read_latest_quarter(found: Found) -> Reading | None:
         return _plain_period(found, unit or "")
     if unit != "Q" and recent is None:
         return of_year((focus.year or focus.reference.year) - 1, "relative") if years_back else None
-    quarter = recent or shifted_quarter(*quarter_of(focus.reference), -1)
+    if found.word("latest") in ("current", "present"):
+        return of_quarter(*quarter_of(focus.reference), "relative")
+    ended = shifted_quarter(*quarter_of(focus.reference), -1)
+    quarter = min(recent, ended) if recent else ended
     year = found.number("year") or quarter[0] - years_back
     return of_quarter(year, quarter[1], "relative")
 

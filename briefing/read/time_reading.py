@@ -123,7 +123,9 @@ def count_of(found: Found, name: str) -> tuple[bool, Decimal | None]:
     if "/" in letters:
         return _with_fraction([Decimal(value) for value in values])
     total = _sum([Decimal(value) for value in values], ranged=bool(set("BA") & set(letters)))
-    return True, total + Decimal("0.5") if "u" in letters else total
+    if "u" in letters:
+        return tokens[-1].value == "HALF", total + Decimal("0.5")
+    return True, total
 
 
 def _with_fraction(values: list[Decimal]) -> tuple[bool, Decimal | None]:

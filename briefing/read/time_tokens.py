@@ -65,7 +65,9 @@ def vocabulary() -> dict[str, tuple[str, str]]:
     for number in range(1, 32):
         ending = "th" if 4 <= number <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
         words[f"{number}{ending}"] = ("O", str(number))
-    words.update((f"{hour}{half}", ("C", f"{hour}:00{half}")) for hour in range(1, 13) for half in ("am", "pm"))
+    for half in ("am", "pm"):
+        words.update((f"{number}{half}", ("C", half)) for number in range(60))
+        words.update((f"{number:02}{half}", ("C", half)) for number in range(10))
     return words
 
 
@@ -93,7 +95,7 @@ def find_runs(text: str) -> Iterator[Run]:
         yield _run(tokens, signs)
 
 
-TRIGGERS = frozenset("MymWEDPnSuUkKYjvfHhCpVlrc")
+TRIGGERS = frozenset("MymWEDPnSuUkKYjvfHCpVlrc")
 
 
 def _run(tokens: Sequence[Token], signs: Sequence[str]) -> Run:

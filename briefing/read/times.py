@@ -9,9 +9,9 @@ from datetime import date
 
 from briefing.mentions import Span, Time
 from briefing.read.time_grammar import candidates
-from briefing.read.time_reading import Focus, Found, Reading, counted_from_note, follow
+from briefing.read.time_reading import Focus, Found, Reading, counted_from_note, follow, of_day, of_month
 from briefing.read.time_tokens import Run, find_runs
-from briefing.read.time_values import counted_from
+from briefing.read.time_values import counted_from, day_of, shifted
 
 # What may stand between a day and its hour or part: "Nov. 6 at 5 p.m.", "the night of May 24".
 JOINTS = frozenset(
@@ -20,6 +20,8 @@ JOINTS = frozenset(
 )
 # What may stand between the two ends of an interval.
 FROM_TO = frozenset({" to ", " through ", " until ", " till ", "-", "–", "—", " - ", " – ", " up to "})
+# What may stand between dates that share the year of the last: "June, July and August 2024".
+LISTED = FROM_TO | {" and ", ", ", " or ", ", and ", ", or ", " & "}
 CHANGED = (
     "moved",
     "postponed",
@@ -47,6 +49,7 @@ def find_times(text: str, *, reference: date | None = None) -> tuple[Time, ...]:
             if joined is not None:
                 pieces[-1] = piece = joined
             else:
+                _carry_year(text, pieces, piece)
                 pieces.append(piece)
             follow(focus, piece[3], piece[2], piece[0])
     alone = [piece for piece in pieces if piece[3].alone]
@@ -93,6 +96,34 @@ def _joined(text: str, first: Piece, second: Piece) -> Piece | None:
     else:
         return None
     return first[0], second[1], f"{first[2]}+{second[2]}", _at(day[3], part[3])
+
+
+def _carry_year(text: str, pieces: list[Piece], last: Piece) -> None:
+    """Give the year of `August 2024` to the months and days listed right before it: `June, July and August 2024`."""
+    following = last
+    for place in range(len(pieces) - 1, -1, -1):
+        piece = pieces[place]
+        start, known = piece[3].start, last[3].start
+        if (
+            last[3].basis != "explicit" or piece[3].basis != "year-inferred" or start is None or known is None
+            or piece[3].precision != last[3].precision or piece[3].precision not in ("month", "day")
+            or text[piece[1] : following[0]] not in LISTED
+        ):  # fmt: skip
+            return
+        moved = _in_year(piece[3], int(known[:4]) - (start[4:] > known[4:]))
+        if moved is not None:
+            pieces[place] = (*piece[:3], moved)
+        following = piece
+
+
+def _in_year(reading: Reading, year: int) -> Reading | None:
+    if reading.start is None or reading.end is not None:
+        return None
+    month = int(reading.start[5:7])
+    if reading.day is None:
+        return of_month(year, month, "explicit")
+    day = day_of(year, month, reading.day.day)
+    return of_day(day, "explicit", weekday=reading.weekday) if day else None
 
 
 def _counted_from_day(first: Piece, second: Piece, between: str) -> Piece | None:
@@ -154,10 +185,29 @@ def _interval(text: str, first: Piece, second: Piece) -> Piece | None:
         return None
     elif before.lower().endswith("from "):
         start -= len("from ")
-    if any(word in before for word in CHANGED) or (one.start and other.start and one.start >= other.start):
+    if any(word in before for word in CHANGED):
+        return None
+    one, other = _on_one_day(one, other), _after_first(one, other)
+    if one.start and other.start and one.start >= other.start:
         return None
     reading = replace(one, value=f"{one.value}/{other.value}", end=other.start, weekday=None, day=None)
     return start, second[1], "interval", reading
+
+
+def _after_first(one: Reading, other: Reading) -> Reading:
+    """Move a weekday that ends an interval behind the one that begins it."""
+    if one.day is None or other.basis != "weekday" or other.weekday is None or other.day is None or other.day > one.day:
+        return other
+    day = shifted(one.day, (other.weekday - one.day.isoweekday()) % 7 or 7)
+    return of_day(day, "weekday", weekday=other.weekday) if day else other
+
+
+def _on_one_day(one: Reading, other: Reading) -> Reading:
+    """Give the hour that begins an interval the day of the hour that ends it."""
+    if not one.value.startswith("XXXX-XX-XXT") or other.start is None or "T" not in other.start:
+        return one
+    clock = one.value.partition("T")[2]
+    return replace(other, value=f"{other.start[:10]}T{clock}", start=f"{other.start[:10]}T{clock}")
 
 
 def _mention(piece: Piece) -> Time:
