@@ -107,8 +107,8 @@ def _quotations(edition: Edition, say: Wording) -> dict[str, Any] | None:
     return {"quotations": found} if found else None
 
 
-def _where(edition: Edition, say: Wording) -> dict[str, Any] | None:  # noqa: ARG001 -- one signature for all parts
-    found = where(edition)
+def _where(edition: Edition, say: Wording) -> dict[str, Any] | None:
+    found = where(edition, say)
     return {"where": found} if found else None
 
 

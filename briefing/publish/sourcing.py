@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from textwrap import wrap
 from typing import Literal
 
 from briefing.model import DecisionNote, FigureFact, NamedEntity, Source
@@ -96,9 +97,9 @@ class SpellingRow:
 
 @dataclass(frozen=True)
 class Dot:
-    """An origin or a source in the drawing of origins."""
+    """An origin or a source in the drawing of origins; a long name takes two lines."""
 
-    label: str
+    lines: tuple[str, ...]
     y: int
 
 
@@ -271,7 +272,9 @@ def _variants(edition: Edition, entity: NamedEntity) -> Iterable[Spelling]:
 # --- who leans on whom -----------------------------------------------------------------------------------------
 
 LARGEST_DRAWING = 12
-ORIGIN_STEP = 26
+ORIGIN_STEP = 28
+LETTERS_A_LINE = 22
+"""What fits beside the dots on a phone."""
 
 
 def _origins(edition: Edition, say: Wording) -> Origins | None:
@@ -313,12 +316,16 @@ def _origins(edition: Edition, say: Wording) -> Origins | None:
     )
     return Origins(
         title=say("sourcing.origins_title", told=told),
-        origins=tuple(Dot(name, y) for name, y in left.items()),
-        sources=tuple(Dot(str(number), y) for number, y in right.items()),
+        origins=tuple(Dot(_two_lines(name), y) for name, y in left.items()),
+        sources=tuple(Dot((str(number),), y) for number, y in right.items()),
         strands=strands,
         left_out=len(named) - len(shown),
         height=height,
     )
+
+
+def _two_lines(name: str) -> tuple[str, ...]:
+    return tuple(wrap(name, LETTERS_A_LINE, max_lines=2, placeholder=" …"))
 
 
 def _reviewed(edition: Edition, say: Wording) -> str:
