@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefing.read.figure_causes import CHANGES, happened_before
 from briefing.read.figure_measures import Happening, happened_behind
@@ -21,8 +21,7 @@ FARTHEST_MEMBER = 7
 LINKS = frozenset((",", "and", "or", "&", "plus", "as", "well", "—", "–", "-", "with", "but", "also", "then", "with"))
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A quantity with all that was read about it; `active` is a verb before it that a list may share."""
 
     quantity: Quantity
@@ -108,15 +107,15 @@ def _sharing(tokens: Tokens, reading: Reading, readings: Sequence[Reading]) -> R
     last = readings[-1]
     if _converts(tokens, last, reading):
         bound = last.quantity.bound if reading.quantity.bound == "exact" else reading.quantity.bound
-        quantity = replace(reading.quantity, bound=bound)
-        return replace(reading, quantity=quantity, shared=counted_noun(tokens, last), measure=last.measure)
+        quantity = reading.quantity._replace(bound=bound)
+        return reading._replace(quantity=quantity, shared=counted_noun(tokens, last), measure=last.measure)
     linked = _linked(tokens, last.closes, reading.quantity.opens)
     if reading.measure is None and linked and last.before and last.before.measure and not last.behind:
-        reading = replace(reading, before=replace(last.before, subject=None), measure=last.before.measure)
+        reading = reading._replace(before=last.before._replace(subject=None), measure=last.before.measure)
     if reading.noun is not None:
         return reading
     if reading.quantity.kind == "share" and last.noun and _of_whom(tokens, reading.quantity.closes):
-        return replace(reading, shared=last.noun)
+        return reading._replace(shared=last.noun)
     if reading.quantity.kind != last.quantity.kind:
         return reading
     lent = counted_noun(tokens, last)
@@ -126,8 +125,8 @@ def _sharing(tokens: Tokens, reading: Reading, readings: Sequence[Reading]) -> R
     follows = _follows(tokens, last.closes, reading.quantity.opens)
     if linked or reading.behind or follows or _goes_on(tokens, last, reading):
         measure = reading.measure or (last.measure if linked or follows else None)
-        before = replace(reading.before, subject=None) if reading.before else None
-        return replace(reading, shared=lent, measure=measure, before=before)
+        before = reading.before._replace(subject=None) if reading.before else None
+        return reading._replace(shared=lent, measure=measure, before=before)
     return reading
 
 
@@ -157,7 +156,7 @@ def _looking_ahead(tokens: Tokens, reading: Reading, following: Reading) -> Read
     """Give what the next quantity of the list lends: "3 shops and 12 houses were damaged"."""
     linked = _linked(tokens, reading.closes, following.quantity.opens)
     if reading.measure is None and linked and following.behind and not following.before and not reading.before:
-        return replace(reading, measure=following.measure)
+        return reading._replace(measure=following.measure)
     return reading
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefing.read.figure_nouns import Noun
 from briefing.read.figure_tokens import Tokens
@@ -14,8 +13,7 @@ FARTHEST_VERB = 10
 """How many tokens may stand between a counted noun and its verb."""
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(NamedTuple):
     """What happened, the tokens that say it, and who did it."""
 
     measure: str | None
@@ -30,7 +28,7 @@ def happened_behind(tokens: Tokens, at: int) -> Happening | None:
     """Give what the words behind a counted noun say of it: "were injured", "dead", "who had been released"."""
     at = _past_brackets(tokens, at)
     words = lexicon("nouns")
-    stop = min(len(tokens), at + FARTHEST_VERB)
+    stop = min(tokens.size, at + FARTHEST_VERB)
     index = at
     if tokens.word(index) in ("who", "which", "that", "whom", "still"):
         index += 1
@@ -47,7 +45,7 @@ def happened_behind(tokens: Tokens, at: int) -> Happening | None:
 
 def _past_brackets(tokens: Tokens, at: int) -> int:
     if tokens.word(at) == "(":
-        for index in range(at + 1, min(at + 8, len(tokens))):
+        for index in range(at + 1, min(at + 8, tokens.size)):
             if tokens.low[index] == ")":
                 return index + 1
     return at
@@ -55,7 +53,7 @@ def _past_brackets(tokens: Tokens, at: int) -> int:
 
 def _with_injuries(tokens: Tokens, at: int) -> Happening | None:
     events = table("nouns", "events")
-    for index in range(at + 1, min(at + 4, len(tokens))):
+    for index in range(at + 1, min(at + 4, tokens.size)):
         if events.get(tokens.low[index]) == "injured":
             return Happening("injured", at, index + 1)
     return None
@@ -123,7 +121,7 @@ def _is_weak(lemma: str) -> bool:
 def worded(tokens: Tokens, lemma: str, at: int) -> tuple[str, int] | None:
     """Read what takes more than a verb: "taken to hospital", "shot down", "lost their lives"."""
     phrases = table("nouns", "phrases")
-    for index in range(at, min(at + 4, len(tokens))):
+    for index in range(at, min(at + 4, tokens.size)):
         if not tokens.low[index][0].isalnum():
             return None
         measure = phrases.get(f"{lemma} {tokens.low[index]}")

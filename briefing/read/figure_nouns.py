@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.read.figure_tokens import HYPHENS, Tokens
 from briefing.read.figure_verbs import Verb, read_verb
@@ -16,8 +16,7 @@ BEFORE_BASE = frozenset(
 COORDINATING = frozenset(("and", "or", "&"))
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(NamedTuple):
     """The tokens of a counted noun phrase; `part` if the number is a part of it."""
 
     first: int
@@ -54,7 +53,7 @@ def _phrase_end(tokens: Tokens, start: int, *, one: bool) -> int:
     """Give the token behind the noun phrase that begins at `start`."""
     end = at = start
     headed = False
-    while at < len(tokens) and at - start < LONGEST_PHRASE:
+    while at < tokens.size and at - start < LONGEST_PHRASE:
         word = tokens.low[at]
         if tokens.hyphen(at) and at > start:
             at += 1
@@ -100,7 +99,7 @@ def _joins_heads(tokens: Tokens, at: int) -> bool:
 def _noun_ahead(tokens: Tokens, at: int) -> bool:
     """Say whether a plural noun follows within the next words, before anything that ends a noun phrase."""
     closed = lexicon("nouns")["closed"]
-    for index in range(at, min(at + 4, len(tokens))):
+    for index in range(at, min(at + 4, tokens.size)):
         word = tokens.low[index]
         if word in HYPHENS:
             continue

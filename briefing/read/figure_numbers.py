@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from briefing.read.figure_tokens import Tokens
 from briefing.read.words import lexicon, table
@@ -21,8 +21,7 @@ LONGEST = 24
 """Digits beyond which a token is no number that a reader could read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number and the tokens it takes; a vague count has no value but a word."""
 
     first: int
@@ -166,7 +165,7 @@ def _words(tokens: Tokens, index: int) -> Number | None:
     total, group, after, seen = Decimal(0), Decimal(0), index, ""
     first = index
     small, tens, scales = values("small"), values("tens"), values("scales")
-    while after < len(tokens):
+    while after < tokens.size:
         at = after
         if (seen and tokens.hyphen(after)) or (
             seen == "scale" and tokens.word(after) == "and" and tokens.word(after + 1) in small | tens

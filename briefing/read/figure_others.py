@@ -149,7 +149,7 @@ def _is_named(tokens: Tokens, number: Number) -> bool:
 
 def _has_plural(tokens: Tokens, after: int) -> bool:
     """Say whether the words behind the number go on in small letters with something that can be counted."""
-    for index in range(after, min(after + 3, len(tokens))):
+    for index in range(after, min(after + 3, tokens.size)):
         raw = tokens.raw[index]
         if not raw.isalpha() or not raw.islower():
             return False
@@ -205,7 +205,7 @@ def _is_address_or_phone(tokens: Tokens, number: Number) -> bool:
         return True
     if tokens.word(after) == "zip" or (before := tokens.word(first - 1)) == "box" or before == "zip":
         return True
-    for index in range(after, min(after + 5, len(tokens))):
+    for index in range(after, min(after + 5, tokens.size)):
         if tokens.low[index] in lexicon("figures")["streets"] and (index > after or tokens.capital(index)):
             return tokens.capital(after) or tokens.is_number(after)
         if not (tokens.capital(index) or tokens.is_number(index) or tokens.raw[index] in "-."):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import cast
+from typing import NamedTuple, cast
 
 from briefing.mentions import Bound
 from briefing.read.figure_bounds import bound_after, bound_before
@@ -16,8 +15,7 @@ from briefing.read.figure_tokens import HYPHENS, Tokens
 from briefing.read.figure_units import Unit, money_before, per_after, unit_after
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A quantity and its tokens: `first` and `after` of the printed number, `opens` with the words of its bound."""
 
     first: int
@@ -66,7 +64,7 @@ def _with_million(tokens: Tokens, number: Number, money: tuple[str, int] | None)
     following = tokens.word(at + 1)
     if money is None and not is_plural(following) and following not in ("euros", "more", "of"):
         return number
-    return replace(number, after=at + 1, value=scaled(number.value, Decimal(10**6)))
+    return number._replace(after=at + 1, value=scaled(number.value, Decimal(10**6)))
 
 
 def _with_sign(tokens: Tokens, number: Number) -> Number:
@@ -79,7 +77,7 @@ def _with_sign(tokens: Tokens, number: Number) -> Number:
         sign, first = unit is not None and unit.kind in ("share", "measure"), number.first - 1
     if not sign or number.value is None:
         return number
-    return replace(number, first=first, value=-number.value)
+    return number._replace(first=first, value=-number.value)
 
 
 def _scale_before(tokens: Tokens, first: int) -> int | None:

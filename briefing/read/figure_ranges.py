@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from briefing.read.figure_numbers import Number, read_number, values
 from briefing.read.figure_tokens import HYPHENS, Tokens
@@ -18,8 +18,7 @@ RATIO_BASES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two numbers read as one; `second` closes the printed expression."""
 
     value: Decimal
@@ -36,7 +35,7 @@ def read_exchange(tokens: Tokens, number: Number) -> Pair | None:
     at = number.after
     if tokens.word(at + 1) != "for" or not (tokens.hyphen(at) and tokens.hyphen(at + 2)) or number.value is None:
         return None
-    second = read_number(tokens, at + 3) if at + 3 < len(tokens) else None
+    second = read_number(tokens, at + 3) if at + 3 < tokens.size else None
     if second is None or second.value != number.value or number.value < 2:
         return None
     return Pair(number.value, None, second, "exchange")
@@ -52,7 +51,7 @@ def read_ratio(tokens: Tokens, number: Number) -> Pair | None:
     else:
         return None
     at += tokens.word(at) == "every"
-    second = read_number(tokens, at) if at < len(tokens) else None
+    second = read_number(tokens, at) if at < tokens.size else None
     if second is None or second.value not in RATIO_BASES or number.value is None or number.value >= second.value:
         return None
     out = tokens.word(at - 1) == "of" or tokens.word(at - 2) == "of"
@@ -127,7 +126,7 @@ def _ranges(tokens: Tokens, first: int) -> bool:
 def _second_number(tokens: Tokens, at: int) -> tuple[Number, str | None] | None:
     if tokens.word(at) in ("about", "around", "even", "nearly", "roughly", "over"):
         at += 1
-    for index in range(at, min(at + FARTHEST_MARK + 1, len(tokens))):
+    for index in range(at, min(at + FARTHEST_MARK + 1, tokens.size)):
         begins = tokens.is_number(index) or tokens.low[index] in values("small") or tokens.low[index] in values("tens")
         if not begins:
             continue

@@ -28,29 +28,27 @@ class Tokens:
     low: list[str]
     starts: list[int]
     ends: list[int]
-
-    def __len__(self) -> int:
-        return len(self.raw)
+    size: int
 
     def word(self, index: int) -> str:
         """Give the token at `index` in lower case; nothing outside the sentence."""
-        return self.low[index] if 0 <= index < len(self.low) else ""
+        return self.low[index] if 0 <= index < self.size else ""
 
     def joined(self, index: int) -> bool:
         """Say whether nothing stands between the token before `index` and the one at it."""
-        return 0 < index < len(self.raw) and self.ends[index - 1] == self.starts[index]
+        return 0 < index < self.size and self.ends[index - 1] == self.starts[index]
 
     def hyphen(self, index: int) -> bool:
         """Say whether the token at `index` is a hyphen that joins its neighbours."""
-        return self.word(index) in HYPHENS and self.joined(index) and self.joined(index + 1)
+        return 0 < index < self.size and self.raw[index] in HYPHENS and self.joined(index) and self.joined(index + 1)
 
     def is_number(self, index: int) -> bool:
         """Say whether the token at `index` is made of digits."""
-        return 0 <= index < len(self.raw) and self.raw[index][0] in DIGITS
+        return 0 <= index < self.size and self.raw[index][0] in DIGITS
 
     def capital(self, index: int) -> bool:
         """Say whether the token at `index` begins with a capital letter."""
-        return 0 <= index < len(self.raw) and self.raw[index][0].isupper()
+        return 0 <= index < self.size and self.raw[index][0].isupper()
 
     def span(self, first: int, after: int) -> Span:
         """Give the place of the tokens from `first` up to, not including, `after`."""
@@ -63,10 +61,6 @@ class Tokens:
 
 def tokenise(text: str, sentence: Span) -> Tokens:
     """Give the tokens of one sentence of `text`."""
-    found = [
-        (match.group(), match.start(), match.end()) for match in TOKEN.finditer(text, sentence.start, sentence.end)
-    ]
-    raw = [word for word, _, _ in found]
-    return Tokens(
-        text, raw, [word.lower() for word in raw], [place[1] for place in found], [place[2] for place in found]
-    )
+    found = [(match[0], *match.span()) for match in TOKEN.finditer(text, sentence.start, sentence.end)]
+    raw, starts, ends = (list(column) for column in zip(*found, strict=True)) if found else ([], [], [])
+    return Tokens(text, raw, [word.lower() for word in raw], starts, ends, len(raw))

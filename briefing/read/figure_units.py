@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefing.read.figure_numbers import Number
 from briefing.read.figure_tokens import Tokens
@@ -16,8 +16,7 @@ FARTHEST_MARK = 3
 LONGEST_UNIT = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit, the token after it, and whether it belongs to the printed number (%, currency, joined letters)."""
 
     name: str
@@ -74,7 +73,7 @@ def _is_mark(tokens: Tokens, first: int) -> bool:
 def unit_after(tokens: Tokens, number: Number) -> Unit | None:
     """Give the unit that follows the number, whether spaced, joined or hyphenated."""
     after = number.after
-    if after >= len(tokens):
+    if after >= tokens.size:
         return None
     at = after + 1 if tokens.hyphen(after) else after
     if number.fraction and tokens.word(at) == "of" and tokens.word(at + 1) in ("a", "an", "one"):
@@ -84,7 +83,7 @@ def unit_after(tokens: Tokens, number: Number) -> Unit | None:
     if tokens.word(at) not in unit_beginnings():
         return None
     known = units_behind()
-    for length in range(min(LONGEST_UNIT, len(tokens) - at), 0, -1):
+    for length in range(min(LONGEST_UNIT, tokens.size - at), 0, -1):
         printed = tokens.printed(at, at + length)
         found = known.get(printed) or (known.get(printed.lower()) if len(printed) > 2 else None)
         if found and _stands(tokens, at, length, printed):
@@ -123,7 +122,7 @@ def per_after(tokens: Tokens, after: int) -> tuple[str, int] | None:
 
 def _counted_for(tokens: Tokens, at: int, *, free: bool) -> tuple[str, int] | None:
     words = lexicon("units")["per_words"]
-    if tokens.word(at) in ("square", "sq", "cubic", "100") and at + 1 < len(tokens):
+    if tokens.word(at) in ("square", "sq", "cubic", "100") and at + 1 < tokens.size:
         return tokens.printed(at, at + 2), at + 2
     if tokens.word(at) in words or (free and tokens.word(at)[:1].isalpha()):
         return tokens.printed(at, at + 1), at + 1

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefing.read.words import lexicon, table
 
@@ -12,8 +11,7 @@ Form = Literal["base", "third", "past", "participle", "both", "ing"]
 VOWELS = frozenset("aeiou")
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A form of a verb; `both` is a past tense that is also the participle, as of all regular verbs."""
 
     lemma: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -16,7 +15,8 @@ from briefing.read.figure_tokens import DIGITS, Tokens, tokenise
 from briefing.read.sentences import split_sentences
 from briefing.read.words import lexicon
 
-
+# Each digit and each word, for a first look at a sentence that mostly has no figure.
+HINT = re.compile(r"[0-9]|[^\W\d_]+")
 # prisoner swap  |  hostage exchange
 EXCHANGED = re.compile(r"\b(?P<noun>[^\W\d_]{2,30})\s(?:exchange|swap|trade|deal)", re.IGNORECASE)
 FARTHEST_EXCHANGE = 3000
@@ -24,26 +24,20 @@ FARTHEST_EXCHANGE = 3000
 
 def find_figures(text: str) -> tuple[Figure, ...]:
     """Give the figures of `text` in order; ages, dates, clock times, ordinals and names are none."""
-    found: list[Figure] = []
-    sentences = split_sentences(text) if _scan().search(text) else ()
-    starts = [sentence.start for sentence in sentences]
-    done = -1
-    for hit in _scan().finditer(text):
-        at = bisect_right(starts, hit.start()) - 1
-        if at != done and at >= 0:
-            done = at
-            found.extend(_figures_of(tokenise(text, sentences[at])))
-    return tuple(found)
+    return tuple(_figures(text))
+
+
+def _figures(text: str) -> Iterator[Figure]:
+    hints = _hints()
+    for sentence in split_sentences(text) if text and not text.isspace() else ():
+        if not hints.isdisjoint(HINT.findall(text[sentence.start : sentence.end].lower())):
+            yield from _figures_of(tokenise(text, sentence))
 
 
 @cache
-def _scan() -> re.Pattern[str]:
-    """Find a digit or the first letters of a number word; whether it is a number is seen among the tokens.
-
-    The cases are spelled out, for a search that ignores case cannot skip ahead by the first letter.
-    """
-    words = sorted(beginnings())
-    return re.compile("|".join(["[0-9]", *words, *(w.capitalize() for w in words), *(w.upper() for w in words)]))
+def _hints() -> frozenset[str]:
+    """Give what a sentence with a figure must hold: a digit or a word that a number begins with."""
+    return beginnings() | DIGITS
 
 
 def _figures_of(tokens: Tokens) -> Iterator[Figure]:
@@ -53,15 +47,12 @@ def _figures_of(tokens: Tokens) -> Iterator[Figure]:
 
 
 def _quantities(tokens: Tokens) -> Iterator[Quantity]:
-    words, index = beginnings(), 0
-    while index < len(tokens):
-        if tokens.raw[index][0] not in DIGITS and tokens.low[index] not in words:
-            index += 1
-            continue
-        quantity, after = read_quantity(tokens, index)
-        if quantity is not None:
-            yield quantity
-        index = max(after, index + 1)
+    words, done = beginnings(), 0
+    for index, word in enumerate(tokens.low):
+        if index >= done and (word in words or word[0] in DIGITS):
+            quantity, done = read_quantity(tokens, index)
+            if quantity is not None:
+                yield quantity
 
 
 def _figure(tokens: Tokens, reading: Reading) -> Figure:
