@@ -39,6 +39,10 @@ class FactSheetError(BriefingError):
     """A fact sheet that is damaged, stale or not grounded in the sources."""
 
 
+class LedgerError(BriefingError):
+    """A ledger of changes that cannot be read."""
+
+
 class PageError(BriefingError):
     """A page of `content/` whose words do not agree with the fact sheet."""
 

@@ -258,7 +258,7 @@ def add_difference(
         (added.explanation, ("explanation",)),
         *((side.says, ("sides", number, "says")) for number, side in enumerate(added.sides)),
     ):
-        for message, hint in ungrounded(text, grounds, desk.find, reference=sentences[0][1]):
+        for message, hint in ungrounded(text, grounds, desk.find, reference=sentences[0][1], may_count=True):
             desk.complain(*keys, *at, message=f"{text[:60]!r}: {message}", hint=hint)
     if added.id in differences:
         if not desk.noted(added.id):

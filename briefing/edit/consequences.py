@@ -36,6 +36,20 @@ def renamed_in(sheet: FactSheet, gone: Mapping[str, str | None]) -> FactSheet:
     return sheet.model_copy(update={"differences": tuple(differences), "relations": tuple(relations)})
 
 
+def relabelled(sheet: FactSheet, before: FactSheet) -> FactSheet:
+    """Let a difference that is called as its fact was be called as its fact is now."""
+    labels, now = _labels(before), _labels(sheet)
+    differences = []
+    for difference in sheet.differences:
+        fact = next((fact for fact in difference.facts if labels.get(fact) == difference.about), None)
+        differences.append(difference.model_copy(update={"about": now[fact]}) if fact in now else difference)
+    return sheet.model_copy(update={"differences": tuple(differences)})
+
+
+def _labels(sheet: FactSheet) -> dict[str, str]:
+    return {fact.id: fact.label for fact in sheet.figures} | {fact.id: fact.label for fact in sheet.timeline}
+
+
 def differing_again(sheet: FactSheet, touched: frozenset[str]) -> FactSheet:
     """Make the differences of facts anew whose claims the editor put together or apart."""
     if not touched:

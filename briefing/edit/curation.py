@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from briefing import strict_yaml
 from briefing.edit.additions import add_difference, add_figure, add_quotation, add_time
-from briefing.edit.consequences import counted_again, differing_again, renamed_in
+from briefing.edit.consequences import counted_again, differing_again, relabelled, renamed_in
 from briefing.edit.decisions import Curation, Reasoned
 from briefing.edit.desk import Desk, Finders, Judge
 from briefing.edit.facts import Board, Methods, carry_out
@@ -162,7 +162,7 @@ def _decide(sheet: FactSheet, desk: Desk) -> FactSheet:
             "quotations": tuple(quotations.values()),
         }
     )
-    decided = renamed_in(decided, {**figures.gone, **timeline.gone})
+    decided = relabelled(renamed_in(decided, {**figures.gone, **timeline.gone}), sheet)
     decided = differing_again(decided, frozenset(figures.touched))
     differences = {difference.id: difference for difference in decided.differences}
     known = frozenset({*figures.facts, *timeline.facts, *quotations})

@@ -18,6 +18,8 @@ INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 SHOWN = 90
 """How much of the nearest match a hint shows, in code points."""
 MOST_PLACES = 50
+MOST_COUNTED = 12
+"""Up to which number a word is taken for the editor's own count."""
 
 SENTENCE = re.compile(r"[^\n.!?]*[^\n.!?\s][^\n.!?]*[.!?]*")
 TOKEN = re.compile(r"\w+")
@@ -142,10 +144,17 @@ class Grounds:
     """Other words that may be repeated: who says so, the place."""
 
 
-def ungrounded(text: str, grounds: Grounds, find: Finders, *, reference: date | None) -> Iterator[tuple[str, str]]:
-    """Yield a message and a hint for each figure, date and name of `text` that its grounds do not hold."""
+def ungrounded(
+    text: str, grounds: Grounds, find: Finders, *, reference: date | None, may_count: bool = False
+) -> Iterator[tuple[str, str]]:
+    """Yield a message and a hint for each figure, date and name of `text` that its grounds do not hold.
+
+    Whoever `may_count` says by a word how many parties, sides or sources he sees: "two", "three".
+    """
     times = tuple(find.find_times(text, reference=reference))
     figures = [figure for figure in find.find_figures(text) if not _within(figure.span, times)]
+    if may_count:
+        figures = [figure for figure in figures if not _is_own_count(figure, text)]
     held: tuple[Valued, ...] = (*grounds.figures, *_all_figures(grounds, find)) if figures else ()
     for figure in figures:
         if not any(agrees(figure, other) for other in held):
@@ -160,6 +169,11 @@ def ungrounded(text: str, grounds: Grounds, find: Finders, *, reference: date | 
     for name in find.find_names(text):
         if not _name_known(name.span.of(text), grounds, find):
             yield f"it names {name.span.of(text)!r}, and the words of its sources do not", "use a name that they use"
+
+
+def _is_own_count(figure: Figure, text: str) -> bool:
+    in_words = not any(char.isdigit() for char in figure.span.of(text))
+    return in_words and figure.bound == "exact" and figure.value is not None and figure.value <= MOST_COUNTED
 
 
 def _within(span: Span, mentions: Iterable[Time]) -> bool:

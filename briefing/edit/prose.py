@@ -36,6 +36,8 @@ QUOTED = re.compile(r"“[^“”\n]{1,2000}”|\"[^\"\n]{1,2000}\"|«[^«»\n]{
 MARKS = "\"'“”‘’«»„ "
 NEAR = 60
 """How far before `<!-- meant -->` the number or date may stand, in code points."""
+COUNTED = "people"
+"""Something to count: a number by itself is not read as a figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def _check_fact(link: Link, fact_id: str, prose: _Prose) -> Iterator[Problem]:
 
 def _check_figure(link: Link, fact: FigureFact, prose: _Prose) -> Iterator[Problem]:
     # The words around the link count as well: "more than [15](fact:…)" says more than 15.
-    said = [figure for figure in prose.figures if link.covers(figure.span)] or list(prose.find.find_figures(link.words))
+    said = [figure for figure in prose.figures if link.covers(figure.span)] or _read_alone(link, prose)
     claimed: tuple[Valued, ...] = (fact.headline, *fact.claims)
     values = ", ".join(dict.fromkeys(say_value(each.value, each.upper, each.bound) for each in claimed))
     if not said and any(char.isdigit() for char in link.words):
@@ -115,6 +117,13 @@ def _check_figure(link: Link, fact: FigureFact, prose: _Prose) -> Iterator[Probl
             yield prose.problem(
                 link.line, message, f"write {_first(values)}, or leave the brackets empty: [](fact:{fact.id})"
             )
+
+
+def _read_alone(link: Link, prose: _Prose) -> list[Figure]:
+    """Read the number of a link together with the words before it, as if it counted something."""
+    before = max(prose.page.plain.rfind("\n", 0, link.start) + 1, link.start - NEAR)
+    text = f"{prose.page.plain[before : link.end]} {COUNTED}"
+    return [figure for figure in prose.find.find_figures(text) if figure.span.end > link.start - before]
 
 
 def _first(values: str) -> str:

@@ -67,7 +67,10 @@ def _sentences(
 
 
 def _headline(fact: FigureFact, decision: FactDecision, key: str, desk: Desk) -> Headline | None:
-    said = list(desk.find.find_figures(decision.headline or ""))
+    # A number by itself is not read as a figure: it needs something to count.
+    said = list(
+        desk.find.find_figures(decision.headline or "") or desk.find.find_figures(f"{decision.headline} people")
+    )
     fitting = [claim for claim in fact.claims if said and agrees(said[0], claim)]
     # A bare number stands for the claim that gives it bare, before one that bounds it.
     fitting.sort(key=lambda claim: claim.bound != said[0].bound)

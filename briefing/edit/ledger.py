@@ -1,0 +1,207 @@
+"""Two fact sheets to what changed between them, and the ledger of all changes, to which an editor adds the reasons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from briefing import strict_yaml
+from briefing.edit.decisions import Sparse
+from briefing.edit.values import say_value
+from briefing.edit.withholding import Withheld
+from briefing.errors import LedgerError
+from briefing.factsheet import text_of
+from briefing.files import write_file
+from briefing.model import FactSheet, FigureFact, Record, TimelineFact
+from briefing.stated import Day, Line, day_of
+from briefing.strict_yaml import Placed
+from briefing.texts import read_text, shown_path
+
+LARGEST_LEDGER = 4_000_000
+"""Bytes of `content/changes.yml`."""
+
+SCHEMA = "../site/data/changes.schema.json"
+"""Where an editor's tools find the JSON Schema, from the ledger's own folder."""
+
+HEADER = f"""\
+# yaml-language-server: $schema={SCHEMA}
+# One line a change; `briefing extract` appends. Add why, and correction: true where a published fact was wrong.
+format: 1
+changes:
+"""
+
+# "changes: []"  |  "changes: null"
+NO_CHANGES = re.compile(r"^changes:[^\S\n]*(?:\[[^\S\n]*\]|null|~)[^\S\n]*$", re.MULTILINE)
+HAS_LIST = re.compile(r"^changes:", re.MULTILINE)
+ITEM = re.compile(r"^(?P<indent> *)- ", re.MULTILINE)
+
+What = Literal["published", "added", "changed", "differs", "agrees", "gone"]
+KINDS = ("figures", "timeline", "quotations", "differences")
+
+
+class Change(Record):
+    """What became of one fact; `was` and `now` in words, null where there was or is nothing."""
+
+    fact: str
+    label: str
+    what: What
+    was: str | None = None
+    now: str | None = None
+
+
+class LedgerEntry(Sparse, Change):
+    """A change, the day it was made, and what the editor says about it."""
+
+    on: Day = Field(description="the day of the change, such as 2025-05-24")
+    why: Line | None = Field(None, description="why it changed, in one sentence that readers will see")
+    correction: bool = Field(default=False, description="true where a fact that was published was wrong")
+
+    @model_validator(mode="after")
+    def _corrections_say_why(self) -> Self:
+        if self.correction and not self.why:
+            raise ValueError("a correction says why: add 'why: …'")
+        return self
+
+
+class Ledger(Sparse):
+    """All changes, the oldest first."""
+
+    format: Annotated[Literal[1], BeforeValidator(lambda value: 1 if value == "1" else value)] = 1
+    changes: tuple[LedgerEntry, ...] = Field((), description="a list of {on, fact, label, what, was, now, why}")
+
+
+def read_ledger(path: Path, *, project: Path) -> Placed[Ledger]:
+    """Read the ledger; an absent file holds nothing. Raise `LedgerError` with all that is wrong in it."""
+    shown = shown_path(path, project)
+    try:
+        text, problems = read_text(path, project=project, largest=LARGEST_LEDGER)
+    except FileNotFoundError:
+        return strict_yaml.unplaced(Ledger(), shown)
+    if problems:
+        raise LedgerError(*problems)
+    return strict_yaml.parse(text, Ledger, path=shown, error=LedgerError)
+
+
+def ledger_schema() -> dict[str, Any]:
+    """Give the JSON Schema of the ledger, made from the records."""
+    schema = Ledger.model_json_schema(mode="validation")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "Changes of a briefing"}
+
+
+def without(ledger: Ledger, names: Withheld) -> Ledger:
+    """Give the ledger without the changes whose words hold a withheld name."""
+    kept = (
+        entry
+        for entry in ledger.changes
+        if not any(map(names.holds, (entry.fact, entry.label, entry.was, entry.now, entry.why)))
+    )
+    return ledger.model_copy(update={"changes": tuple(kept)})
+
+
+# --- what changed ----------------------------------------------------------------------------------------------
+
+
+def compare(old: FactSheet | None, new: FactSheet) -> tuple[Change, ...]:
+    """Give what changed from `old` to `new`, in the order of the facts; of a first sheet only that it is there."""
+    if old is None:
+        counts = (f"{len(getattr(new, kind))} {kind}" for kind in KINDS)
+        return (Change(fact="", label=new.story.title or "", what="published", now=", ".join(counts)),)
+    return (
+        *_compared(_figures(old), _figures(new)),
+        *_compared(_times(old), _times(new)),
+        *_compared(_quotations(old), _quotations(new)),
+        *_differences(old, new),
+    )
+
+
+Said = dict[str, tuple[str, str]]
+"""By fact id its label and what it says, in words."""
+
+
+def _figures(sheet: FactSheet) -> Said:
+    return {fact.id: (fact.label, _headline(fact)) for fact in sheet.figures}
+
+
+def _headline(fact: FigureFact) -> str:
+    unit = next((claim.unit for claim in fact.claims if claim.unit), None)
+    said = say_value(fact.headline.value, fact.headline.upper, fact.headline.bound)
+    return f"{said} {unit}" if unit else said
+
+
+def _times(sheet: FactSheet) -> Said:
+    return {fact.id: (fact.label, _interval(fact)) for fact in sheet.timeline}
+
+
+def _interval(fact: TimelineFact) -> str:
+    return f"{fact.start} to {fact.end}" if fact.end and fact.end != fact.start else fact.start
+
+
+def _quotations(sheet: FactSheet) -> Said:
+    return {fact.id: (fact.speaker.name or "unknown speaker", fact.text) for fact in sheet.quotations}
+
+
+def _compared(old: Said, new: Said) -> Iterator[Change]:
+    for fact, (label, now) in new.items():
+        was = old[fact][1] if fact in old else None
+        if was != now:
+            yield Change(fact=fact, label=label, what="added" if was is None else "changed", was=was, now=now)
+    for fact, (label, was) in old.items():
+        if fact not in new:
+            yield Change(fact=fact, label=label, what="gone", was=was)
+
+
+def _differences(old: FactSheet, new: FactSheet) -> Iterator[Change]:
+    """Yield what sources newly differ about, and what they differ about no longer; spellings are no news."""
+    before = {each.id: each for each in old.differences if each.kind != "spelling"}
+    after = {each.id: each for each in new.differences if each.kind != "spelling"}
+    for difference in after.values():
+        if difference.id not in before:
+            sides = "; ".join(side.says for side in difference.sides)
+            yield Change(fact=difference.id, label=difference.about, what="differs", now=sides)
+    for difference in before.values():
+        if difference.id not in after:
+            sides = "; ".join(side.says for side in difference.sides)
+            yield Change(fact=difference.id, label=difference.about, what="agrees", was=sides)
+
+
+# --- the ledger's file -----------------------------------------------------------------------------------------
+
+
+def append(path: Path, changes: tuple[Change, ...], *, on: str, project: Path) -> bool:
+    """Append `changes` to the ledger at `path` under the day `on`, each once, and say whether it was written.
+
+    What stands there, comments included, stays letter for letter; a line a change lets git merge two branches.
+    """
+    day = day_of(on)
+    placed = read_ledger(path, project=project)
+    latest = {(entry.fact, entry.on): entry for entry in placed.record.changes}
+    new = [change for change in changes if not _is_in(change, latest.get((change.fact, day)))]
+    if not new:
+        return False
+    text = _open_ended(path.read_text(encoding="utf-8-sig") if path.exists() else "")
+    indent = next((match["indent"] for match in ITEM.finditer(text)), "")
+    text += "".join(f"{indent}- {_line(change, day)}\n" for change in new)
+    strict_yaml.parse(text, Ledger, path=placed.path, error=LedgerError)
+    return write_file(path, text)
+
+
+def _open_ended(text: str) -> str:
+    """Give the text of a ledger so that a line can be added to its list."""
+    text = NO_CHANGES.sub("changes:", text)
+    if not HAS_LIST.search(text):
+        text = f"{text.rstrip()}\n{HEADER}" if text.strip() else HEADER
+    return text if text.endswith("\n") else f"{text}\n"
+
+
+def _is_in(change: Change, entry: LedgerEntry | None) -> bool:
+    return entry is not None and (change.what, change.was, change.now) == (entry.what, entry.was, entry.now)
+
+
+def _line(change: Change, day: str) -> str:
+    values = {"on": day, **change.model_dump(), "why": None}
+    pairs = (f"{text_of(key)}: {'null' if value is None else text_of(value)}" for key, value in values.items())
+    return "{" + ", ".join(pairs) + "}"
