@@ -20,9 +20,8 @@ from briefing.read.attribution_contents import (
 )
 from briefing.read.attribution_lists import listed_speakers, passed_on
 from briefing.read.attribution_speakers import speaker_of
-from briefing.read.attribution_subjects import may_speak
 from briefing.read.attribution_tokens import Passage, Token
-from briefing.read.attribution_verbs import is_reporting, speaker_words
+from briefing.read.attribution_verbs import is_reporting, names_speaker, speaker_words
 from briefing.read.speakers import Discourse
 
 
@@ -40,7 +39,10 @@ def find_clauses(passage: Passage) -> tuple[Clause, ...]:
 def _clauses(tokens: Sequence[Token], sentence: int, discourse: Discourse) -> Iterator[Clause]:
     floor = 0
     before: Clause | None = None
+    triggers = cues.triggers()
     for number, token in enumerate(tokens):
+        if token.low not in triggers:
+            continue
         if token.quoted is not None or token.text in (";", ":"):
             floor = number + 1
             continue
@@ -79,7 +81,7 @@ def _clause(
         return None
     subject, inverted, speaker = found
     if speaker is None:
-        if subject is None or not may_speak(tokens, subject.first, subject.last):
+        if subject is None or not names_speaker(tokens, subject):
             return None
         speaker = speaker_of(tokens, subject, discourse)
         if speaker is None:
@@ -93,6 +95,9 @@ def _clause(
     firm = not (subject is not None and subject.unsaid) and verb.kind != "naming"
     if firm and order == "leading" and verb.lemma in cues.words("doubtful"):
         firm = says_that(tokens, last)
+    if firm and verb.kind == "thought" and before is not None and before.content is not None:
+        # What somebody says another thinks is said by the first.
+        firm = not before.content.start <= tokens[first].start < before.content.end
     if firm and verb.kind == "evidence":
         firm = order != "leading" or says_that(tokens, last) or counts(tokens, last)
     return Clause(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from briefing.read import cues
 from briefing.read.attribution_tokens import Token
@@ -40,6 +41,10 @@ def subject_before(tokens: Sequence[Token], verb: int, floor: int) -> Subject | 
     if end < floor:
         return None
     last = tokens[end]
+    if last.low in JOINS or (
+        last.name is None and last.low in cues.words("boundary") and last.low not in ("who", "which")
+    ):
+        return None
     if last.text in (",", "—", "–", "―") and end > floor:
         found = _set_off(tokens, floor, end)
         if found is None:
@@ -87,7 +92,8 @@ def speaker_after(tokens: Sequence[Token], verb: int) -> Subject | None:
     following = tokens[last] if last < len(tokens) else None
     if following is not None and following.is_word and following.low not in cues.words("after_speaker"):
         return None
-    if not named and not _heads_speaker(tokens, first, last):
+    linked = any(token.low in LINKS for token in tokens[first:last])
+    if not named and not (_heads_speaker(tokens, first, last) and (linked or last - first <= 5)):
         return None
     return Subject(first, last, _aside_after(tokens, last), start=verb)
 
@@ -268,6 +274,7 @@ def is_unknown_name(tokens: Sequence[Token], number: int) -> bool:
     return following is not None and (following.text == "," or following.low in cues.verbs())
 
 
+@cache
 def is_speaking_noun(word: str) -> bool:
     """Say whether a noun in small letters names somebody or something that speaks."""
     if word.endswith("-year-old"):

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.read import cues
-from briefing.read.attribution_contents import DASHES, Clause, is_next
-from briefing.read.attribution_subjects import LINKS, Subject, first_subject, speaker_after, subject_before
+from briefing.read.attribution_contents import DASHES, TOLD, Clause, is_next
+from briefing.read.attribution_phrases import head_of
+from briefing.read.attribution_subjects import LINKS, Subject, first_subject, may_speak, speaker_after, subject_before
 from briefing.read.attribution_tokens import Token
 from briefing.read.speakers import Speaker
 
+OWNERS = frozenset(("'s", "’s"))
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s"))
 Found = tuple[Subject | None, bool, Speaker | None]
 """The subject, whether it stands behind the verb, and the speaker where an earlier clause has named him."""
@@ -23,6 +25,8 @@ def is_reporting(tokens: Sequence[Token], number: int) -> bool:
     previous, following = tokens[number - 1], tokens[number + 1]
     if previous.low in cues.words("determiners") | LINKS or previous.text in ("'s", "’s"):
         return False
+    if following.low == "that" and cues.verbs()[tokens[number].low].form == "past":
+        return previous.is_word
     opens = following.quoted is not None or following.low in ("that", ":") or following.text in (",", ".")
     if (
         cues.verbs()[tokens[number].low].form == "base"
@@ -50,32 +54,60 @@ def speaker_words(
     """Give the subject, whether it stands behind the verb, and the speaker where an earlier clause has named him."""
     previous = tokens[number - 1] if number else None
     low = previous.low if previous is not None else ""
+    if verb.form != "base" and is_next(tokens, number, "by"):
+        return None
     if verb.form == "gerund" and low not in BE:
         return _participle(tokens, number, floor, before)
     if verb.form == "base" and low == "to":
         return _infinitive(tokens, number, before)
-    if verb.form == "past" and (_passive(tokens, number) or is_next(tokens, number, "by")):
+    if (verb.form == "past" and _passive(tokens, number)) or (
+        verb.lemma == "report" and is_next(tokens, number, "from")
+    ):
+        return None
+    if previous is not None and (low in cues.words("articles") or (low in OWNERS and verb.form in ("base", "past"))):
         return None
     if previous is not None and (previous.quoted is not None or previous.text in DASHES or previous.text == ","):
         behind = speaker_after(tokens, number)
         ahead = subject_before(tokens, number, floor) if previous.text == "," else None
         quoted = previous.quoted is not None or (number > 1 and tokens[number - 2].quoted is not None)
+        if behind is not None and not quoted and verb.lemma in TOLD:
+            behind = None
         if behind is not None and (quoted or ahead is None or not _set_off_speaker(tokens, ahead)):
             return behind, True, None
         if ahead is None and before is not None and not quoted:
             return None, False, before.speaker
         return (ahead, False, None) if ahead is not None else None
-    if low in ("and", "but", "then") and verb.form != "base" and before is not None and before.speaker is not None:
+    joined = _last_before(tokens, number, floor) in ("and", "but", "then", "or")
+    if joined and verb.form != "base" and before is not None and before.speaker is not None:
         return None, False, before.speaker
-    ahead = subject_before(tokens, number, floor)
+    ahead = first_subject(tokens, number) if joined else subject_before(tokens, number, floor)
     if ahead is None and before is not None and low in cues.words("between") and before.speaker is not None:
         return None, False, before.speaker
     if ahead is None and number == floor:
         behind = speaker_after(tokens, number)
         return (behind, True, None) if behind is not None else None
-    if ahead is not None and ahead.last - ahead.first == 1 and tokens[ahead.first].low == "who":
+    if ahead is not None and ahead.last - ahead.first == 1 and tokens[ahead.first].low in ("who", "which"):
         return _relative(tokens, ahead.first, floor)
     return (ahead, False, None) if ahead is not None else None
+
+
+def _last_before(tokens: Sequence[Token], number: int, floor: int) -> str:
+    """Give the word before the verb and its auxiliaries."""
+    place = number - 1
+    while place > floor and tokens[place].low in cues.words("between"):
+        place -= 1
+    return tokens[place].low if place >= floor else ""
+
+
+def names_speaker(tokens: Sequence[Token], subject: Subject) -> bool:
+    """Say whether the head of the subject is somebody or something that speaks."""
+    part = tokens[subject.first : subject.last]
+    head = subject.first + head_of(part)
+    if may_speak(tokens, head, head + 1):
+        return True
+    if subject.aside is not None and may_speak(tokens, subject.aside[0], subject.aside[0] + 1):
+        return True
+    return len(part) > 2 and part[1].low == "and" and part[0].name is not None
 
 
 def _participle(tokens: Sequence[Token], number: int, floor: int, before: Clause | None) -> Found | None:

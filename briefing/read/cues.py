@@ -39,6 +39,12 @@ def verbs() -> dict[str, Verb]:
 
 
 @cache
+def triggers() -> frozenset[str]:
+    """Give the words and marks at which a reporting clause may begin, turn or end."""
+    return frozenset(verbs()) | {"according", "by", ";", ":", "“”"}
+
+
+@cache
 def words(key: str) -> frozenset[str]:
     """Give one list of the lexicon."""
     return lexicon("cues")[key]

@@ -165,6 +165,8 @@ class _Search:
             span = sentences[number - 1].span
             person = self.discourse.first_person(span.start, span.end)
             return Speaker(full_name(person), person.span, "person", person.role) if person is not None else None
+        if previous and self.passage.text[sentences[number - 1].span.end - 1] == ":":
+            return previous[-1].speaker
         if last is None or not number:
             return None
         gap = sentence.paragraph - sentences[last.sentence].paragraph
