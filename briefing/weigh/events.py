@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from briefing.mentions import Attribution, Span
 from briefing.weigh.clauses import TOKEN, is_verb
 from briefing.weigh.event_kinds import kind_at
 from briefing.weigh.event_windows import window_of, without
-from briefing.weigh.words import content_stems, content_words, lexicon, plain, stem
+from briefing.weigh.words import content_words, lexicon, plain, stem
 
 QUOTATION_MARK = re.compile(r"[\"“”«»]")
 # 8.6-|magnitude
@@ -57,15 +56,11 @@ def event_at(text: str, sentence: Span, time: Span, attributions: Sequence[Attri
     )
 
 
-@cache
-def _idle() -> frozenset[str]:
-    return frozenset(map(stem, lexicon("words")["calendar"] | lexicon("clauses")["colourless"]))
-
-
 def _stems(words: str) -> frozenset[str]:
     """Give what the words of a clause are compared by: no numbers, nothing of the calendar, no colourless verb."""
-    found = content_stems(HYPHEN.sub(" ", words)) - _idle()
-    return frozenset(word for word in found if not word[0].isdigit())
+    aside = lexicon("words")["calendar"] | lexicon("clauses")["colourless"]
+    telling = (word for word in content_words(HYPHEN.sub(" ", words)) if word not in aside)
+    return frozenset(stem(word) for word in telling if not word[0].isdigit())
 
 
 def _speaking(saying: str) -> str:

@@ -1,4 +1,4 @@
-"""Marked texts (see `tests/marked.py`) to a line for each dated event, each time without one, each difference of dates."""
+"""Marked texts (see `tests/marked.py`) to a line for each dated event, each unused time, each difference of dates."""
 
 from marked import read_marked
 
