@@ -10,7 +10,7 @@ from briefing.weigh.words import content_words, lexicon, words
 # "when a bus …"  |  "in a village"  |  "by a landslide"  |  "at three hospitals"  |  "the month Obi took office"
 CIRCUMSTANCE = re.compile(
     r"""
-    \b (?: (?: when | where | whose | while | the\s (?: day | week | month | year ) (?= \s [A-Z] ) ) \s+
+    \b (?: (?: when | the\s (?: day | week | month | year ) (?= \s [A-Z] ) ) \s+
            (?P<clause> [^.;,]{1,60} )
          | (?: by | in | at | on | from | under | inside | near ) \s+
            (?: an? | one | two | three | four | five | several | some | his | her | their | \d{1,3} ) \s+
@@ -30,6 +30,9 @@ STAGE = re.compile(
 
 # where the words of a circumstance end: "a village | in the hills"
 ONWARD = re.compile(r"\s(?:in|on|at|by|from|after|before|during|and|or|as|that|which|who|said|says)\s")
+
+MODAL_WORDS = 10
+"""Words before a figure among which one that makes it a plan is looked for."""
 
 CLAUSE = re.compile(r"[;:—]|,\s+(?:and|but|while|which)\b")
 
@@ -65,7 +68,8 @@ def is_addition(figure: Figure, body: str) -> bool:
 def is_modal(figure: Figure, body: str, sentence: Span) -> bool:
     """Say whether the clause that leads up to `figure` tells of what is planned, feared or expected."""
     clause = CLAUSE.split(body[sentence.start : figure.span.start])[-1]
-    return not lexicon("scope")["modal"].isdisjoint(re.findall(r"(?<![\w-])[a-z]+(?![\w-])", clause.lower()))
+    near = re.findall(r"(?<![\w-])[a-z]+(?![\w-])", clause.lower())[-MODAL_WORDS:]
+    return not lexicon("scope")["modal"].isdisjoint(near)
 
 
 def is_base(figure: Figure, body: str) -> bool:

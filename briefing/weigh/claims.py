@@ -91,9 +91,9 @@ def statement_of(figure: Figure, reading: Reading, voices: Voices) -> Statement:
     return Statement(
         claim=_claim(figure, reading, voices, occasion, span),
         kind=Kind("share") if holder and figure.unit == "%" else kind,
-        noun=figure.counted if kind.head else None,
+        noun=_noun(figure, kind, lead=lead),
         measure="led" if lead else None if holder else measure_class(figure.measure),
-        printed=figure.measure,
+        printed=None if lead or holder else figure.measure,
         agent=holder or _agent(figure),
         per=_per(figure.per),
         place=place_of(figure, body=body, sentence=span, places=voices.places),
@@ -130,6 +130,12 @@ def _claim(figure: Figure, reading: Reading, voices: Voices, occasion: Occasion,
         phrase_span=figure.phrase,
         sentence_span=sentence,
     )
+
+
+def _noun(figure: Figure, kind: Kind, *, lead: bool) -> str | None:
+    if lead:
+        return f"lead in {figure.counted or figure.unit}"
+    return figure.counted if kind.head else None
 
 
 def _agent(figure: Figure) -> str | None:

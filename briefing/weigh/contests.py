@@ -19,8 +19,8 @@ HOLDER_BEFORE = 40
 HOLDING = re.compile(
     r"""
     ['’]?s? \s* (?: (?: was | is | has | had | have | won | got | gets | received | took | takes | polled | polling
-       | scored        | on | at | with | to | up | down | stood | stands | led | leads | just | only | about | nearly | over | under
-       | almost | roughly | around | more | than | less | at\ least ) \s+ )* \Z""",
+       | scored | on | at | with | to | up | down | stood | stands | led | leads | just | only | about | nearly | over
+       | under | almost | roughly | around | more | than | less | at\ least ) \s+ )* \Z""",
     re.VERBOSE | re.IGNORECASE,
 )
 

@@ -10,7 +10,6 @@ from briefing.weigh.answers import telling_digits
 from briefing.weigh.claims import Statement
 from briefing.weigh.kinds import kin_kinds, kin_measures
 from briefing.weigh.openings import Openings
-from briefing.weigh.placing import place_key
 
 MANY_DIGITS = 2
 """So many digits, zeros at the end aside, make a number that hardly occurs twice by chance."""
@@ -82,8 +81,8 @@ def _same_quantity(one: Statement, two: Statement, digits: int, shared: frozense
     """Say whether two equal percentages, sums or measures are one: by noun, by event, or by what is around them."""
     if one.agent and two.agent and one.kind.head == two.kind.head == "share":
         return one.agent == two.agent
-    same_event = one.occasion.background is not None and one.occasion.background == two.occasion.background
-    return _same_noun(one, two) or same_event or (digits >= MANY_DIGITS and len(shared) > 1)
+    elsewhere = one.occasion.background is not None and same_event(one, two)
+    return _same_noun(one, two) or elsewhere or (digits >= MANY_DIGITS and len(shared) > 1)
 
 
 def _same_noun(one: Statement, two: Statement) -> bool:
@@ -104,24 +103,20 @@ def _same_scope(one: Statement, two: Statement, story: Openings) -> bool:
         return False
     if one.agent and two.agent and one.agent != two.agent and telling_digits(one.claim.value) <= MANY_DIGITS:
         return False
-    places = {place_key(statement.place) for statement in (one, two) if statement.place} - story.places
+    telling = telling_digits(one.claim.value) >= MANY_DIGITS or (one.per is not None and _is_large(one))
+    if one.occasion.background is not None and telling:
+        return True
     narrow = [story.narrow(statement) or frozenset() for statement in (one, two)]
-    told = len({place_key(statement.place) for statement in (one, two) if statement.place}) - len(places)
-    if len(places) > 1 or (
-        places and (told or not all(s.place for s in (one, two))) and len(narrow[0] & narrow[1]) < 2
-    ):
-        return False
+    if story.own_place(one) != story.own_place(two):
+        # What happened at one place, and what happened nobody says where, are one only if the circumstance is.
+        both = story.own_place(one) and story.own_place(two)
+        if both or len(narrow[0] & narrow[1]) < SHARED_WORDS:
+            return False
     if all(narrow):
         return bool(narrow[0] & narrow[1]) or telling_digits(one.claim.value) > MANY_DIGITS
     # A circumstance that only one of them tells may still be the other's, unless the number is an everyday one.
-    everyday = telling_digits(one.claim.value) < MANY_DIGITS and (one.kind.is_generic or two.kind.is_generic)
-    return not any(narrow) or not everyday
-
-
-def _own_place(statement: Statement, story: Openings) -> str | None:
-    """Give the place of `statement`, null where it is the story's own."""
-    key = place_key(statement.place) if statement.place else None
-    return None if key in story.places else key
+    everyday = not telling and (one.kind.is_generic or two.kind.is_generic)
+    return not any(narrow) or not (everyday or one.claim.unit)
 
 
 def same_event(one: Statement, two: Statement) -> bool:

@@ -22,7 +22,6 @@ from briefing.weigh.claims import Statement
 from briefing.weigh.labels import common, common_noun, id_of, label_of
 from briefing.weigh.openings import Openings
 from briefing.weigh.origins import NO_COPIES, Copies, count_origins
-from briefing.weigh.placing import place_key
 from briefing.weigh.questions import Question
 from briefing.weigh.wording import say_number_word
 from briefing.weigh.words import unique_slug
@@ -162,8 +161,7 @@ def _fact(question: Question, name: str, rank: int, story: Openings, copies: Cop
 
 def _place(question: Question, story: Openings) -> str | None:
     """Give the place that sets the question apart: none if it is the story's own."""
-    place = common(statement.place for statement in question.statements)
-    return place if place and place_key(place) not in story.places else None
+    return common(statement.place for statement in question.statements if story.own_place(statement))
 
 
 def rank_key(question: Question) -> tuple[bool, int, int, bool, float, str, int]:

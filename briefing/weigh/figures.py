@@ -15,6 +15,7 @@ from briefing.weigh.questions import questions_of
 from briefing.weigh.relations import relations_of, sums_that_fail
 from briefing.weigh.scopes import scopes_of
 from briefing.weigh.statements import statements_of
+from briefing.weigh.wholes import parts_beyond_wholes
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,12 @@ def weigh_figures(readings: Sequence[Reading]) -> FigureWeighing:
     bodies = {reading.document.source.id: reading.document.body for reading in ordered}
     return FigureWeighing(
         facts=tuple(weighed.fact for weighed in facts),
-        differences=(*differences_of(facts), *scopes_of(facts), *sums_that_fail(facts, bodies)),
+        differences=(
+            *differences_of(facts),
+            *scopes_of(facts),
+            *parts_beyond_wholes(facts, story),
+            *sums_that_fail(facts, bodies),
+        ),
         relations=relations_of(facts, bodies),
         unused={source: own.unused for source, own in read.items()},
     )

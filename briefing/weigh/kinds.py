@@ -52,6 +52,8 @@ def kind_of(counted: str | None) -> Kind:
     parts = words(RESTRICTION.split(counted.strip(), maxsplit=1)[0])
     while parts and parts[-1] in lexicon("scope")["anaphors"]:
         parts.pop()
+    while parts and parts[-1] in lexicon("scope")["carriers"]:
+        parts.pop()
     if not parts:
         return Kind(None)
     head, rest = _head(parts)

@@ -56,7 +56,8 @@ def id_of(statements: Sequence[Statement], *, place: str | None, common_stems: f
 def common_noun(statements: Sequence[Statement]) -> str | None:
     """Give the counted noun that most statements print; one that says who rather than `people`."""
     printed = [statement.noun for statement in statements if not statement.kind.is_generic]
-    return common(printed) or common(statement.noun for statement in statements)
+    nouns = [noun for noun in (printed if any(printed) else [statement.noun for statement in statements]) if noun]
+    return common(noun for noun in nouns if noun.endswith("s")) or common(nouns)
 
 
 def common_kind(statements: Sequence[Statement]) -> str | None:

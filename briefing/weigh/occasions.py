@@ -10,8 +10,11 @@ from datetime import date
 from briefing.mentions import Attribution, Figure, Span, Time
 from briefing.weigh.circumstances import is_base
 
-FAR = 45
-"""Days from the story's own within which a day or month still belongs to the story."""
+FAR = {"day": 45, "month": 100}
+"""Days from the story's own within which a day or a month still belongs to the story."""
+
+FURTHER_AHEAD = 4
+"""What is to come belongs to the story longer than what is past."""
 
 SAYING = 24
 """Characters after a reporting cue in which a time says when it was said: `the ministry said late on Friday`."""
@@ -68,7 +71,7 @@ def occasion_of(
         elif not NOT_THEN.search(before):
             events.append(time)
     chosen = _nearest(figure, events, figures, body)
-    when = _interval(chosen) if chosen else None
+    when = _interval(chosen, events, body) if chosen else None
     far = when if when and is_far(chosen, reference) else None
     return Occasion(when=when, counted=counted, since=since, background=far)
 
@@ -83,7 +86,8 @@ def is_far(time: Time | None, reference: str | None) -> bool:
     first, last = _bounds(time.start)[0], _bounds(time.end or time.start)[1]
     if time.precision == "year":
         return not first <= own <= last
-    return (own - last).days > FAR or (first - own).days > 8 * FAR
+    far = FAR["month" if time.precision in ("month", "season") else "day"]
+    return (own - last).days > far or (first - own).days > FURTHER_AHEAD * far
 
 
 def _bounds(start: str) -> tuple[date, date]:
@@ -96,8 +100,16 @@ def _bounds(start: str) -> tuple[date, date]:
     return first, date.fromordinal(max(first.toordinal(), following.toordinal() - 1))
 
 
-def _interval(time: Time) -> str:
-    return f"{time.start}/{time.end}" if time.end and time.end != time.start else str(time.start)
+def _interval(time: Time, times: Sequence[Time], body: str) -> str:
+    """Give the days, months or years of `time`; `in August and September` is one interval."""
+    index = times.index(time)
+    first, last = index, index
+    while first > 0 and body[times[first - 1].span.end : times[first].span.start].strip() == "and":
+        first -= 1
+    while last + 1 < len(times) and body[times[last].span.end : times[last + 1].span.start].strip() == "and":
+        last += 1
+    start, end = times[first].start, times[last].end or times[last].start
+    return f"{start}/{end}" if end != start else str(start)
 
 
 def _says_when(time: Time, attributions: Sequence[Attribution]) -> bool:

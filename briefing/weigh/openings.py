@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing.mentions import Span
 from briefing.model import Reading
@@ -19,6 +20,13 @@ class Openings:
 
     places: frozenset[str]
     stems: frozenset[str]
+    siblings: frozenset[str]
+    """Places that an opening names side by side, so that none of them is all: `Lagos and Kano`."""
+
+    def own_place(self, statement: Statement) -> str | None:
+        """Give the place that sets `statement` apart, as compared: none that the openings tell."""
+        key = place_key(statement.place) if statement.place else None
+        return None if key in self.places and key not in self.siblings else key
 
     def narrow(self, statement: Statement) -> frozenset[str] | None:
         """Give the circumstance that sets `statement` apart: none that the openings tell."""
@@ -29,16 +37,28 @@ def openings_of(readings: Sequence[Reading]) -> Openings:
     """Read the openings of all sources."""
     stems: Counter[str] = Counter()
     places: Counter[str] = Counter()
+    siblings: set[str] = set()
     for reading in readings:
         opening = lead(reading)
         stems.update(content_stems(opening.of(reading.document.body)))
         named = (name for name in reading.mentions.names if name.type == "place" and opening.contains(name.span))
         places.update({place_key(name_of(name)) for name in named})
+        siblings |= _siblings(reading, opening)
     needed = max(1, (len(readings) + 1) // 2)
     return Openings(
         frozenset(place for place, count in places.items() if count >= needed),
         frozenset(stem for stem, count in stems.items() if count >= needed),
+        frozenset(siblings),
     )
+
+
+def _siblings(reading: Reading, opening: Span) -> set[str]:
+    named = [name for name in reading.mentions.names if name.type == "place" and opening.contains(name.span)]
+    found: set[str] = set()
+    for one, two in pairwise(named):
+        if reading.document.body[one.span.end : two.span.start].strip() in ("and", "or"):
+            found |= {place_key(name_of(one)), place_key(name_of(two))}
+    return found
 
 
 def lead(reading: Reading) -> Span:

@@ -12,6 +12,9 @@ from briefing.weigh.words import lexicon, plain
 BEFORE_PLACE = 40
 """Characters before a name of a place in which its preposition is looked for."""
 
+# "10 houses were damaged in Takoro"
+UNLISTED = re.compile(r"\b(?:in|at|near)\s+(?P<place>[A-Z]\w+(?:[\s-][A-Z]\w+){0,2})(?![’'\w])")
+
 REACH = 600
 """Characters before a sentence in which `the district` has its name."""
 
@@ -50,7 +53,17 @@ def place_of(figure: Figure, *, body: str, sentence: Span, places: Sequence[Name
     if after:
         return name_of(after[0])
     before = [name for name in located if name.span.end <= figure.span.start]
-    return name_of(before[-1]) if before else _pointed_at(figure, body, sentence, places)
+    if before:
+        return name_of(before[-1])
+    return _unlisted(figure, body, sentence) or _pointed_at(figure, body, sentence, places)
+
+
+def _unlisted(figure: Figure, body: str, sentence: Span) -> str | None:
+    """Give a place that no gazetteer lists: a capitalised word behind the figure and `in`."""
+    match = UNLISTED.search(body, figure.span.end, sentence.end)
+    if match is None or lexicon("words")["calendar"].intersection(plain(match["place"]).split()):
+        return None
+    return match["place"]
 
 
 def _pointed_at(figure: Figure, body: str, sentence: Span, places: Sequence[Name]) -> str | None:

@@ -14,7 +14,6 @@ from briefing.weigh.claims import Statement
 from briefing.weigh.contrasts import told_apart
 from briefing.weigh.equals import join_equals
 from briefing.weigh.openings import Openings
-from briefing.weigh.placing import place_key
 
 Facet = Callable[[Statement], Hashable | None]
 
@@ -80,26 +79,22 @@ def _is_clear(statement: Statement) -> bool:
 def _faceted(bucket: list[Statement], story: Openings) -> list[list[Statement]]:
     facets: tuple[Facet, ...] = (
         story.narrow,
-        lambda statement: place_key(statement.place) if statement.place else None,
+        story.own_place,
         lambda statement: statement.occasion.when,
         lambda statement: statement.agent,
     )
     groups = [bucket]
-    for number, facet in enumerate(facets):
-        own: frozenset[Hashable] = story.places if number == 1 else frozenset()
-        joins = number > 0
-        groups = [part for group in groups for part in _split(group, facet, own=own, joins=joins)]
+    for facet in facets:
+        groups = [part for group in groups for part in _split(group, facet, joins=facet not in facets[:2])]
     return groups
 
 
-def _split(group: list[Statement], facet: Facet, *, own: frozenset[Hashable], joins: bool) -> list[list[Statement]]:
-    """Part `group` by what `facet` tells; what it leaves open joins the only one there is, or the story's own."""
+def _split(group: list[Statement], facet: Facet, *, joins: bool) -> list[list[Statement]]:
+    """Part `group` by what `facet` tells; what it leaves open joins the only one there is, if it `joins` at all."""
     told = _grouped(group, facet)
     untold = told.pop(None, [])
     if not untold:
         return list(told.values())
-    homes = [value for value in told if not own or value in own]
-    if joins and len(homes) == 1:
-        told[homes[0]].extend(untold)
-        return list(told.values())
+    if joins and len(told) == 1:
+        return [[*untold, *next(iter(told.values()))]]
     return [untold, *told.values()]
