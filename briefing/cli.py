@@ -15,6 +15,7 @@ import briefing
 from briefing.errors import BriefingError, MachineError, Problem
 
 if TYPE_CHECKING:
+    from briefing.edit.ledger import Change
     from briefing.project import Project
 
 DONE, INPUT_AT_FAULT, WRONG_USE, MACHINE_AT_FAULT, OUR_FAULT = range(5)
@@ -57,19 +58,22 @@ def format_option(command: Callable[..., Any]) -> Callable[..., Any]:
 @cli.command()
 @with_project
 @format_option
-def extract(folder: Path | None, form: str) -> None:
+@click.option(
+    "--on", metavar="DAY", help="The day to note changes under: 2025-05-24. Default: the story's."
+)
+def extract(folder: Path | None, form: str, on: str | None) -> None:
     """Read seeds/ and content/curation.yml into content/factsheet.yml, and print what changed.
 
-    Same articles and same decisions give the same bytes on every machine and day. Nothing else is written.
+    Same articles and same decisions give the same bytes on every machine and day. What changed is added to
+    content/changes.yml; nothing else is written.
     """
     from briefing import pipeline
 
     project = _project(folder)
     extraction = pipeline.extract(project)
     _print_problems(extraction.warnings, form, level="warning")
-    for line in pipeline.describe_changes(extraction):
-        click.echo(line)
-    written = pipeline.write_extraction(extraction)
+    _print_changes(extraction.changes)
+    written = pipeline.write_extraction(extraction, on=on)
     click.echo(_counts(extraction.sheet) + ("" if written else " (nothing changed)"))
 
 
@@ -109,8 +113,7 @@ def build(folder: Path | None, form: str, *, strict: bool) -> None:
     with one_at_a_time(project):
         finish_swap(project)
         extraction = pipeline.extract(project)
-        for line in pipeline.describe_changes(extraction):
-            click.echo(line)
+        _print_changes(extraction.changes)
         pipeline.write_extraction(extraction)
         report = pipeline.check(project)
         _print_problems(report.warnings, form, level="error" if strict else "warning")
@@ -178,6 +181,12 @@ def _counts(sheet: Any) -> str:  # noqa: ANN401 -- a FactSheet; its module is no
         (len(sheet.differences), "difference"),
     ]
     return ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in parts)
+
+
+def _print_changes(changes: Iterable[Change]) -> None:
+    for change in changes:
+        values = " -> ".join(value for value in (change.was, change.now) if value)
+        click.echo(_printable(f"{change.what}: {change.label or change.fact} ({values})"))
 
 
 def _wanted_form() -> str:

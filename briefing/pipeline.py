@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from itertools import starmap
 from pathlib import Path
 
 from briefing import read
 from briefing.cache import Cache
-from briefing.edit.curation import Finders, curate, know_sources, read_curation
+from briefing.edit.curation import Finders, curate_with_notes, know_sources, read_curation
+from briefing.edit.ledger import Change, append, compare, read_ledger, without
+from briefing.edit.names import groups_of
 from briefing.edit.prose import check_prose
+from briefing.edit.withholding import Withheld, withheld
 from briefing.errors import BriefingError, FactSheetError, Problem
 from briefing.factsheet import check_grounding, dump_factsheet, read_factsheet, write_factsheet
 from briefing.mentions import Mentions
-from briefing.model import Document, FactSheet, Reading
+from briefing.model import Document, FactSheet, Reading, Sentence
 from briefing.project import Project
 from briefing.publish.edition import Edition
 from briefing.read.ingest import read_documents
@@ -33,26 +36,45 @@ FINDERS = Finders(read.find_times, read.find_figures, read.find_names, split_sen
 
 @dataclass(frozen=True)
 class Extraction:
-    """What `extract` made, and the sheet that it replaces."""
+    """What `extract` made, and what it changes."""
 
     project: Project
     sheet: FactSheet
-    bodies: Mapping[str, str]
+    documents: tuple[Document, ...]
+    changes: tuple[Change, ...] = ()
     warnings: tuple[Problem, ...] = ()
+
+    @property
+    def bodies(self) -> dict[str, str]:
+        """The bodies of the sources by their ids."""
+        return {document.source.id: document.body for document in self.documents}
 
 
 def extract(project: Project) -> Extraction:
     """Make the fact sheet of `project` from its seeds and its curation, writing nothing."""
     curation = read_curation(project.curation, project=project.root)
+    before, unreadable = _sheet_before(project)
     ingest = read_documents(project.seeds, project=project.root)
     documents = know_sources(ingest.documents, curation)
-    readings = read_all(documents, Cache(project.cache))
-    sheet = weigh(readings)
     bodies = {document.source.id: document.body for document in documents}
-    curated = curate(sheet, curation, bodies, find=FINDERS, judge=judge)
-    if problems := check_grounding(curated, bodies):
+    weighed = weigh(read_all(documents, Cache(project.cache)))
+    sheet, notes = curate_with_notes(weighed, curation, bodies, find=FINDERS, judge=judge, before=before)
+    if problems := check_grounding(sheet, bodies):
         raise FactSheetError(*problems)
-    return Extraction(project, curated, bodies, tuple(ingest.warnings))
+    changes = () if unreadable else compare(before, sheet)
+    return Extraction(project, sheet, documents, changes, (*ingest.warnings, *notes, *unreadable))
+
+
+def _sheet_before(project: Project) -> tuple[FactSheet | None, tuple[Problem, ...]]:
+    """Give the fact sheet on disk; one that cannot be read is made anew, and what changed in it stays unsaid."""
+    if not project.sheet.is_file():
+        return None, ()
+    try:
+        return read_factsheet(project.sheet, project=project.root), ()
+    except FactSheetError as error:
+        first = error.problems[0]
+        message = f"the fact sheet of before cannot be read ({first.message}): what changed is not in the ledger"
+        return None, (Problem(first.path, first.line, message, "put the committed file back and extract again"),)
 
 
 def read_all(documents: tuple[Document, ...], cache: Cache) -> tuple[Reading, ...]:
@@ -105,9 +127,12 @@ def stated_day(document: Document) -> date | None:
     return date.fromisoformat(published[:10]) if published and len(published) >= len("2025-05-24") else None
 
 
-def write_extraction(extraction: Extraction) -> bool:
-    """Write the fact sheet if its bytes differ; say whether they did."""
-    return write_factsheet(extraction.sheet, extraction.project.sheet)
+def write_extraction(extraction: Extraction, *, on: str | None = None) -> bool:
+    """Write the fact sheet and the ledger if they change, under the day `on` or the story's; say whether they did."""
+    project, day = extraction.project, on or extraction.sheet.story.as_of
+    if extraction.changes and day:
+        append(project.ledger, extraction.changes, on=first_day(day), project=project.root)
+    return write_factsheet(extraction.sheet, project.sheet)
 
 
 def stale(extraction: Extraction) -> bool:
@@ -121,21 +146,23 @@ def open_edition(project: Project, *, publish: str = "all", language: str = "en"
     sheet = read_factsheet(project.sheet, project=project.root)
     documents = read_documents(project.seeds, project=project.root).documents
     bodies = {document.source.id: document.body for document in documents}
-    missing = [
-        Problem(source.path, 0, f"the fact sheet names source {source.id!r}, which is not there", MEND)
-        for source in sheet.sources
-        if source.id not in bodies
-    ]
-    if problems := missing or check_grounding(sheet, bodies):
+    if problems := check_grounding(sheet, bodies):
         raise FactSheetError(*problems)
+    curation = read_curation(project.curation, project=project.root).record
+    hidden = withheld(curation.withhold, groups_of(sheet.names, curation))
     return Edition(
         sheet=sheet if publish == "all" else _reviewed_only(sheet),
         bodies=bodies,
         language=language,
         templates=project.templates,
-        sentences={document.source.id: document.sentences for document in documents},
-        unseen=0 if publish == "all" else sum(not fact.reviewed for fact in (*sheet.figures, *sheet.timeline)),
+        changes=without(read_ledger(project.ledger, project=project.root).record, hidden).changes,
+        sentences={document.source.id: _shown(document, hidden) for document in documents},
     )
+
+
+def _shown(document: Document, hidden: Withheld) -> tuple[Sentence, ...]:
+    """Give the sentences that a page may show."""
+    return tuple(sentence for sentence in document.sentences if not hidden.holds(sentence.span.of(document.body)))
 
 
 def _reviewed_only(sheet: FactSheet) -> FactSheet:
@@ -160,8 +187,12 @@ def check_page(project: Project, path: Path, edition: Edition) -> list[Problem]:
 
 def epoch(day: str) -> int:
     """Give noon of `day` (ISO 8601; a month or year means its first day), UTC, as seconds since 1970."""
-    year, month, date_of_month = (*map(int, day.split("-")), 1, 1)[:3]
-    return int(datetime(year, month, date_of_month, 12, tzinfo=UTC).timestamp())
+    return int(datetime.fromisoformat(f"{first_day(day)}T12:00:00+00:00").timestamp())
+
+
+def first_day(day: str) -> str:
+    """Give the first day of a day, month or year in ISO 8601."""
+    return f"{day}-01-01"[:10] if len(day) == len("2025") else f"{day}-01"[:10]
 
 
 @dataclass(frozen=True)
@@ -180,6 +211,10 @@ def check(project: Project) -> Report:
     if stale(extraction):
         place = str(project.sheet.relative_to(project.root))
         errors.append(Problem(place, 0, "it is not the one that the seeds and the curation give", MEND))
+    try:
+        read_ledger(project.ledger, project=project.root)
+    except BriefingError as error:
+        errors += error.problems
     warnings = list(extraction.warnings)
     edition = Edition(sheet=extraction.sheet, bodies=extraction.bodies, templates=project.templates)
     for page in sorted(project.content.rglob("*.md")):

@@ -35,6 +35,11 @@ class Project:
         return self.content / "curation.yml"
 
     @property
+    def ledger(self) -> Path:
+        """What changed, when and why."""
+        return self.content / "changes.yml"
+
+    @property
     def templates(self) -> Path:
         """The user's own templates."""
         return self.root / "templates"

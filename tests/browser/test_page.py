@@ -30,7 +30,7 @@ def test_nothing_scrolls_sideways(page, site, width):
         assert page.run("return document.documentElement.scrollWidth") <= width, path
 
 
-def test_every_link_to_a_passage_lands_on_words_that_are_marked_there(page, site):
+def test_every_link_to_a_passage_lands_on_words_that_are_marked_there(page):
     page.open()
     links = page.run("return [...document.querySelectorAll('a[href*=\"sources/\"]')].map(a => a.href)")
     assert links
