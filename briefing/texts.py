@@ -61,12 +61,15 @@ def decode(data: bytes, *, path: str) -> tuple[str, list[Problem]]:
 
 def forbidden_characters(text: str, *, path: str, first_line: int = 1) -> Iterator[Problem]:
     """Yield a problem for each control character, half of a surrogate pair and noncharacter, the first few of them."""
-    for count, match in enumerate(FORBIDDEN.finditer(text)):
-        if count == MOST_PROBLEMS:
-            yield Problem(path, 0, "more such characters follow", "is this a text at all?")
-            return
-        line = first_line + text.count("\n", 0, match.start())
-        yield Problem(path, line, f"the character U+{ord(match.group()):04X} is no text", "delete it")
+    count = 0
+    for line, words in enumerate(text.split("\n"), start=first_line):
+        # Python knows at once that a line is printable, and nearly all lines are.
+        for match in () if words.isprintable() else FORBIDDEN.finditer(words):
+            if count == MOST_PROBLEMS:
+                yield Problem(path, 0, "more such characters follow", "is this a text at all?")
+                return
+            count += 1
+            yield Problem(path, line, f"the character U+{ord(match.group()):04X} is no text", "delete it")
 
 
 def shown_path(path: Path, project: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ Key = str | int
 
 DEEPEST = 20
 """How many lists and mappings may stand one in another."""
+
+TOO_DEEP = f"nested more than {DEEPEST} levels deep"
+NO_CHARACTER = "an escape that gives no character of a text"
 
 NULLS = frozenset({"", "null", "~"})
 PARSER_FAULTS = (yaml.YAMLError, ValueError, OverflowError, RecursionError, IndexError, TypeError, AttributeError)
@@ -59,10 +63,11 @@ class _TooDeepError(Exception):
 class _Open:
     """A list or mapping that is being read; `key` is the one whose value comes next."""
 
-    __slots__ = ("children", "key", "key_line", "line", "value")
+    __slots__ = ("children", "is_list", "key", "key_line", "line", "value")
 
-    def __init__(self, value: dict[str, Any] | list[Any], line: int) -> None:
+    def __init__(self, value: Any, line: int) -> None:  # noqa: ANN401 -- a list, or a mapping of texts
         self.value = value
+        self.is_list = type(value) is list
         self.line = line
         self.children: dict[Key, Branch] = {}
         self.key: str | None = None
@@ -80,6 +85,9 @@ def read_tree(text: str, *, path: str, first_line: int = 1) -> Tree:
         return Tree(None, Branch(first_line, LEAF), tuple(problems), whole=False)
     builder = _Builder(path, first_line, escapes="\\" in text)
     whole = True
+    # Nothing here becomes garbage, and looking for it again and again takes half of the time.
+    collecting = gc.isenabled()
+    gc.disable()
     try:
         builder.build(yaml.parse(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)))
     except _TooDeepError:
@@ -87,6 +95,9 @@ def read_tree(text: str, *, path: str, first_line: int = 1) -> Tree:
     except PARSER_FAULTS as fault:
         builder.problems.append(_unreadable(fault, text, path, first_line))
         whole = False
+    finally:
+        if collecting:
+            gc.enable()
     return Tree(builder.tree, builder.root, tuple(builder.problems), whole)
 
 
@@ -107,7 +118,18 @@ class _Builder:
         for event in parsed:
             kind = type(event)
             if kind is events.ScalarEvent:
-                self.scalar(event)
+                if self.escapes or event.anchor is not None or event.tag is not None:
+                    self.check_scalar(event)
+                value, line = event.value, event.start_mark.line + self.first_line
+                parent = self.stack[-1] if self.stack else None
+                if parent is not None and parent.key is not None:
+                    parent.value[parent.key] = None if value in NULLS and not event.style else value
+                    parent.children[parent.key] = Branch(parent.key_line, LEAF)
+                    parent.key = None
+                elif parent is None or parent.is_list:
+                    self.put(None if value in NULLS and not event.style else value, line, LEAF)
+                else:
+                    self.put_key(parent, value, line, plain=not event.style)
             elif kind is events.MappingStartEvent or kind is events.SequenceStartEvent:
                 self.open({} if kind is events.MappingStartEvent else [], event)
             elif kind is events.MappingEndEvent or kind is events.SequenceEndEvent:
@@ -115,7 +137,7 @@ class _Builder:
                 self.put(done.value, done.line, done.children)
             elif kind is events.AliasEvent:
                 self.complain(event, f"an alias (*{event.anchor})", "write the value out, or put it in quotes")
-                self.put_scalar("", self.line_of(event), plain=True)
+                self.put_alias(self.line_of(event))
             elif kind is events.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
@@ -135,20 +157,20 @@ class _Builder:
         if event.tag is not None:
             self.complain(event, f"a tag ({event.tag})", "put the value in quotes")
 
-    def scalar(self, event: Any) -> None:  # noqa: ANN401
-        if event.anchor is not None or event.tag is not None:
-            self.check(event)
-        value: str = event.value
-        if self.escapes and (found := FORBIDDEN.search(value)):
-            self.complain(event, f"an escape gives U+{ord(found.group()):04X}, which is no text", "delete it")
-            value = FORBIDDEN.sub("", value)
-        self.put_scalar(value, event.start_mark.line + self.first_line, plain=not event.style)
+    def check_scalar(self, event: Any) -> None:  # noqa: ANN401
+        self.check(event)
+        if self.escapes and FORBIDDEN.search(event.value):
+            self.complain(event, NO_CHARACTER, "delete it")
+            event.value = FORBIDDEN.sub("", event.value)
 
-    def put_scalar(self, value: str, line: int, *, plain: bool) -> None:
+    def put_alias(self, line: int) -> None:
         parent = self.stack[-1] if self.stack else None
-        if parent is None or parent.key is not None or isinstance(parent.value, list):
-            self.put(None if plain and value in NULLS else value, line, LEAF)
-            return
+        if parent is None or parent.is_list or parent.key is not None:
+            self.put(None, line, LEAF)
+        else:
+            parent.key, parent.key_line = "*", line
+
+    def put_key(self, parent: _Open, value: str, line: int, *, plain: bool) -> None:
         if plain and value == "<<":
             self.problems.append(Problem(self.path, line, "a merge key (<<)", "write the values out"))
         elif value in parent.value:
@@ -160,7 +182,7 @@ class _Builder:
     def open(self, value: dict[str, Any] | list[Any], event: Any) -> None:  # noqa: ANN401
         self.check(event)
         if len(self.stack) == DEEPEST:
-            self.complain(event, f"nested more than {DEEPEST} levels deep", "is this the right file?")
+            self.complain(event, TOO_DEEP, "is this the right file?")
             raise _TooDeepError
         self.stack.append(_Open(value, self.line_of(event)))
 
@@ -169,7 +191,7 @@ class _Builder:
             self.tree, self.root = value, Branch(self.first_line, children)
             return
         parent = self.stack[-1]
-        if isinstance(parent.value, list):
+        if parent.is_list:
             parent.children[len(parent.value)] = Branch(line, children)
             parent.value.append(value)
         elif parent.key is None:
@@ -188,6 +210,11 @@ def _unreadable(fault: Exception, text: str, path: str, first_line: int) -> Prob
         # The place where the file ends says nothing; the place where the value began does.
         mark = getattr(fault, "context_mark", None) or mark
     at = mark.line if mark else 0
+    # libyaml sees these two for itself, the other parser leaves them to us.
+    if "nesting depth" in problem:
+        return Problem(path, first_line + at, TOO_DEEP, "is this the right file?")
+    if "escape code" in problem:
+        return Problem(path, first_line + at, NO_CHARACTER, "delete it")
     lines = text.split("\n")
     words = lines[at] if at < len(lines) else ""
     if TAB.match(words):
