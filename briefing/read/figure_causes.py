@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from briefing.read.figure_measures import FARTHEST_VERB, Happening, worded
 from briefing.read.figure_nouns import COORDINATING, DETERMINERS, Noun, is_verb, noun_before
 from briefing.read.figure_tokens import Tokens
@@ -11,9 +13,14 @@ from briefing.read.words import lexicon, table
 CHANGES = frozenset(("rose", "fell", "lost", "cut", "gained"))
 MARGINS = frozenset(("won", "led", "beaten"))
 RISES, FALLS = frozenset(("up", "higher")), frozenset(("down", "lower"))
+COPULAR = frozenset(
+    "be average total reach hit exceed stand remain become top surpass near approach equal measure weigh locate situate cost".split()
+)  # noqa: SIM905
+COUNTS = frozenset(("number", "numbers", "count", "total"))
 TOTALS = frozenset(("total", "number", "maximum", "minimum", "sum"))
 PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those"))
 HELPING = frozenset("has have had was were is are will would also reportedly then not".split())  # noqa: SIM905
+PREPOSITIONS = frozenset("in at on by from with for of to near across".split())  # noqa: SIM905
 PASSIVE = frozenset(("was", "were", "is", "are", "been", "be", "being"))
 OBJECT_BEHIND = frozenset(("sustain", "suffer", "receive", "lose"))
 """Verbs whose phrase ("lost their lives") must follow at once, for the number is not their object."""
@@ -29,7 +36,7 @@ def happened_before(tokens: Tokens, first: int, *, noun: Noun | None) -> Happeni
         return _nominal(tokens, index)
     if word in lexicon("nouns")["levels"] and not (noun and word in ("at", "over", "under", "past")):
         return _change(tokens, index)
-    particle = word in lexicon("nouns")["particles"]
+    particle = word in lexicon("nouns")["particles"] or (word == "on" and tokens.word(index - 1) in PASSIVE)
     at = index - 1 if particle else index
     if at < 0 or not tokens.low[at].isalpha():
         return None
@@ -41,7 +48,8 @@ def happened_before(tokens: Tokens, first: int, *, noun: Noun | None) -> Happeni
     passive = verb.passive and not PASSIVE.isdisjoint(tokens.low[max(0, at - 2) : at])
     subject = _subject(tokens, at)
     agent = _whole(tokens, subject) if subject and measure and not passive and verb.form != "ing" else None
-    return Happening(measure, at, first, agent=agent, subject=subject, kind="verb")
+    kind: Literal["verb", "level"] = "level" if verb.lemma in COPULAR or measure in ("rose", "fell") else "verb"
+    return Happening(measure, at, first, agent=agent, subject=subject, kind=kind)
 
 
 def _worded_behind(tokens: Tokens, lemma: str, noun: Noun | None) -> tuple[str, int] | None:
@@ -82,15 +90,28 @@ def _before_number(tokens: Tokens, first: int) -> int:
 def _nominal(tokens: Tokens, of: int) -> Happening | None:
     """Read "the release of 390", "a job gain of 171,000": an event's noun before the number."""
     events = table("nouns", "events")
-    subject = noun_before(tokens, of)
+    subject = _past_time(tokens, noun_before(tokens, of))
     if subject is None:
         return None
-    measure = events.get(tokens.low[subject.after - 1])
+    head = tokens.low[subject.after - 1]
+    measure = events.get(head)
+    if head in lexicon("nouns")["holders"]:
+        return Happening(measure, subject.first, of + 1, kind="noun") if measure else None
     if measure is None:
         for index in range(of - 1, max(-1, of - 5), -1):
             if tokens.low[index] in events and tokens.word(index + 1) in ("in", "of"):
                 return Happening(events[tokens.low[index]], index, of + 1, subject=subject, kind="noun")
     return Happening(measure, subject.first, of + 1, subject=subject, kind="noun")
+
+
+def _past_time(tokens: Tokens, noun: Noun | None) -> Noun | None:
+    """Step from "quarter" to "loss" in "a loss for the quarter of $5 million"."""
+    if noun and tokens.low[noun.after - 1] in lexicon("units")["time"]:
+        before = noun.first - 1
+        while tokens.word(before) in DETERMINERS:
+            before -= 1
+        return noun_before(tokens, before) if tokens.word(before) in ("for", "in", "of") else None
+    return noun
 
 
 def _change(tokens: Tokens, preposition: int) -> Happening | None:
@@ -114,7 +135,11 @@ def _change(tokens: Tokens, preposition: int) -> Happening | None:
             return Happening(measure, index, preposition + 1, subject=_subject(tokens, index), kind="level")
         if measure in MARGINS and word == "by":
             return Happening(measure, index, preposition + 1, kind="level")
-    near = noun_before(tokens, preposition) if word in ("to", "at", "of") else None
+    if word not in ("to", "at"):
+        return None
+    verb = read_verb(tokens.word(preposition - 1))
+    moved = verb is not None and verb.form in ("both", "past", "participle") and is_verb(tokens, preposition - 1, verb)
+    near = _subject(tokens, preposition - 1) if moved else noun_before(tokens, preposition)
     return Happening(None, preposition, preposition + 1, subject=near, kind="level") if near else None
 
 
@@ -123,11 +148,21 @@ def _subject(tokens: Tokens, verb: int) -> Noun | None:
     index = verb
     while index > 0 and (tokens.low[index - 1] in HELPING or tokens.low[index - 1].endswith("ly")):
         index -= 1
-    if index == 0 or tokens.low[index - 1] in PRONOUNS:
+    if index == 0 or tokens.low[index - 1].replace("’", "'").partition("'")[0] in PRONOUNS:
         return None
     found = noun_before(tokens, index)
-    if found is None or (tokens.word(found.first - 1) in ("in", "at", "on", "by", "from", "with", "for")):
-        return None
+    for _ in range(2):
+        before = found.first - 1 if found else -1
+        while tokens.word(before) in DETERMINERS:
+            before -= 1
+        if found is None or tokens.word(before) not in PREPOSITIONS:
+            break
+        earlier = noun_before(tokens, before)
+        if earlier and tokens.word(before) == "of" and tokens.low[earlier.after - 1] in COUNTS:
+            break
+        if earlier is None and tokens.word(before) == "with":
+            break
+        found = earlier
     return found
 
 

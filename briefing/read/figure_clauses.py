@@ -79,7 +79,7 @@ def _is_measured(quantity: Quantity) -> bool:
 def _noun(tokens: Tokens, quantity: Quantity) -> Noun | None:
     """Give the noun beside the number; a percentage's "high" and a score have none."""
     at = quantity.closes
-    if quantity.rule in ("score", "vote", "exchange") or (quantity.kind == "money" and tokens.word(at) == "of"):
+    if quantity.rule in ("score", "vote", "exchange"):
         return None
     if quantity.unit is None and tokens.hyphen(at):
         return attribute(tokens, at)
@@ -193,7 +193,7 @@ def counted_noun(tokens: Tokens, reading: Reading) -> Noun | None:
         return None
     if tokens.word(subject.first - 1) == "of" and tokens.word(subject.first - 2) == "number":
         return subject
-    if reading.quantity.kind or (reading.before and reading.before.kind != "verb") or reading.measure in CHANGES:
+    if reading.quantity.kind == "share" or (reading.before and reading.before.kind != "verb"):
         return _of_number(tokens, subject)
     return None
 
@@ -209,6 +209,9 @@ def is_worth_reading(tokens: Tokens, reading: Reading) -> bool:
     quantity = reading.quantity
     if quantity.unit is not None or quantity.rule != "words" or quantity.bound != "exact":
         return True
+    bare = reading.noun is None and reading.measure is None and reading.shared is None and reading.per is None
+    if bare and (reading.before is None or reading.before.subject is None):
+        return False
     if quantity.value == 1:
         return _is_counted_one(tokens, reading)
     if (

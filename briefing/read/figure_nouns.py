@@ -36,6 +36,8 @@ def noun_after(tokens: Tokens, at: int, *, one: bool = False, measured: bool = F
             at += 1
     if part and tokens.word(at) in table("nouns", "states") and not _noun_ahead(tokens, at + 1):
         return Noun(at, at + 1, part)
+    if tokens.word(at) == "worth" and tokens.word(at + 1) == "of":
+        at += 2
     at = _passed(tokens, at)
     after = _phrase_end(tokens, at, one=one)
     return Noun(at, after, part) if after > at else None
@@ -55,7 +57,12 @@ def _phrase_end(tokens: Tokens, start: int, *, one: bool) -> int:
     headed = False
     while at < tokens.size and at - start < LONGEST_PHRASE:
         word = tokens.low[at]
-        if tokens.hyphen(at) and at > start:
+        if at > start and (tokens.hyphen(at) or tokens.hyphen(at - 1) or _suspended(tokens, at)):
+            at += 1
+            end = at if tokens.hyphen(at - 2) else end
+            headed = headed or (tokens.hyphen(at - 2) and is_plural(word) and not tokens.hyphen(at))
+            continue
+        if not headed and at > start and word in ("of", ",") and _joins_names(tokens, at):
             at += 1
             continue
         if not headed and not one and word in COORDINATING and _joins_modifiers(tokens, start, at):
@@ -84,6 +91,11 @@ def _joins_modifiers(tokens: Tokens, start: int, at: int) -> bool:
     )
 
 
+def _joins_names(tokens: Tokens, at: int) -> bool:
+    """Say whether names go on before the noun: "10 House of Commons members", "Greek, Serb and Croat troops"."""
+    return tokens.capital(at - 1) and tokens.capital(at + 1) and _noun_ahead(tokens, at + 1, across=True)
+
+
 def _joins_heads(tokens: Tokens, at: int) -> bool:
     """Say whether "and" joins a second noun that is counted too: "houses and buildings were damaged"."""
     following = tokens.word(at + 1)
@@ -96,12 +108,20 @@ def _joins_heads(tokens: Tokens, at: int) -> bool:
     )
 
 
-def _noun_ahead(tokens: Tokens, at: int) -> bool:
-    """Say whether a plural noun follows within the next words, before anything that ends a noun phrase."""
+def _suspended(tokens: Tokens, at: int) -> bool:
+    """Say whether a hyphen waits for its second half: "coal- and gas-fired"."""
+    return tokens.low[at] in HYPHENS and tokens.joined(at) and tokens.word(at + 1) in COORDINATING
+
+
+def _noun_ahead(tokens: Tokens, at: int, *, across: bool = False) -> bool:
+    """Say whether a plural noun follows within the next words, before anything that ends a noun phrase.
+
+    With `across` it may stand behind a list of capitalised words: "American, British and Syrian troops".
+    """
     closed = lexicon("nouns")["closed"]
-    for index in range(at, min(at + 4, tokens.size)):
+    for index in range(at, min(at + (9 if across else 4), tokens.size)):
         word = tokens.low[index]
-        if word in HYPHENS:
+        if word in HYPHENS or (across and (word in COORDINATING or word in ("of", ",")) and tokens.capital(index - 1)):
             continue
         if word in closed or not word[0].isalpha():
             return False
@@ -158,7 +178,7 @@ def _singular_ahead(tokens: Tokens, at: int) -> bool:
 def _is_predicate(tokens: Tokens, at: int) -> bool:
     """Say whether a word in -s behind a plural noun is no second noun: "the 12 rebels attacks" hardly occurs."""
     following = tokens.word(at + 1)
-    return following in ("the", "a", "an", "his", "its", "their", "that")
+    return following in DETERMINERS or following in ("that", "any", "him", "them", "it", "us", "me", "no", "every")
 
 
 def is_plural(word: str) -> bool:
@@ -191,6 +211,9 @@ def noun_before(tokens: Tokens, end: int, *, limit: int = LONGEST_PHRASE) -> Nou
         ):
             break
         at -= 1
+    last = read_verb(tokens.low[end - 1]) if at < end else None
+    if last and last.form in ("both", "past", "participle") and tokens.low[end - 1] not in table("nouns", "states"):
+        return None
     if at < end - 1 and (_begins_with_verb(tokens, at) or (tokens.hyphen(at - 1) and tokens.is_number(at - 2))):
         at += 1
     while at < end and (

@@ -102,6 +102,11 @@ def _plus_fraction(tokens: Tokens, after: int) -> tuple[Decimal, int] | None:
     """Read what follows a whole number: "½", "and a half", "1/2"."""
     if tokens.word(after) in values("signs"):
         return values("signs")[tokens.word(after)], after + 1
+    if tokens.is_number(after) and not tokens.joined(after) and tokens.word(after + 1) in ("/", "⁄"):
+        over, under = parse_digits(tokens.raw[after]), None
+        if tokens.is_number(after + 2) and tokens.joined(after + 1) and tokens.joined(after + 2):
+            under = parse_digits(tokens.raw[after + 2])
+        return (over / under, after + 3) if over and under and over < under else None
     if tokens.word(after) == "and" and tokens.word(after + 1) in ("a", "one"):
         part = values("fractions").get(tokens.word(after + 2))
         if part is not None and tokens.word(after + 3) != "of":

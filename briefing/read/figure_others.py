@@ -13,6 +13,8 @@ from briefing.read.words import lexicon
 ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 # "555-0134"  |  "+44 20 7946 0000"
 PHONE = re.compile(r"(?<![0-9,.])[0-9]{3}[-. ][0-9]{4}\b|[0-9]{3}[-. ][0-9]{3}[-. ][0-9]{4}\b")
+LONGEST_UNGROUPED = 9
+"""Digits without commas beyond which a number is an identifier."""
 EARLIEST_YEAR, LATEST_YEAR = 1500, 2150
 
 
@@ -32,14 +34,19 @@ def is_no_quantity(tokens: Tokens, number: Number, unit: Unit | None, *, money: 
         or (unit is None and _is_list_number(tokens, number))
         or _is_written_in_a_name(tokens, number, unit)
         or (unit is None and not hedged and _is_named(tokens, number))
-        or (unit is None and not hedged and _is_year(tokens, number))
+        or (unit is None and _is_year(tokens, number, hedged=hedged))
         or _is_address_or_phone(tokens, number)
+        or (len(tokens.raw[number.first]) > LONGEST_UNGROUPED and tokens.raw[number.first].isdigit())
     )
 
 
 def is_age(tokens: Tokens, number: Number) -> bool:
     """Say whether the number is somebody's age: "aged 60", "Ann Lee, 60,", "22-year-old", "in her 60s"."""
     before, after = tokens.word(number.first - 1), tokens.word(number.after)
+    if after in ("and", "or") and _years_old(tokens, number.after + 1):
+        return True
+    if before == "at" and after in ("he", "she", ",") and number.after - number.first == 1 and not number.worded:
+        return number.value is not None and 9 < number.value < 115 and number.value == number.value.to_integral_value()
     if before in ("aged", "age", "ages") or (before == "of" and tokens.word(number.first - 2) in ("age", "ages")):
         return True
     if before == "," and after in (",", ".", ";", ")", ""):
@@ -49,6 +56,10 @@ def is_age(tokens: Tokens, number: Number) -> bool:
     if before == "(" and after == ")" and tokens.capital(number.first - 2):
         return not number.worded and len(tokens.raw[number.first]) <= 3
     return after == "s" and tokens.joined(number.after)
+
+
+def _years_old(tokens: Tokens, index: int) -> bool:
+    return tokens.is_number(index) and tokens.word(index + 1) in lexicon("units")["time"]
 
 
 def _is_date_or_clock(tokens: Tokens, number: Number) -> bool:
@@ -172,7 +183,7 @@ def _has_plural(tokens: Tokens, after: int) -> bool:
     return False
 
 
-def _is_year(tokens: Tokens, number: Number) -> bool:
+def _is_year(tokens: Tokens, number: Number, *, hedged: bool) -> bool:
     """Read a bare 1949 or 2013 as a year, and the ends of 2014-17 as years, unless people or things are counted."""
     raw, first = tokens.raw[number.first], number.first
     before = tokens.word(first - 1)
@@ -181,6 +192,8 @@ def _is_year(tokens: Tokens, number: Number) -> bool:
         return _looks_like_year(last) or (last.isdigit() and len(last) == 2)
     if not _looks_like_year(raw) or number.after - first > 1:
         return False
+    if hedged:
+        return tokens.word(number.after) in ("level", "levels") or not _has_plural(tokens, number.after)
     if tokens.word(number.after) in ("people", "men", "women", "children", "soldiers", "workers", "jobs", "homes"):
         return before in ("in", "since", "by", "until", "during")
     if before in lexicon("figures")["before_a_year"] or before in ("", "(", ",", "'", "’", "-", "–", "/", "."):
@@ -216,6 +229,10 @@ def _is_address_or_phone(tokens: Tokens, number: Number) -> bool:
 def _worded_name(tokens: Tokens, number: Number) -> bool:
     """Read "Chapter Eleven", "Big Ten", "the Group of Seven": a worded number with a capital inside a sentence."""
     first = number.first
+    if tokens.hyphen(first - 1) and tokens.word(first - 2).isalpha() and tokens.word(first - 2) != "minus":
+        return True
+    if tokens.word(first - 1) == "or" and tokens.word(first - 2) in lexicon("units")["time"]:
+        return True
     if (
         tokens.capital(first)
         and first

@@ -13,6 +13,7 @@ from briefing.read.figure_others import is_no_quantity
 from briefing.read.figure_ranges import Pair, read_exchange, read_range, read_ratio, read_score
 from briefing.read.figure_tokens import HYPHENS, Tokens
 from briefing.read.figure_units import Unit, money_before, per_after, unit_after
+from briefing.read.words import lexicon
 
 
 class Quantity(NamedTuple):
@@ -51,9 +52,15 @@ def read_quantity(tokens: Tokens, index: int) -> tuple[Quantity | None, int]:
     checked = Number(number.first, last.after, number.value, worded=number.worded) if pair else number
     skip = is_no_quantity(tokens, checked, whole_unit, money=bool(money or (pair and pair.money)), hedged=hedged)
     after = whole_unit.after if whole_unit else last.after
-    if skip:
+    if skip or (whole_unit is None and _is_time(tokens, last.after)):
         return None, max(last.after, index + 1)
     return _quantity(tokens, number, pair, whole_unit, money), max(after, index + 1)
+
+
+def _is_time(tokens: Tokens, after: int) -> bool:
+    """Say whether a length of time follows behind a bound: "15-plus years"."""
+    following = bound_after(tokens, after)
+    return following is not None and tokens.word(following[1]) in lexicon("units")["time"]
 
 
 def _with_million(tokens: Tokens, number: Number, money: tuple[str, int] | None) -> Number:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from briefing.mentions import Span
 
-# 1,000.50  |  mayor’s  |  $
+# 1,000.50  |  U.S.  |  mayor’s  |  $
 TOKEN = re.compile(
     r"""
       [0-9]+ (?: [.,] [0-9]+ )*
+    | (?: [A-Za-z] \. ){2,}
+    | [A-Za-z] \. [A-Za-z] \b
     | [^\W\d_]+ (?: ['’] [^\W\d_]+ )*
     | [^\w\s]""",
     re.VERBOSE,

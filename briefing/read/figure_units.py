@@ -122,6 +122,8 @@ def per_after(tokens: Tokens, after: int) -> tuple[str, int] | None:
 
 def _counted_for(tokens: Tokens, at: int, *, free: bool) -> tuple[str, int] | None:
     words = lexicon("units")["per_words"]
+    if tokens.word(at + 1) in ("ago", "earlier", "before", "later", "from", "after", "or"):
+        return None
     if tokens.word(at) in ("square", "sq", "cubic", "100") and at + 1 < tokens.size:
         return tokens.printed(at, at + 2), at + 2
     if tokens.word(at) in words or (free and tokens.word(at)[:1].isalpha()):
