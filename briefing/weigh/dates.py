@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
@@ -49,12 +49,13 @@ def date_differences(timeline: Timeline) -> tuple[Difference, ...]:
 def _pairs(dated: Mapping[str, Sequence[Dated]]) -> Iterator[tuple[str, str]]:
     by_kind: dict[str, list[str]] = defaultdict(list)
     for fact_id, items in sorted(dated.items()):
-        by_kind[items[0].event.kind].append(fact_id)
+        if items[0].event.kind in lexicon("clauses")["datable_kinds"]:
+            by_kind[items[0].event.kind].append(fact_id)
     for ids in by_kind.values():
         rivals = [pair for pair in combinations(ids, 2) if _contradict(dated[pair[0]], dated[pair[1]])]
-        often = [fact_id for pair in rivals for fact_id in pair]
+        often = Counter(fact_id for pair in rivals for fact_id in pair)
         # An event with two rivals is one of a series: matches, aftershocks, strikes night after night.
-        yield from (pair for pair in rivals if all(often.count(fact_id) == 1 for fact_id in pair))
+        yield from (pair for pair in rivals if all(often[fact_id] == 1 for fact_id in pair))
 
 
 def _contradict(one: Sequence[Dated], two: Sequence[Dated]) -> bool:
@@ -65,7 +66,7 @@ def _contradict(one: Sequence[Dated], two: Sequence[Dated]) -> bool:
 
 
 def _same_event(one: Dated, two: Dated) -> bool:
-    if one.event.kind not in lexicon("clauses")["datable_kinds"] or not _near(one, two):
+    if not _near(one, two):
         return False
     if not (one.time.basis and two.time.basis) or one.time.approximate or two.time.approximate:
         return False

@@ -47,6 +47,12 @@ def _kinds() -> dict[str, str]:
     return {name: kind for kind, names in sorted(lexicon("events").items()) for name in sorted(names)}
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """Give the words that a name of several words begins with."""
+    return frozenset(name.split()[0] for name in _kinds() if " " in name)
+
+
 def kind_at(text: str, window: Span, time: Span) -> Kind | None:
     """Give the kind of event that the words at `time` date within `window`."""
     tokens = _tokens(text, window)
@@ -91,8 +97,8 @@ def _tokens(text: str, window: Span) -> list[_Token]:
     found = [(plain(match.group()), Span(*match.span())) for match in TOKEN.finditer(text, window.start, window.end)]
     kinds, tokens = _kinds(), []
     for index, (word, span) in enumerate(found):
-        kind, length = None, 0
-        for count in range(LONGEST_NAME, 0, -1):
+        kind, length = kinds.get(word), 1
+        for count in range(LONGEST_NAME, 1, -1) if word in _first_words() else ():
             if named := kinds.get(" ".join(word for word, _ in found[index : index + count])):
                 kind, length = named, count
                 break

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.mentions import Precision, Span, Time
-from briefing.model import Origins, Reading, Status, TimeClaim, TimelineFact, Unused
+from briefing.mentions import Precision, Span, Time, covering
+from briefing.model import Origins, Reading, Says, Status, TimeClaim, TimelineFact, Unused
+from briefing.spelling import spelling_key
 from briefing.weigh.events import Event, event_at
 from briefing.weigh.voices import listen, origin_of
 from briefing.weigh.words import content_words, lexicon, unique_slug, words
@@ -20,6 +21,7 @@ VAGUE = re.compile(r"(?:PRESENT|PAST|FUTURE)_REF")
 COPYRIGHT = re.compile(r"\bcopyright\b|©|\(c\)", re.IGNORECASE)
 # T14:30  |  XXXX-XX-XXTNI
 CLOCK = re.compile(r"(?:XXXX-XX-XX)?T")
+LENGTH_OF_A_DAY = len("2024-03-05")
 MONTH = 31
 """Days from the story's own within which an event is no background."""
 BEST_LENGTH = 70
@@ -84,37 +86,38 @@ def _read(reading: Reading) -> Iterator[Dated | Unused]:
     for time in reading.mentions.times:
         sentence = document.sentence_at(time.span.start).span
         if not sentence.contains(time.span):
-            sentence = Span(min(sentence.start, time.span.start), max(sentence.end, time.span.end))
-        beside = [said for said in reading.mentions.attributions if sentence.overlaps(said.span)]
-        event = event_at(body, sentence, time.span, beside)
-        reason = _why_unused(reading, sentence, time, event)
-        if reason or event is None or time.start is None or time.precision is None:
-            yield Unused(span=time.span, quote=time.span.of(body), reason=reason or "dates no event")
-            continue
-        source = document.source
-        claim = TimeClaim(
-            source=source.id,
-            expression=time.span.of(body),
-            span=time.span,
-            basis=time.basis or "relative",
-            reference=source.reference if time.basis != "explicit" else None,
-            note=_note(reading, time),
-            says=voices.of(time),
-            quote=time.span.of(body),
-            sentence_span=sentence,
-        )
-        fine = time.precision in FINE
-        start = time.start[:10] if fine else time.start
-        end = time.end[:10] if fine and time.end else time.end
-        places = frozenset(
-            words(name.name)[-1]
-            for name in reading.mentions.names
-            if name.type == "place" and sentence.contains(name.span) and words(name.name)
-        )
-        yield Dated(claim, time, event, places, start, None if end == start else end, time.precision)
+            sentence = covering((sentence, time.span))
+        reason = _why_unused(reading, sentence, time)
+        if reason is None:
+            beside = [said for said in reading.mentions.attributions if sentence.overlaps(said.span)]
+            if event := event_at(body, sentence, time.span, beside):
+                yield _dated(reading, sentence, time, event, voices.of(time))
+                continue
+        yield Unused(span=time.span, quote=time.span.of(body), reason=reason or "dates no event")
 
 
-def _why_unused(reading: Reading, sentence: Span, time: Time, event: Event | None) -> str | None:
+def _dated(reading: Reading, sentence: Span, time: Time, event: Event, says: Says | None) -> Dated:
+    source, quote = reading.document.source, time.span.of(reading.document.body)
+    claim = TimeClaim(
+        source=source.id,
+        expression=quote,
+        span=time.span,
+        basis=time.basis or "relative",
+        reference=source.reference if time.basis != "explicit" else None,
+        note=_note(reading, time),
+        says=says,
+        quote=quote,
+        sentence_span=sentence,
+    )
+    precision = time.precision or "day"
+    length = LENGTH_OF_A_DAY if precision in FINE else None
+    start, end = (time.start or "")[:length], (time.end or "")[:length]
+    near = (name for name in reading.mentions.names if name.type == "place" and sentence.contains(name.span))
+    places = frozenset(spelling_key(name.name) for name in near)
+    return Dated(claim, time, event, places, start, end if end and end != start else None, precision)
+
+
+def _why_unused(reading: Reading, sentence: Span, time: Time) -> str | None:
     if any(credit.overlaps(time.span) for credit in reading.document.credits):
         return "stands in a credit"
     if COPYRIGHT.search(sentence.of(reading.document.body)):
@@ -127,7 +130,7 @@ def _why_unused(reading: Reading, sentence: Span, time: Time, event: Event | Non
         return "is too vague for a day"
     if time.start is None or time.precision is None:
         return "tells a time and no day" if CLOCK.match(time.value) else "cannot be worked out to a day"
-    return None if event else "dates no event"
+    return None
 
 
 def _note(reading: Reading, time: Time) -> str | None:

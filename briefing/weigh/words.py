@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import yaml
@@ -14,6 +14,8 @@ _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 # Zelenskyy  |  city's  |  4,000
 WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+# city|'s|  |  Zelenskyy|'|
+POSSESSIVE = re.compile(r"'s?\b")
 LONGEST_ID = 60
 ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "ly", "s", "y", "e")
 """Tried in this order; what is left of a word has three letters at least."""
@@ -27,11 +29,14 @@ def lexicon(name: str) -> dict[str, frozenset[str]]:
     return {key: frozenset(filter(None, re.split(r"\s*[,\n]\s*", block.strip()))) for key, block in lists.items()}
 
 
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """Give `text` in lower case, without accents, curly apostrophes and possessives."""
-    letters = unicodedata.normalize("NFKD", text.replace("’", "'"))
-    bare = "".join(letter for letter in letters if not unicodedata.combining(letter)).lower()
-    return re.sub(r"'s?\b", "", bare)
+    if not text.isascii():
+        letters = unicodedata.normalize("NFKD", text.replace("’", "'"))
+        text = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    text = text.lower()
+    return POSSESSIVE.sub("", text) if "'" in text else text
 
 
 def words(text: str) -> list[str]:
