@@ -17,31 +17,46 @@ DISPUTED = Decimal(2)
 Cluster = list[Statement]
 
 
-def told_apart(group: Sequence[Statement]) -> list[list[Statement]]:
+def told_apart(group: Sequence[Statement], kindred: Sequence[Statement]) -> list[list[Statement]]:
     """Part the statements of what may be one question where a source itself gives several numbers.
 
     Where no source does, all of them answer one question. Where one does, only the first numbers of the sources meet.
+    `kindred` are all statements of the same things, whatever their place and time.
     """
     clusters = _clusters(group)
-    holding: dict[str, list[int]] = defaultdict(list)
-    for index, cluster in enumerate(clusters):
-        for source in sorted({statement.source for statement in cluster}):
-            holding[source].append(index)
+    if len(clusters) == 1:
+        return [list(group)]
+    giving = [_sources_of(cluster, group, kindred) for cluster in clusters]
+    held: dict[str, list[int]] = defaultdict(list)
+    for index, firsts in enumerate(giving):
+        for source in sorted(firsts):
+            held[source].append(index)
     contrasted = {
-        source for source, indices in holding.items() if len(indices) > 1 and not _is_dispute(source, indices, clusters)
+        source for source, indices in held.items() if len(indices) > 1 and not _is_dispute(source, indices, clusters)
     }
     if not contrasted:
         return [list(group)]
-    first = {source: _first(source, indices, clusters) for source, indices in holding.items()}
+    first = {source: min(held[source], key=lambda index: giving[index][source]) for source in contrasted}
     meeting: list[Statement] = []
     apart: list[list[Statement]] = []
     for index, cluster in enumerate(clusters):
-        own = {statement.source for statement in cluster}
-        if all(source not in contrasted or first[source] == index for source in own):
+        if all(first.get(source, index) == index for source in giving[index]):
             meeting.extend(cluster)
         else:
             apart.append(cluster)
     return [meeting, *apart] if meeting else apart
+
+
+def _sources_of(cluster: Cluster, group: Sequence[Statement], kindred: Sequence[Statement]) -> dict[str, float]:
+    """Give the sources that know the number of `cluster`, and how far down each gives it first."""
+    answer = answer_of(cluster[0].claim)
+    among = {statement.source for statement in group}
+    known = [*cluster]
+    known += [item for item in kindred if item.source in among and compatible(answer, answer_of(item.claim))]
+    found: dict[str, float] = {}
+    for statement in known:
+        found[statement.source] = min(statement.position, found.get(statement.source, 1.0))
+    return found
 
 
 def _clusters(group: Sequence[Statement]) -> list[Cluster]:
@@ -62,16 +77,14 @@ def _by_value(statement: Statement) -> tuple[Decimal, str, str, int]:
     return value, answer.bound, statement.source, statement.claim.span.start
 
 
-def _first(source: str, indices: Sequence[int], clusters: Sequence[Cluster]) -> int:
-    """Give the cluster that holds what the source says first."""
-    return min(indices, key=lambda index: min(item.position for item in clusters[index] if item.source == source))
-
-
 def _is_dispute(source: str, indices: Sequence[int], clusters: Sequence[Cluster]) -> bool:
     """Say whether one source gives two numbers for one thing: a slip, a correction, or two speakers who disagree."""
     if len(indices) != 2:
         return False
-    one, two = (next(item for item in clusters[index] if item.source == source) for index in indices)
+    told = [next((item for item in clusters[index] if item.source == source), None) for index in indices]
+    if told[0] is None or told[1] is None:
+        return False
+    one, two = told[0], told[1]
     low, high = sorted((one.claim.value or Decimal(0), two.claim.value or Decimal(0)))
     if low <= 0 or one.measure is None or one.circumstance or two.circumstance or one.paragraph == two.paragraph:
         return False

@@ -6,26 +6,35 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from briefing.weigh.claims import Statement
-from briefing.weigh.words import stem, words
+from briefing.weigh.words import lexicon, stem, words
 
 UNITS = {"%": "percent", "pp": "percentage points", "USD": "US dollars", "EUR": "euros", "GBP": "pounds"}
 """How a unit is said where a label has no noun."""
 
 
+CHANGES = {"rose": "Rise in", "fell": "Fall in"}
+"""A number that tells by how much something changed, where nothing tells what happened to things one by one."""
+
+
 def label_of(statements: Sequence[Statement], *, place: str | None, when: str | None) -> str:
     """Make a label of the commonest noun and measure: `Missiles launched`, `Prisoners released, each side`."""
-    noun = common_noun(statements)
-    measure = common(statement.printed for statement in statements)
+    label = _headed(statements) or common(statement.claim.phrase for statement in statements) or "Figure"
+    scope = [text for text in (_per(statements), place and f"in {place}", when) if text]
+    return ", ".join([label[0].upper() + label[1:], *scope])
+
+
+def _headed(statements: Sequence[Statement]) -> str | None:
+    noun, unit = common_noun(statements), statements[0].claim.unit
+    changes = [statement.measure for statement in statements if statement.measure in CHANGES]
+    measure = common(statement.printed for statement in statements if statement.measure not in CHANGES)
+    if unit == "%":
+        return (f"share of {noun}" if _is_plural(noun) else noun) if noun else _unit_words(statements)
+    if noun and not measure and changes and unit is None:
+        return f"{CHANGES[changes[0]]} {noun}"
     said = [noun or _unit_words(statements)]
     if measure and measure.lower() not in (noun or "").lower().split():
         said.append(measure)
-    label = (
-        " ".join(part for part in said if part)
-        or common(statement.claim.phrase for statement in statements)
-        or "Figure"
-    )
-    scope = [text for text in (_per(statements), place and f"in {place}", when) if text]
-    return ", ".join([label[0].upper() + label[1:], *scope])
+    return " ".join(part for part in said if part) or None
 
 
 def id_of(statements: Sequence[Statement], *, place: str | None, common_stems: frozenset[str]) -> Iterable[str]:
@@ -34,12 +43,14 @@ def id_of(statements: Sequence[Statement], *, place: str | None, common_stems: f
     kind = common_kind(statements) or ""
     measure = common(statement.measure for statement in statements) or ""
     parts = [*modifiers, kind or _unit_words(statements) or "figure", measure, *_flags(statements)]
+    if kind == "share":
+        parts.append(common(statement.agent for statement in statements) or "")
     if place:
         parts += ["in", place]
     years = common(statement.occasion.background for statement in statements)
     if years:
         parts.append(years)
-    if not _is_whole(statements, common_stems):
+    if not place and not _is_whole(statements, common_stems):
         circumstance = common(" ".join(statement.circumstance[:2]) for statement in statements)
         parts += [circumstance or ""]
     base = " ".join(part for part in parts if part)
@@ -55,9 +66,16 @@ def id_of(statements: Sequence[Statement], *, place: str | None, common_stems: f
 
 def common_noun(statements: Sequence[Statement]) -> str | None:
     """Give the counted noun that most statements print; one that says who rather than `people`."""
-    printed = [statement.noun for statement in statements if not statement.kind.is_generic]
-    nouns = [noun for noun in (printed if any(printed) else [statement.noun for statement in statements]) if noun]
-    return common(noun for noun in nouns if noun.endswith("s")) or common(nouns)
+    telling = [statement.noun for statement in statements if not statement.kind.is_generic]
+    general = [statement.noun for statement in statements if statement.kind.is_generic]
+    several = [[noun for noun in nouns if noun and _is_plural(noun)] for nouns in (telling, general)]
+    choices: list[Sequence[str | None]] = [*several, telling, general]
+    return next((noun for nouns in choices if (noun := common(nouns))), None)
+
+
+def _is_plural(noun: str | None) -> bool:
+    last = noun.split()[-1].lower() if noun else ""
+    return last.endswith("s") or last in lexicon("scope")["plurals"]
 
 
 def common_kind(statements: Sequence[Statement]) -> str | None:

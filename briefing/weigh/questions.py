@@ -32,7 +32,7 @@ def questions_of(statements: Iterable[Statement], story: Openings) -> tuple[Ques
         group
         for bucket in _grouped(ordered, _key).values()
         for part in _faceted(bucket, story)
-        for group in told_apart(part)
+        for group in told_apart(part, bucket)
     ]
     return tuple(Question(tuple(sorted(group, key=by_place))) for group in join_equals(strict, story))
 
@@ -77,24 +77,24 @@ def _is_clear(statement: Statement) -> bool:
 
 
 def _faceted(bucket: list[Statement], story: Openings) -> list[list[Statement]]:
-    facets: tuple[Facet, ...] = (
-        story.narrow,
-        story.own_place,
-        lambda statement: statement.occasion.when,
-        lambda statement: statement.agent,
+    facets: tuple[tuple[Facet, Callable[[Statement], bool]], ...] = (
+        (story.narrow, lambda _: False),
+        (story.own_place, lambda _: False),
+        (lambda statement: statement.occasion.when, story.own_time),
+        (lambda statement: statement.agent, story.own_actor),
     )
     groups = [bucket]
-    for facet in facets:
-        groups = [part for group in groups for part in _split(group, facet, joins=facet not in facets[:2])]
+    for facet, is_own in facets:
+        groups = [part for group in groups for part in _split(group, facet, is_own)]
     return groups
 
 
-def _split(group: list[Statement], facet: Facet, *, joins: bool) -> list[list[Statement]]:
-    """Part `group` by what `facet` tells; what it leaves open joins the only one there is, if it `joins` at all."""
+def _split(group: list[Statement], facet: Facet, is_own: Callable[[Statement], bool]) -> list[list[Statement]]:
+    """Part `group` by what `facet` tells; what it leaves open joins the only one there is, if it is the story's own."""
     told = _grouped(group, facet)
     untold = told.pop(None, [])
     if not untold:
         return list(told.values())
-    if joins and len(told) == 1:
-        return [[*untold, *next(iter(told.values()))]]
+    if len(told) == 1 and any(is_own(statement) for only in told.values() for statement in only):
+        return [[*untold, *only] for only in told.values()]
     return [untold, *told.values()]

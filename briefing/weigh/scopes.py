@@ -11,6 +11,7 @@ from briefing.weigh.claims import Statement
 from briefing.weigh.differences import evidence_of
 from briefing.weigh.facts import WeighedFact
 from briefing.weigh.kinds import kin_kinds, kin_measures
+from briefing.weigh.labels import common_noun
 from briefing.weigh.wording import joined, say_answer, say_number_word, who_gives
 
 
@@ -57,8 +58,8 @@ def _difference(facts: Sequence[WeighedFact]) -> Difference:
 
 
 def _side(statements: Sequence[Statement]) -> Side:
-    first = statements[0]
-    says = say_answer(answer_of(first.claim)) + (f" {first.claim.counted}" if first.claim.counted else "")
+    first, noun = statements[0], common_noun(statements)
+    says = say_answer(answer_of(first.claim)) + (f" {noun}" if noun else "")
     if first.per_words:
         says = f"{says} {'from ' if first.per == 'side' else 'per '}{first.per_words}"
     return Side(says=says, claims=tuple(evidence_of(statement.claim) for statement in statements))

@@ -86,7 +86,7 @@ class Voices:
 
     def is_medium(self, attribution: Attribution) -> bool:
         """Say whether a newspaper, a broadcaster or an agency is cited."""
-        return any(span.overlaps(attribution.source) for span in self.media)
+        return any(attribution.source.contains(span) and 2 * len(span) > len(attribution.source) for span in self.media)
 
     def times_of(self, index: int) -> tuple[Time, ...]:
         """Give the times of the sentence `index`."""
