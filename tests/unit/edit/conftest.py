@@ -112,6 +112,9 @@ def make_sheet():
     dark = figure_claim("times", "Some 1,200 houses were dark", "1,200", 1200, "about")
     evacuated = figure_claim("times", "40 people were evacuated", "40", 40, origin="police")
     said = span_of("gazette", "We were not warned.")
+    mayor = NamedEntity(
+        id="anna-kowalska", name="Anna Kowalska", variants={"Anna Kowalska": ("gazette",)}, mentions={"gazette": 1}
+    )
     return FactSheet(
         story=Story(title="Flood closes the bridge at Ostrow", as_of="2024-03-04", as_of_basis="stated"),
         sources=tuple(
@@ -133,14 +136,13 @@ def make_sheet():
         ),
         quotations=(
             QuotationFact(
-                id="kowalska-not-warned", speaker=Speaker(name="Anna Kowalska", role="mayor"), text="We were not warned.",
+                id="kowalska-not-warned", speaker=Speaker(name="Anna Kowalska", role="mayor"),
+                text="We were not warned.",
                 claims=(QuotationClaim(source="gazette", span=said, quote="We were not warned.", cue="said"),),
             ),
         ),
         names=Names(
-            people=(
-                NamedEntity(id="anna-kowalska", name="Anna Kowalska", variants={"Anna Kowalska": ("gazette",)}, mentions={"gazette": 1}),
-            ),
+            people=(mayor,),
             places=(
                 NamedPlace(id="ostrow", name="Ostrow", variants={"Ostrow": ("gazette",)}, mentions={"gazette": 2}),
                 NamedPlace(id="ostruv", name="Ostruv", variants={"Ostruv": ("times",)}, mentions={"times": 1}),
