@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from briefing.read.figure_measures import FARTHEST_VERB, Happening, worded
-from briefing.read.figure_nouns import COORDINATING, DETERMINERS, Noun, is_verb, noun_before
+from briefing.read.figure_nouns import COORDINATING, DETERMINERS, Noun, is_verb, noun_after, noun_before
 from briefing.read.figure_tokens import Tokens
 from briefing.read.figure_verbs import happening, read_verb
 from briefing.read.words import lexicon, table
@@ -13,9 +13,6 @@ from briefing.read.words import lexicon, table
 CHANGES = frozenset(("rose", "fell", "lost", "cut", "gained"))
 MARGINS = frozenset(("won", "led", "beaten"))
 RISES, FALLS = frozenset(("up", "higher")), frozenset(("down", "lower"))
-COPULAR = frozenset(
-    "be average total reach hit exceed stand remain become top surpass near approach equal measure weigh locate situate cost".split()
-)  # noqa: SIM905
 COUNTS = frozenset(("number", "numbers", "count", "total"))
 TOTALS = frozenset(("total", "number", "maximum", "minimum", "sum"))
 PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those"))
@@ -48,7 +45,9 @@ def happened_before(tokens: Tokens, first: int, *, noun: Noun | None) -> Happeni
     passive = verb.passive and not PASSIVE.isdisjoint(tokens.low[max(0, at - 2) : at])
     subject = _subject(tokens, at)
     agent = _whole(tokens, subject) if subject and measure and not passive and verb.form != "ing" else None
-    kind: Literal["verb", "level"] = "level" if verb.lemma in COPULAR or measure in ("rose", "fell") else "verb"
+    kind: Literal["verb", "level"] = (
+        "level" if verb.lemma in lexicon("verbs")["copular"] or measure in ("rose", "fell") else "verb"
+    )
     return Happening(measure, at, first, agent=agent, subject=subject, kind=kind)
 
 
@@ -131,6 +130,15 @@ def _change(tokens: Tokens, preposition: int) -> Happening | None:
         if verb is None or not is_verb(tokens, index, verb):
             continue
         measure = _directed(tokens, verb.lemma, index)
+        changed = noun_after(tokens, index + 1, measured=True, possessive=True) if index + 1 < preposition else None
+        if changed and tokens.low[changed.first].endswith("ly"):
+            changed = None
+        if (
+            changed
+            and changed.after <= preposition
+            and (measure in CHANGES or verb.lemma in lexicon("verbs")["changing"])
+        ):
+            return Happening(measure, index, preposition + 1, subject=changed, kind="level")
         if measure in CHANGES:
             return Happening(measure, index, preposition + 1, subject=_subject(tokens, index), kind="level")
         if measure in MARGINS and word == "by":
@@ -138,7 +146,7 @@ def _change(tokens: Tokens, preposition: int) -> Happening | None:
     if word not in ("to", "at"):
         return None
     verb = read_verb(tokens.word(preposition - 1))
-    moved = verb is not None and verb.form in ("both", "past", "participle") and is_verb(tokens, preposition - 1, verb)
+    moved = verb is not None and verb.form != "ing" and is_verb(tokens, preposition - 1, verb)
     near = _subject(tokens, preposition - 1) if moved else noun_before(tokens, preposition)
     return Happening(None, preposition, preposition + 1, subject=near, kind="level") if near else None
 

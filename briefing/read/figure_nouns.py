@@ -24,7 +24,9 @@ class Noun(NamedTuple):
     part: bool = False
 
 
-def noun_after(tokens: Tokens, at: int, *, one: bool = False, measured: bool = False) -> Noun | None:
+def noun_after(
+    tokens: Tokens, at: int, *, one: bool = False, measured: bool = False, possessive: bool = False
+) -> Noun | None:
     """Give the noun phrase that begins at token `at`, behind a number: "military personnel", "of the drones"."""
     part = False
     if tokens.hyphen(at):
@@ -34,6 +36,8 @@ def noun_after(tokens: Tokens, at: int, *, one: bool = False, measured: bool = F
         part = tokens.word(at) in DETERMINERS and not measured
         while tokens.word(at) in DETERMINERS and (part or measured):
             at += 1
+    while possessive and tokens.word(at) in DETERMINERS:
+        at += 1
     if part and tokens.word(at) in table("nouns", "states") and not _noun_ahead(tokens, at + 1):
         return Noun(at, at + 1, part)
     if tokens.word(at) == "worth" and tokens.word(at + 1) == "of":
@@ -178,7 +182,11 @@ def _singular_ahead(tokens: Tokens, at: int) -> bool:
 def _is_predicate(tokens: Tokens, at: int) -> bool:
     """Say whether a word in -s behind a plural noun is no second noun: "the 12 rebels attacks" hardly occurs."""
     following = tokens.word(at + 1)
-    return following in DETERMINERS or following in ("that", "any", "him", "them", "it", "us", "me", "no", "every")
+    return (
+        following in DETERMINERS
+        or following in ("that", "any", "him", "them", "it", "us", "me", "no", "every")
+        or (tokens.is_number(at + 1))
+    )
 
 
 def is_plural(word: str) -> bool:
@@ -217,7 +225,10 @@ def noun_before(tokens: Tokens, end: int, *, limit: int = LONGEST_PHRASE) -> Nou
     if at < end - 1 and (_begins_with_verb(tokens, at) or (tokens.hyphen(at - 1) and tokens.is_number(at - 2))):
         at += 1
     while at < end and (
-        tokens.low[at] in HYPHENS or tokens.low[at] in ("said", "says") or tokens.low[at].endswith("ly")
+        tokens.low[at] in HYPHENS
+        or tokens.low[at] == "s"
+        or tokens.low[at] in ("said", "says")
+        or tokens.low[at].endswith("ly")
     ):
         at += 1
     return Noun(at, end) if at < end else None

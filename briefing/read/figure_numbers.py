@@ -177,6 +177,8 @@ def _words(tokens: Tokens, index: int) -> Number | None:
         ):
             at = after + 1
         word = tokens.word(at)
+        if seen == "small" and word in tens and at == after:
+            return None
         if word in small and (seen in ("", "scale") or (seen == "tens" and 0 < small[word] < 10)):
             group, seen = group + small[word], "small"
         elif word in tens and seen in ("", "scale"):
@@ -204,6 +206,8 @@ def _finished(tokens: Tokens, first: int, after: int, value: Decimal) -> Number 
     fraction_at = after + 1 if tokens.hyphen(after) else after
     part = values("fractions").get(tokens.word(fraction_at))
     if part is not None and value < 20 and (tokens.word(fraction_at).endswith("s") or value == 1):
+        if tokens.word(fraction_at) == "quarters" and fraction_at == after and tokens.word(after + 1) != "of":
+            return None
         if tokens.word(fraction_at + 1) in ("of", "more", "less") or fraction_at > after or value > 1:
             return Number(first, fraction_at + 1, value * part, fraction=True, worded=True)
         return None

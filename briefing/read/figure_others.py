@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from briefing.read.figure_nouns import DETERMINERS
 from briefing.read.figure_numbers import Number
 from briefing.read.figure_tokens import HYPHENS, Tokens
 from briefing.read.figure_units import Unit
@@ -13,6 +14,7 @@ from briefing.read.words import lexicon
 ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 # "555-0134"  |  "+44 20 7946 0000"
 PHONE = re.compile(r"(?<![0-9,.])[0-9]{3}[-. ][0-9]{4}\b|[0-9]{3}[-. ][0-9]{3}[-. ][0-9]{4}\b")
+SHORTEST_MODEL = 3
 LONGEST_UNGROUPED = 9
 """Digits without commas beyond which a number is an identifier."""
 EARLIEST_YEAR, LATEST_YEAR = 1500, 2150
@@ -34,6 +36,7 @@ def is_no_quantity(tokens: Tokens, number: Number, unit: Unit | None, *, money: 
         or (unit is None and _is_list_number(tokens, number))
         or _is_written_in_a_name(tokens, number, unit)
         or (unit is None and not hedged and _is_named(tokens, number))
+        or (unit is None and not hedged and _is_numbered_thing(tokens, number))
         or (unit is None and _is_year(tokens, number, hedged=hedged))
         or _is_address_or_phone(tokens, number)
         or (len(tokens.raw[number.first]) > LONGEST_UNGROUPED and tokens.raw[number.first].isdigit())
@@ -67,6 +70,8 @@ def _is_date_or_clock(tokens: Tokens, number: Number) -> bool:
     before, following = tokens.word(first - 1), tokens.word(after)
     words = lexicon("figures")
     small = len(tokens.raw[first]) <= 2
+    if before == "at" and tokens.word(after + 2) in ("morning", "afternoon", "evening") and small:
+        return True
     if small and _is_month(tokens, first - 1) and following not in ("people", "percent", "%"):
         return True
     if before == "." and _is_month(tokens, first - 2) and not tokens.joined(first):
@@ -122,6 +127,8 @@ def _is_written_in_a_name(tokens: Tokens, number: Number, unit: Unit | None) -> 
     first, after = number.first, number.after
     if tokens.joined(first) and (tokens.raw[first - 1][-1].isalpha() or tokens.raw[first - 1] in "#@_"):
         return True
+    if tokens.joined(first) and tokens.raw[first - 1] == "/" and tokens.word(first - 2).isalpha():
+        return True
     if tokens.joined(first) and tokens.raw[first - 1] in ("+", "-") and tokens.raw[first - 2 : first - 1] != []:
         before = tokens.raw[first - 2]
         if (tokens.joined(first - 1) and before.isalpha() and tokens.raw[first - 1] == "+") or (
@@ -156,6 +163,16 @@ def _is_named(tokens: Tokens, number: Number) -> bool:
     if not (tokens.capital(before) or mixed) or word in words["no_names"] or word in words["weekdays"]:
         return False
     return not counted or (mixed and before > 0)
+
+
+def _is_numbered_thing(tokens: Tokens, number: Number) -> bool:
+    """Read "the 486 chip", "a 747", "486-based": digits that name a model, for nothing follows that is counted."""
+    raw, after = tokens.raw[number.first], number.after
+    if not raw.isdigit() or len(raw) < SHORTEST_MODEL or after - number.first > 1:
+        return False
+    if tokens.hyphen(after) and tokens.word(after + 1) in ("based", "compatible", "powered", "series", "class"):
+        return True
+    return tokens.word(number.first - 1) in DETERMINERS and not _has_plural(tokens, after) and not tokens.hyphen(after)
 
 
 def _has_plural(tokens: Tokens, after: int) -> bool:

@@ -99,7 +99,7 @@ def _stands(tokens: Tokens, at: int, length: int, printed: str) -> bool:
         return tokens.joined(at) or (printed in ONE_LETTER_APART and not tokens.word(following).isalpha())
     if printed in ("US", "U.S", "real", "won", "marks", "lei"):
         return not tokens.word(following)[:1].isalpha()
-    return not (tokens.joined(following) and tokens.raw[following][0] == "'")
+    return True
 
 
 def per_after(tokens: Tokens, after: int) -> tuple[str, int] | None:
