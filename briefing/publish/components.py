@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefing.model import FigureFact, QuotationFact, Source, TimelineFact
+from briefing.publish.changes import change_log
 from briefing.publish.edition import Edition
 from briefing.publish.environment import render
 from briefing.publish.exact import Claim, ExactWords, exact_words
@@ -116,8 +117,9 @@ def _sourcing(edition: Edition, say: Wording) -> dict[str, Any]:
     return {"sourcing": sourcing(edition, say)}
 
 
-def _changes(edition: Edition, say: Wording) -> dict[str, Any] | None:  # noqa: ARG001 -- one signature for all parts
-    return {"changes": edition.changes} if edition.changes else None
+def _changes(edition: Edition, say: Wording) -> dict[str, Any] | None:
+    found = change_log(edition, say)
+    return {"changes": found} if found else None
 
 
 def _foot(edition: Edition, say: Wording) -> dict[str, Any]:

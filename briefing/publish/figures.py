@@ -70,7 +70,9 @@ class Story:
     bars: Bars | None
     sums: tuple[str, ...]
     cards: tuple[Card, ...]
-    """Every figure of the story, each once: what the exact words are given for."""
+    """Every figure of the story, each once."""
+    exact: tuple[ExactWords, ...]
+    """The words behind all of them; a sentence that gives several figures stands here once."""
 
 
 @dataclass(frozen=True)
@@ -252,7 +254,19 @@ def _part_story(edition: Edition, relations: Sequence[Relation], cards: dict[str
     both = len(relations) > 1 and whole.measure and part.measure
     title = say("figures.part_title", whole=_sentence(whole.measure), part=part.measure) if both else whole.label
     shown = tuple(dict.fromkeys(shown for pair in pairs for shown in (pair.whole, pair.part)))
-    return Story(f"story-{whole.id}", title, part.measure or part.label, pairs, None, (), (), None, (), shown)
+    return Story(
+        f"story-{whole.id}",
+        title,
+        part.measure or part.label,
+        pairs,
+        None,
+        (),
+        (),
+        None,
+        (),
+        shown,
+        _words(edition, shown, say),
+    )
 
 
 def _part_of_whole(edition: Edition, relation: Relation, cards: dict[str, Card], say: Wording) -> PartOfWhole:
@@ -282,6 +296,7 @@ def _sum_story(edition: Edition, group: Sequence[Relation], cards: dict[str, Car
     named = {total.id, *(term.id for term in terms)}
     others = dict.fromkeys(one for relation in group for one in relation.facts if one in cards and one not in named)
     bars = _sum_bars(total, terms, whole, cards, say) if adding.kind == "sum" else None
+    shown = tuple(cards[one] for one in dict.fromkeys([total.id, *(term.id for term in terms), *others]))
     return Story(
         anchor=f"story-{total.id}",
         title=total.label,
@@ -294,8 +309,14 @@ def _sum_story(edition: Edition, group: Sequence[Relation], cards: dict[str, Car
         sums=tuple(
             dict.fromkeys(arithmetic(relation, say) for relation in group if relation.kind in {"sum", "double"})
         ),
-        cards=tuple(cards[one] for one in dict.fromkeys([total.id, *(term.id for term in terms), *others])),
+        cards=shown,
+        exact=_words(edition, shown, say),
     )
+
+
+def _words(edition: Edition, cards: Iterable[Card], say: Wording) -> tuple[ExactWords, ...]:
+    facts = [edition.figures[card.anchor.removeprefix("fact-")] for card in cards]
+    return exact_words(edition, [claim for fact in facts for claim in fact.claims], say)
 
 
 def _sum_bars(

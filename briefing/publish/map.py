@@ -13,7 +13,7 @@ from typing import Literal
 
 from babel import Locale
 
-from briefing.publish.outlines import Box, Point, area, countries, middle, rings_within
+from briefing.publish.outlines import Box, Point, area, countries, holds, middle, rings_within
 from briefing.publish.wording import Wording
 
 Rectangle = tuple[float, float, float, float]
@@ -32,6 +32,7 @@ SMALLEST_COUNTRY = 9000
 """Below this many square pixels a country has no room for its name."""
 LETTER, LINE = 15.5, 32
 """What a letter takes, and a line, on a phone: the names must not touch there either."""
+GRID = 10
 ATTEMPTS = 6
 FOCUS = 1.25
 """How much larger the name of the most named place is."""
@@ -293,14 +294,26 @@ def _country_names(
             continue
         name = territories[code].upper()
         wide = len(name) * LETTER * 0.95
-        x, y = middle(largest)
-        for up in (0, -40, 40, -80, 80):
-            box = (x - wide / 2, y + up - 16, x + wide / 2, y + up + 10)
+        for x, y in _inside(largest):
+            box = (x - wide / 2, y - 16, x + wide / 2, y + 10)
             inside = box[0] >= 4 and box[2] <= WIDTH - 4 and box[1] >= 4 and box[3] <= view.height - 4
             if inside and not any(_touch(box, other) for other in taken):
                 taken.append(box)
-                yield CountryName(round(x), round(y + up), name)
+                yield CountryName(round(x), round(y), name)
                 break
+
+
+def _inside(ring: Sequence[Point]) -> list[Point]:
+    """Give places inside a ring for its name, the middle first."""
+    centre = middle(ring)
+    xs, ys = [x for x, _ in ring], [y for _, y in ring]
+    grid = [
+        (min(xs) + (max(xs) - min(xs)) * column / GRID, min(ys) + (max(ys) - min(ys)) * row / GRID)
+        for row in range(1, GRID)
+        for column in range(1, GRID)
+    ]
+    inside = [point for point in [centre, *grid] if holds(ring, point)]
+    return sorted(inside, key=lambda point: (point[0] - centre[0]) ** 2 + (point[1] - centre[1]) ** 2)
 
 
 def _scale(view: _View) -> tuple[int, int]:

@@ -138,3 +138,14 @@ def middle(ring: Sequence[Point]) -> Point:
     if not twice:
         return ring[0]
     return sx / (3 * twice), sy / (3 * twice)
+
+
+def holds(ring: Sequence[Point], point: Point) -> bool:
+    """Say whether `point` lies inside a ring."""
+    x, y = point
+    inside = False
+    for at, (bx, by) in enumerate(ring):
+        ax, ay = ring[at - 1]
+        if (ay > y) != (by > y) and x < ax + (y - ay) * (bx - ax) / (by - ay):
+            inside = not inside
+    return inside

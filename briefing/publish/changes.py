@@ -1,0 +1,113 @@
+"""The ledger to the page's change log: by day, the newest first, each change in words and with the editor's reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Protocol
+
+from briefing.publish.edition import Edition
+from briefing.publish.wording import Wording
+
+SHOWN_DAYS = 5
+"""Days that are shown at once; the older ones fold away."""
+
+
+class LedgerLine(Protocol):
+    """What the page needs of a change; `fact` is empty where the whole briefing is meant."""
+
+    @property
+    def on(self) -> str:
+        """The day."""
+
+    @property
+    def fact(self) -> str:
+        """The id of the fact."""
+
+    @property
+    def label(self) -> str:
+        """What the fact is called."""
+
+    @property
+    def what(self) -> str:
+        """What became of it."""
+
+    @property
+    def was(self) -> str | None:
+        """What it was."""
+
+    @property
+    def now(self) -> str | None:
+        """What it is now."""
+
+    @property
+    def why(self) -> str | None:
+        """Why, in the editor's words."""
+
+    @property
+    def correction(self) -> bool:
+        """Whether what was published was wrong."""
+
+
+@dataclass(frozen=True)
+class ChangeLine:
+    """One change; `href` is empty where the fact is no longer on the page."""
+
+    words: str
+    label: str
+    href: str
+    was: str
+    now: str
+    why: str
+    correction: bool
+
+
+@dataclass(frozen=True)
+class ChangeDay:
+    """The changes of one day."""
+
+    machine: str
+    date: str
+    lines: tuple[ChangeLine, ...]
+
+
+@dataclass(frozen=True)
+class ChangeLog:
+    """The whole part."""
+
+    days: tuple[ChangeDay, ...]
+    folded: tuple[ChangeDay, ...]
+
+
+def change_log(edition: Edition, say: Wording) -> ChangeLog | None:
+    """Group the changes by day; None where there are none."""
+    entries: list[LedgerLine] = sorted(edition.changes, key=lambda entry: entry.on, reverse=True)
+    days = tuple(
+        ChangeDay(str(on), say.date(str(on)), tuple(_line(edition, entry, say) for entry in group))
+        for on, group in groupby(entries, key=lambda entry: entry.on)
+    )
+    return ChangeLog(days[:SHOWN_DAYS], days[SHOWN_DAYS:]) if days else None
+
+
+def _line(edition: Edition, entry: LedgerLine, say: Wording) -> ChangeLine:
+    return ChangeLine(
+        words=say(f"changes.{entry.what}"),
+        label=entry.label,
+        href=_href(edition, entry.fact),
+        was=entry.was or "",
+        now=entry.now or "",
+        why=entry.why or "",
+        correction=entry.correction,
+    )
+
+
+def _href(edition: Edition, fact: str) -> str:
+    for prefix, known in (
+        ("fact", edition.figures),
+        ("date", edition.timeline),
+        ("quote", edition.quotations),
+        ("difference", {one.id: one for one in edition.sheet.differences}),
+    ):
+        if fact in known:
+            return f"briefing:index.html#{prefix}-{fact}"
+    return ""
