@@ -204,10 +204,9 @@ class Report:
     warnings: tuple[Problem, ...]
 
 
-def check(project: Project) -> Report:
-    """Check sources, curation, fact sheet and prose of `project`, writing nothing; raise what stops it early."""
-    extraction = extract(project)
-    errors = []
+def check(extraction: Extraction) -> Report:
+    """Check fact sheet, ledger and prose of a project against what its seeds and its curation give."""
+    project, errors = extraction.project, []
     if stale(extraction):
         place = str(project.sheet.relative_to(project.root))
         errors.append(Problem(place, 0, "it is not the one that the seeds and the curation give", MEND))

@@ -1,7 +1,10 @@
 """A headless Chromium; where there is none, each test that wants it is named as not run."""
 
+import functools
+import json
 import shutil
-from pathlib import Path
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
@@ -22,8 +25,8 @@ QUIET = (
 class Page:
     """One page of the built site in the browser."""
 
-    def __init__(self, driver, site: Path):
-        self.driver, self.site = driver, site
+    def __init__(self, driver, address: str):
+        self.driver, self.address = driver, address
 
     def open(self, path: str = "index.html", *, width: int = 1280, scheme: str = "light"):
         self.driver.execute_cdp_cmd(
@@ -33,7 +36,7 @@ class Page:
         self.driver.execute_cdp_cmd(
             "Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
         )
-        self.driver.get((self.site / path).as_uri())
+        self.driver.get(f"{self.address}/{path}")
         return self
 
     def run(self, script: str, *arguments):
@@ -41,8 +44,6 @@ class Page:
 
     def requests(self) -> list[str]:
         """Every address asked for since the last call."""
-        import json
-
         events = [json.loads(line["message"])["message"] for line in self.driver.get_log("performance")]
         return [e["params"]["request"]["url"] for e in events if e["method"] == "Network.requestWillBeSent"]
 
@@ -68,9 +69,26 @@ def driver():
     driver.quit()
 
 
+class Handler(SimpleHTTPRequestHandler):
+    """Give the files of a folder, without a word."""
+
+    def log_message(self, *_arguments):
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    """Where the site is served on this machine."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
 @pytest.fixture
-def page(driver, site) -> Page:
-    opened = Page(driver, site)
+def page(driver, address) -> Page:
+    opened = Page(driver, address)
     opened.requests()
     opened.messages()
     return opened

@@ -19,6 +19,15 @@ def source_pages(site: Path) -> list[str]:
 def test_nothing_is_asked_of_another_host_and_the_console_stays_silent(page, site, width):
     for path in (*PAGES, *source_pages(site)):
         page.open(path, width=width)
+    assert [url for url in page.requests() if not url.startswith((page.address, "data:"))] == []
+    assert page.messages() == []
+
+
+def test_the_site_works_from_a_folder_without_a_server(page, site):
+    page.address = site.as_uri()
+    for path in ("index.html", *source_pages(site)):
+        page.open(path)
+        assert page.run("return getComputedStyle(document.querySelector('h1')).fontWeight") in ("700", "bold")
     assert [url for url in page.requests() if urlparse(url).scheme not in ("file", "data")] == []
     assert page.messages() == []
 

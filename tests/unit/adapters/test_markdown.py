@@ -1,3 +1,5 @@
+import shutil
+
 from markdown import Markdown
 
 from briefing.adapters.markdown import BriefingExtension
@@ -20,7 +22,7 @@ def test_a_heading_goes_with_its_empty_part(shipped, tmp_path):
     head, _, rest = text.partition("\ntimeline:")
     after = rest[rest.index("\nquotations:") :]
     (empty / "factsheet.yml").write_text(f"{head}\ntimeline: []{after}", "utf-8")
-    (tmp_path / "seeds").symlink_to(shipped / "seeds")
+    shutil.copytree(shipped / "seeds", tmp_path / "seeds")
     page = "## Timeline\n\n<!-- briefing:timeline -->\n\n<!-- briefing:foot -->\n\n## After\n\nwords\n"
     html = render(tmp_path, page)
     assert "Timeline</h2>" not in html

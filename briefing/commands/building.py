@@ -1,0 +1,96 @@
+"""The commands that make the page: extract, check, build, serve."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from briefing.commands.printing import (
+    INPUT_AT_FAULT,
+    counts,
+    format_option,
+    print_changes,
+    print_problems,
+    project_at,
+    with_project,
+)
+from briefing.errors import BriefingError
+
+
+@click.command()
+@with_project
+@format_option
+@click.option("--on", metavar="DAY", help="The day to note changes under: 2025-05-24. Default: the story's.")
+def extract(folder: Path | None, form: str, on: str | None) -> None:
+    """Read seeds/ and content/curation.yml into content/factsheet.yml, and print what changed.
+
+    Same articles and same decisions give the same bytes on every machine and day. What changed is added to
+    content/changes.yml; nothing else is written.
+    """
+    from briefing import pipeline
+
+    project = project_at(folder)
+    extraction = pipeline.extract(project)
+    print_problems(extraction.warnings, form, level="warning")
+    print_changes(extraction.changes)
+    written = pipeline.write_extraction(extraction, on=on)
+    click.echo(counts(extraction.sheet) + ("" if written else " (nothing changed)"))
+
+
+@click.command()
+@with_project
+@format_option
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+def check(folder: Path | None, form: str, *, strict: bool) -> None:
+    """Check sources, fact sheet, curation and prose; write nothing.
+
+    Every problem of the run is printed with its file and line and what to write instead.
+    """
+    from briefing import pipeline
+
+    report = pipeline.check(pipeline.extract(project_at(folder)))
+    print_problems(report.warnings, form, level="error" if strict else "warning")
+    if report.errors:
+        raise BriefingError(*report.errors)
+    if strict and report.warnings:
+        raise click.exceptions.Exit(INPUT_AT_FAULT)
+    click.echo(counts(report.sheet) + ": every word stands in its source")
+
+
+@click.command()
+@with_project
+@format_option
+@click.option("--strict", is_flag=True, help="Treat warnings, such as a bare number in the prose, as errors.")
+def build(folder: Path | None, form: str, *, strict: bool) -> None:
+    """Extract, check and build the site into site/.
+
+    The site is built beside site/ and swapped in whole: whatever happens, readers see the old one or the new one.
+    """
+    from briefing import pipeline
+    from briefing.adapters.site import build_site, finish_swap, one_at_a_time
+
+    project = project_at(folder)
+    with one_at_a_time(project):
+        finish_swap(project)
+        extraction = pipeline.extract(project)
+        print_changes(extraction.changes)
+        pipeline.write_extraction(extraction)
+        report = pipeline.check(extraction)
+        print_problems(report.warnings, form, level="error" if strict else "warning")
+        if report.errors or (strict and report.warnings):
+            raise BriefingError(*report.errors)
+        site = build_site(project, strict=strict)
+    click.echo(counts(report.sheet))
+    click.echo(f"open {site / 'index.html'}")
+
+
+@click.command()
+@with_project
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port.")
+def serve(folder: Path | None, port: int) -> None:
+    """Show the site on this machine and build it anew when a source, a decision, a page or a template changes."""
+    from mkdocs.commands.serve import serve as serve_with_mkdocs
+
+    project = project_at(folder)
+    serve_with_mkdocs(str(project.root / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}")

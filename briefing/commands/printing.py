@@ -1,0 +1,90 @@
+"""What all commands share: their options, where the project lies, how problems and changes are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from briefing.errors import Problem
+
+if TYPE_CHECKING:
+    from briefing.edit.ledger import Change
+    from briefing.project import Project
+
+DONE, INPUT_AT_FAULT, WRONG_USE, MACHINE_AT_FAULT, OUR_FAULT = range(5)
+"""The exit codes."""
+
+
+def with_project(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the option that all of them take."""
+    return click.option(
+        "--project",
+        "folder",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        help="The folder of the briefing. Default: the nearest one, from here upward, that holds mkdocs.yml; "
+        "else this folder.",
+    )(command)
+
+
+def format_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the option that turns problems into annotations."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "github"]),
+        default="text",
+        help="How problems are printed: as text, or as annotations of a GitHub workflow.",
+    )(command)
+
+
+def project_at(folder: Path | None) -> Project:
+    """Give the project in `folder`, or the nearest one from here upward."""
+    from briefing.project import Project, find_project
+
+    return Project(folder.resolve()) if folder else find_project(Path.cwd())
+
+
+def counts(sheet: FactSheet) -> str:
+    """Say in one line what a fact sheet holds."""
+    parts = [
+        (len(sheet.sources), "source"),
+        (len(sheet.figures), "figure"),
+        (len(sheet.timeline), "date"),
+        (len(sheet.quotations), "quotation"),
+        (len(sheet.differences), "difference"),
+    ]
+    return ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in parts)
+
+
+def print_changes(changes: Iterable[Change]) -> None:
+    """Print a line for each change."""
+    for change in changes:
+        values = " -> ".join(value for value in (change.was, change.now) if value)
+        click.echo(printable(f"{change.what}: {change.label or change.fact} ({values})"))
+
+
+def wanted_form(arguments: list[str]) -> str:
+    """Give the form that `arguments` ask for, when they were not read to their end."""
+    return "github" if "--format=github" in arguments or "github" in arguments else "text"
+
+
+def print_problems(problems: Iterable[Problem], form: str, *, level: str) -> None:
+    """Print each problem: as text to the error stream, as an annotation to the output, where the runner reads it."""
+    for problem in problems:
+        click.echo(annotation(problem, level) if form == "github" else printable(str(problem)), err=form == "text")
+
+
+def annotation(problem: Problem, level: str) -> str:
+    """Give the workflow command for `problem`, escaped as GitHub's runner asks."""
+    text = problem.message + (f" ({problem.hint})" if problem.hint else "")
+    message = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    path = problem.path.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    return f"::{level} file={path},line={max(problem.line, 1)}::{printable(message)}"
+
+
+def printable(text: object) -> str:
+    """Give `text` with every control character made visible: a source must not drive the terminal."""
+    return "".join(c if c.isprintable() or c == "\n" else ascii(c)[1:-1] for c in str(text))
