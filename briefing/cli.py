@@ -27,6 +27,8 @@ COMMANDS = {
     "check": "building",
     "build": "building",
     "serve": "building",
+    "diff": "looking",
+    "coverage": "looking",
 }
 """Each command and the module of `briefing.commands` that has it."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from briefing.errors import Problem
 
 if TYPE_CHECKING:
     from briefing.edit.ledger import Change
+    from briefing.model import FactSheet
     from briefing.project import Project
 
 DONE, INPUT_AT_FAULT, WRONG_USE, MACHINE_AT_FAULT, OUR_FAULT = range(5)
@@ -59,11 +60,12 @@ def counts(sheet: FactSheet) -> str:
     return ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in parts)
 
 
-def print_changes(changes: Iterable[Change]) -> None:
+def print_changes(changes: Sequence[Change]) -> None:
     """Print a line for each change."""
-    for change in changes:
-        values = " -> ".join(value for value in (change.was, change.now) if value)
-        click.echo(printable(f"{change.what}: {change.label or change.fact} ({values})"))
+    from briefing.edit.summary import text_lines
+
+    for line in text_lines(changes):
+        click.echo(printable(line))
 
 
 def wanted_form(arguments: list[str]) -> str:
