@@ -9,7 +9,7 @@ from briefing.mentions import Span
 from briefing.weigh.words import lexicon, words
 
 # "…, adding"  |  "…,” she said"  |  " — an"
-PAUSE = re.compile(r"\s*(?:(?:[,;:][\"”’]*|[.!?][\"”’]+)\s+|\s[—–]\s|—|\s--\s)\s*")
+PAUSE = re.compile(r"\s*(?:(?:[,;:][\"”’']*|[.!?][\"”’']+)\s+|\s[—–]\s|—|\s--\s)\s*")
 # "on Friday and is set"  |  "… but officials"
 COORDINATOR = re.compile(r"\s+(?P<coordinator>and|but|while|whereas)\s+(?P<next>[\w'’]+)")
 # "… since the war began in"  |  "… when the wall fell on"
@@ -109,6 +109,8 @@ def antecedent(text: str, start: int, relative: int) -> int:
             names -= 1
         if names < len(tokens):
             return tokens[names].start()
+    if text.startswith("that", relative) and _is_reported(tokens):
+        return relative + len("that")
     for token in reversed(tokens):
         word = token.group().lower()
         stops = word in lists["prepositions"] or word in lists["relatives"] or word in lists["coordinators"]
@@ -119,6 +121,14 @@ def antecedent(text: str, start: int, relative: int) -> int:
         pronoun = TOKEN.match(text, relative)
         return pronoun.end() if pronoun else relative
     return found
+
+
+def _is_reported(tokens: list[re.Match[str]]) -> bool:
+    """Say whether `that` opens what somebody said: `announced last week |that|`."""
+    lists = lexicon("clauses")
+    aside = lexicon("words")["calendar"] | lists["prepositions"]
+    words_before = (token.group().lower() for token in reversed(tokens))
+    return next((word in lists["reporting"] for word in words_before if word not in aside), False)
 
 
 def looks_ahead(text: str, clause: Span, time: Span) -> bool:

@@ -102,8 +102,18 @@ def _tokens(text: str, window: Span) -> list[_Token]:
             if named := kinds.get(" ".join(word for word, _ in found[index : index + count])):
                 kind, length = named, count
                 break
+        if kind and index and _in_name(text, found[index - 1][1], span, window):
+            kind = None
         tokens.append(_Token(word, span, kind, length))
     return tokens
+
+
+def _in_name(text: str, before: Span, word: Span, window: Span) -> bool:
+    """Say whether `word` ends a name of several words, as in `the Stock Exchange`, and so names no event."""
+    if not (text[word.start].isupper() and text[before.start].isupper()) or text[before.end : word.start] != " ":
+        return False
+    initials = [match.group()[0] for match in TOKEN.finditer(text, window.start, window.end)]
+    return 2 * sum(map(str.isupper, initials)) < len(initials)
 
 
 def _beside(text: str, time: Span, before: list[_Token], after: list[_Token]) -> Kind | None:

@@ -11,6 +11,8 @@ from briefing.weigh.words import lexicon, plain
 
 LONGEST_SUBJECT = 6
 """Words of a name that an apposition explains."""
+LONGEST_ROLE = 2
+"""Pieces between a speaker's name and the reporting verb: `Ann Rivers, |head of the office in Aldmoor|, said`."""
 REACH_OF_A_SAYING = 3
 """Words between a reporting verb and the date that belongs to it: `told reporters on |Monday|`."""
 
@@ -29,11 +31,13 @@ def window_of(text: str, sentence: Span, time: Span, attributions: Sequence[Attr
     at = next((index for index, piece in enumerate(pieces) if piece.contains(time)), None)
     if at is None:
         return Window(sentence)
-    if len(pieces) > 1 and _is_saying(text, pieces[at], time):
-        others = Span(pieces[0].start, pieces[at - 1].end) if at else Span(pieces[1].start, pieces[-1].end)
-        return Window(others, saying=pieces[at])
-    if said := _said_before(text, pieces[at], time):
-        return Window(Span(said, pieces[-1].end), saying=Span(pieces[at].start, time.end))
+    first = _subject_of(text, pieces, at)
+    saying = Span(pieces[first].start, pieces[at].end)
+    if (first or at + 1 < len(pieces)) and _is_saying(text, saying, time):
+        others = Span(pieces[0].start, pieces[first - 1].end) if first else Span(pieces[at + 1].start, pieces[-1].end)
+        return Window(others, saying=saying)
+    if said := _said_before(text, saying, time):
+        return Window(Span(said, pieces[-1].end), saying=Span(saying.start, time.end))
     low, high = at, at
     while not has_verb(_main_clause(text, Span(pieces[low].start, pieces[high].end), time)):
         if high + 1 < len(pieces) and at == 0:
@@ -45,6 +49,17 @@ def window_of(text: str, sentence: Span, time: Span, attributions: Sequence[Attr
     while low > 0 and (_leans_back(text, pieces[low]) or _is_apposition(text, pieces, low)):
         low -= 1
     return Window(_after_cue(text, narrow(text, Span(pieces[low].start, pieces[high].end), time), time, attributions))
+
+
+def _subject_of(text: str, pieces: Sequence[Span], at: int) -> int:
+    """Give the piece with the subject of `pieces[at]`, where that begins with `said` and a name stands before it."""
+    found = TOKEN.match(text, pieces[at].start)
+    if not found or found.group().lower() not in lexicon("clauses")["reporting"]:
+        return at
+    first = at
+    while first > 0 and at - first < LONGEST_ROLE and not has_verb(pieces[first - 1].of(text)):
+        first -= 1
+    return first
 
 
 def _after_cue(text: str, window: Span, time: Span, attributions: Sequence[Attribution]) -> Span:
