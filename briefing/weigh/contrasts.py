@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
-from briefing.weigh.answers import answer_of, compatible
+from briefing.weigh.answers import answer_of, compare, compatible
 from briefing.weigh.claims import Statement
 
 NEAR = Decimal("1.34")
@@ -52,7 +52,8 @@ def _sources_of(cluster: Cluster, group: Sequence[Statement], kindred: Sequence[
     answer = answer_of(cluster[0].claim)
     among = {statement.source for statement in group}
     known = [*cluster]
-    known += [item for item in kindred if item.source in among and compatible(answer, answer_of(item.claim))]
+    if answer.value is not None:
+        known += [item for item in kindred if item.source in among and compare(answer, answer_of(item.claim)) == "equal"]
     found: dict[str, float] = {}
     for statement in known:
         found[statement.source] = min(statement.position, found.get(statement.source, 1.0))
