@@ -23,6 +23,7 @@ from briefing.commands.printing import (
 from briefing.errors import BriefingError, MachineError
 
 COMMANDS = {
+    "new": "starting",
     "extract": "building",
     "check": "building",
     "build": "building",

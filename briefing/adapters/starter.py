@@ -1,0 +1,33 @@
+"""A new briefing: a small project that builds at once, from the files of `briefing/starter`."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+from briefing.errors import BriefingError, Problem
+from briefing.files import write_file
+
+PLACES = {
+    "mkdocs.yml": "mkdocs.yml",
+    "content.index.md": "content/index.md",
+    "content.curation.yml": "content/curation.yml",
+    "seeds/harbour-gazette-2024-03-04.md": "seeds/harbour-gazette-2024-03-04.md",
+    "seeds/valley-times-2024-03-04.md": "seeds/valley-times-2024-03-04.md",
+    "gitignore": ".gitignore",
+    "README.md": "README.md",
+    "publish.yml": ".github/workflows/publish.yml",
+}
+"""Each file of the starter and where it goes; their names are plain, so that no tool takes them for its own."""
+
+
+def start_briefing(folder: Path) -> tuple[Path, ...]:
+    """Write a new briefing into `folder` and give its files; raise `BriefingError` when one is there already."""
+    taken = [place for place in PLACES.values() if (folder / place).exists()]
+    if taken:
+        hint = "choose an empty folder; nothing was written"
+        raise BriefingError(*(Problem(str(folder / place), 0, "it is there already", hint) for place in taken))
+    starter = files("briefing").joinpath("starter")
+    for name, place in PLACES.items():
+        write_file(folder / place, starter.joinpath(name).read_bytes())
+    return tuple(folder / place for place in PLACES.values())

@@ -1,0 +1,22 @@
+import pytest
+
+from briefing.adapters.starter import start_briefing
+from briefing.cli import DONE, INPUT_AT_FAULT, cli, run
+from briefing.errors import BriefingError
+
+
+def test_a_new_briefing_builds_at_once_and_strictly(tmp_path):
+    folder = tmp_path / "storm"
+    assert run(cli, ["new", str(folder)]) == DONE
+    assert run(cli, ["build", "--strict", "--project", str(folder)]) == DONE
+    page = (folder / "site/index.html").read_text("utf-8")
+    assert "at least" in page
+    assert len(list((folder / "site/sources").glob("*.html"))) == 2
+
+
+def test_nothing_that_is_there_is_overwritten(tmp_path):
+    (tmp_path / "mkdocs.yml").write_text("mine", "utf-8")
+    with pytest.raises(BriefingError, match="already"):
+        start_briefing(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["mkdocs.yml"]
+    assert run(cli, ["new", str(tmp_path)]) == INPUT_AT_FAULT
