@@ -19,7 +19,8 @@ MOST_TICKS = 12
 NARROW, WIDE = Decimal("2.9"), Decimal("1.15")
 """What a letter of a label takes across, in percent, on a phone and on a desk."""
 LANE = 20
-MOST_LANES = 5
+HALF_A_DOT = Decimal("1.2")
+MOST_LANES = 6
 LONGEST_LABEL = 24
 
 
@@ -158,21 +159,25 @@ def _stretches(happenings: Sequence[Happening], gap: int) -> list[tuple[date, da
 
 def _lanes(happenings: Sequence[Happening], pieces: Sequence[_Piece]) -> list[tuple[Happening, Decimal, Decimal, int]]:
     """Stack what would lie on the same place; above the highest lane marks share it."""
-    lanes: list[Decimal] = []
+    lanes: list[list[tuple[Decimal, Decimal]]] = []
     placed: list[tuple[Happening, Decimal, Decimal, int]] = []
-    for event in sorted(happenings, key=lambda event: (event.first, -event.last.toordinal(), event.rank)):
+    # What lasts lies below what happens on one day.
+    lasting_first = sorted(
+        happenings, key=lambda event: (event.first == event.last, event.first, -event.last.toordinal(), event.rank)
+    )
+    for event in lasting_first:
         piece = next(piece for piece in pieces if piece.first <= event.first <= piece.last)
         day = piece.width / piece.days
         x = piece.across(event.first)
         width = piece.across(event.last) + day - x
         if event.first == event.last:
             x, width = x + day / 2, Decimal(0)
-        left, right = x - Decimal("1.2"), x + max(width, Decimal("1.2"))
-        lane = next((at for at, taken in enumerate(lanes) if taken <= left), len(lanes))
-        lane = min(lane, MOST_LANES - 1)
+        left, right = x - HALF_A_DOT, x + max(width, HALF_A_DOT)
+        free = (at for at, taken in enumerate(lanes) if all(right <= start or end <= left for start, end in taken))
+        lane = min(next(free, len(lanes)), MOST_LANES - 1)
         if lane == len(lanes):
-            lanes.append(right)
-        lanes[lane] = max(lanes[lane], right)
+            lanes.append([])
+        lanes[lane].append((left, right))
         placed.append((event, x, width, lane))
     return placed
 

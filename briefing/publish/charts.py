@@ -65,6 +65,7 @@ class Reading:
     """What a plot is made of: a value, who says it, and whether it is another than the one shown first."""
 
     label: str
+    order: int
     value: Decimal | None
     upper: Decimal | None
     bound: Bound
@@ -85,7 +86,7 @@ def dot_plot(readings: Sequence[Reading], title: str, say: Wording) -> Plot | No
     def across(value: Decimal) -> Decimal:
         return _rounded(LEFT + (RIGHT - LEFT) * (value - low) / (top - low))
 
-    ordered = sorted(readings, key=lambda reading: (reading.value is None, reading.value or 0, reading.label))
+    ordered = sorted(readings, key=lambda reading: (reading.value is None, reading.value or 0, reading.order))
     rows = tuple(_row(reading, ROW // 2 + 6 + at * ROW, across) for at, reading in enumerate(ordered))
     marks = tuple(Tick(across(tick), say.number(tick)) for tick in ticks)
     return Plot(title, rows, marks, len(rows) * ROW + 42)

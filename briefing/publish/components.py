@@ -20,6 +20,8 @@ from briefing.publish.sourcing import source_rows, sourcing
 from briefing.publish.timeline import timeline
 from briefing.publish.wording import Wording, wording
 
+SHOWN = 12
+"""Differences and quotations that are shown at once; the others fold away."""
 Fact = FigureFact | TimelineFact | QuotationFact | Source
 Part = Callable[[Edition, Wording], dict[str, Any] | None]
 
@@ -78,7 +80,7 @@ def _differences(edition: Edition, say: Wording) -> dict[str, Any] | None:
         for one in edition.sheet.differences
         if one.kind != "spelling"
     )
-    return {"differences": found} if found else None
+    return {"shown": found[:SHOWN], "folded": found[SHOWN:]} if found else None
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,7 @@ def _quotations(edition: Edition, say: Wording) -> dict[str, Any] | None:
         )
         for fact in edition.sheet.quotations
     )
-    return {"quotations": found} if found else None
+    return {"shown": found[:SHOWN], "folded": found[SHOWN:]} if found else None
 
 
 def _where(edition: Edition, say: Wording) -> dict[str, Any] | None:

@@ -14,17 +14,19 @@ from briefing.publish.wording import Value, Wording
 
 ROWS_BY_SOURCE = 8
 """With more sources than this a plot has a row for each value, not for each source."""
-SHOWN_SINGLES = 9
-"""Figures of one source alone that are shown at once; the others fold away."""
+SHOWN_WIDE, SHOWN_SMALL = 8, 9
+"""Figures that are shown at once, with a drawing and without; the others fold away."""
 PER_SIDE = frozenset({"each", "side", "each side", "party", "country", "both"})
 
 
 @dataclass(frozen=True)
 class Stated:
-    """A value that differs from the one shown first, and who says it."""
+    """Another value than the one shown first, and who says it."""
 
     value: str
     numbers: tuple[int, ...]
+    differs: bool
+    """Whether the number is another; a mere bound of the same number is not."""
 
 
 @dataclass(frozen=True)
@@ -81,9 +83,11 @@ class KeyFigures:
 
     stories: tuple[Story, ...]
     wide: tuple[Card, ...]
+    more_wide: tuple[Card, ...]
     agreed: tuple[Card, ...]
+    more_agreed: tuple[Card, ...]
     singles: tuple[Card, ...]
-    folded: tuple[Card, ...]
+    more_singles: tuple[Card, ...]
 
 
 def key_figures(edition: Edition, say: Wording) -> KeyFigures:
@@ -100,7 +104,12 @@ def key_figures(edition: Edition, say: Wording) -> KeyFigures:
     wide = tuple(shown for _, shown in rest if shown.differs or shown.plot)
     agreed = tuple(shown for _, shown in rest if not (shown.differs or shown.plot) and len(shown.numbers) > 1)
     singles = tuple(shown for _, shown in rest if not (shown.differs or shown.plot) and len(shown.numbers) < 2)
-    return KeyFigures(stories, wide, agreed, singles[:SHOWN_SINGLES], singles[SHOWN_SINGLES:])
+    return KeyFigures(
+        stories,
+        *(wide[:SHOWN_WIDE], wide[SHOWN_WIDE:]),
+        *(agreed[:SHOWN_SMALL], agreed[SHOWN_SMALL:]),
+        *(singles[:SHOWN_SMALL], singles[SHOWN_SMALL:]),
+    )
 
 
 def card(edition: Edition, fact: FigureFact, say: Wording) -> Card:
@@ -122,7 +131,7 @@ def card(edition: Edition, fact: FigureFact, say: Wording) -> Card:
         others=others,
         differs=fact.status == "differs",
         rule=headline.rule if len(told) > 1 else "",
-        plot=_plot(edition, fact, str(value), say),
+        plot=_plot(edition, fact, say),
         exact=exact_words(edition, fact.claims, say),
         citation=_citation(edition, fact, value, say),
     )
@@ -145,7 +154,17 @@ def _others(edition: Edition, fact: FigureFact, first: str, say: Wording) -> tup
     by_value: dict[str, list[FigureClaim]] = {}
     for claim in fact.claims:
         by_value.setdefault(str(_value(claim, say)), []).append(claim)
-    return tuple(Stated(text, _numbers(edition, group)) for text, group in by_value.items() if text != first)
+    told = [
+        Stated(text, _numbers(edition, group), _is_other(fact, group[0]))
+        for text, group in by_value.items()
+        if text != first
+    ]
+    return tuple(sorted(told, key=lambda stated: (not stated.differs, stated.numbers)))
+
+
+def _is_other(fact: FigureFact, claim: FigureClaim) -> bool:
+    shown = fact.headline
+    return fact.status == "differs" and (claim.value, claim.upper) != (shown.value, shown.upper)
 
 
 def _scope(fact: FigureFact, say: Wording) -> str:
@@ -165,7 +184,7 @@ def _basis(edition: Edition, same: Sequence[FigureClaim], say: Wording) -> str:
     return say(key, n=sources, count=_sentence(say.small(sources)), origins=say("figures.origin_count", n=origins))
 
 
-def _plot(edition: Edition, fact: FigureFact, first: str, say: Wording) -> Plot | None:
+def _plot(edition: Edition, fact: FigureFact, say: Wording) -> Plot | None:
     by_source = {(edition.numbers[claim.source], str(_value(claim, say))): claim for claim in fact.claims}
     many = len({number for number, _ in by_source}) > ROWS_BY_SOURCE
     readings: list[Reading] = []
@@ -176,7 +195,7 @@ def _plot(edition: Edition, fact: FigureFact, first: str, say: Wording) -> Plot 
         done.add(text)
         saying = len({other for other, said in by_source if said == text})
         label = say("figures.row_sources", n=saying) if many else say("source.number", number=number)
-        readings.append(Reading(label, claim.value, claim.upper, claim.bound, text, text != first))
+        readings.append(Reading(label, number, claim.value, claim.upper, claim.bound, text, _is_other(fact, claim)))
     told = "; ".join(f"{reading.label}: {reading.text}" for reading in readings)
     return dot_plot(readings, say("figures.plot_title", label=fact.label, told=told), say)
 

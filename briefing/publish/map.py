@@ -124,7 +124,7 @@ def locator(spots: Sequence[Spot], say: Wording) -> Locator | None:
     for spot in near:
         weights[spot.country] = weights.get(spot.country, 0) + spot.weight
     focus = max(sorted(weights), key=lambda code: weights[code])
-    outlines = [(country, _drawn(rings_within(country, view.box), view)) for country in countries()]
+    outlines = [(country, _drawn(rings_within(country, _wider(view.box)), view)) for country in countries()]
     shown = [(country, rings) for country, rings in outlines if rings]
     taken: list[Rectangle] = [(0, view.height - 46, 200, view.height)]
     dots = _dots(near, view, taken)
@@ -195,6 +195,12 @@ def _unwrapped(longitudes: Sequence[float]) -> list[float]:
     shifted = [longitude + 360 if longitude < 0 else longitude for longitude in longitudes]
     crosses = max(shifted) - min(shifted) < max(longitudes) - min(longitudes)
     return shifted if crosses else list(longitudes)
+
+
+def _wider(box: Box) -> Box:
+    """Give a box beyond the edges of the map, so that no outline is seen to run along them."""
+    across, up = (box.east - box.west) / 50, (box.north - box.south) / 50
+    return Box(box.west - across, box.south - up, box.east + across, box.north + up)
 
 
 def _drawn(rings: Iterable[Sequence[Point]], view: _View) -> list[list[Point]]:

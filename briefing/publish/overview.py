@@ -137,13 +137,16 @@ def _remainders(edition: Edition, say: Wording) -> Iterable[Unknown]:
 
 
 def _newer(edition: Edition, say: Wording) -> Iterable[Unknown]:
+    open_questions: list[Link] = []
     for difference in edition.sheet.differences:
         facts = [edition.figures[one] for one in difference.facts if one in edition.figures]
         undated = facts and not any(claim.when for fact in facts for claim in fact.claims)
         if difference.kind in {"bound", "value"} and undated:
-            yield Unknown(
-                say("unknown.newer"), (Link(f"briefing:index.html#difference-{difference.id}", difference.about),)
-            )
+            open_questions.append(Link(f"briefing:index.html#difference-{difference.id}", difference.about))
+    if open_questions:
+        shown = tuple(open_questions[:NAMED_FIGURES])
+        more = len(open_questions) - len(shown)
+        yield Unknown(say("unknown.newer_more", n=more) if more else say("unknown.newer"), shown)
 
 
 def _unnamed(edition: Edition, say: Wording) -> Iterable[Unknown]:

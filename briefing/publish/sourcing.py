@@ -148,7 +148,7 @@ def sourcing(edition: Edition, say: Wording) -> Sourcing:
         cards=tuple(source_card(edition, source, say) for source in edition.sheet.sources),
         compact=count > 6,
         matrix=tuple(_matrix_row(edition, fact, say) for fact in edition.ranked) if narrow and count > 1 else (),
-        answers=tuple(_answer_row(edition, fact, say) for fact in edition.ranked) if not narrow else (),
+        answers=tuple(_answer_row(edition, fact, say) for fact in _shared_first(edition)) if not narrow else (),
         numbers=tuple(range(1, count + 1)),
         rows_shown=SHOWN_ROWS,
         spellings=tuple(_spellings(edition)),
@@ -237,6 +237,10 @@ def _cell(edition: Edition, fact: FigureFact, source: str, say: Wording) -> Cell
     same = any((claim.value, claim.upper, claim.bound) == (shown.value, shown.upper, shown.bound) for claim in claims)
     state: Literal["says", "differs"] = "differs" if fact.status == "differs" and not same else "says"
     return Cell(state, ", ".join(words), edition.passage_link(source, claims[0].phrase_span))
+
+
+def _shared_first(edition: Edition) -> list[FigureFact]:
+    return sorted(edition.ranked, key=lambda fact: len({claim.source for claim in fact.claims}) < 2)
 
 
 def _answer_row(edition: Edition, fact: FigureFact, say: Wording) -> AnswerRow:
