@@ -17,7 +17,7 @@ COUNTS = frozenset(("number", "numbers", "count", "total"))
 TOTALS = frozenset(("total", "number", "maximum", "minimum", "sum"))
 PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those"))
 HELPING = frozenset("has have had was were is are will would also reportedly then not".split())  # noqa: SIM905
-PREPOSITIONS = frozenset("in at on by from with for of to near across".split())  # noqa: SIM905
+PREPOSITIONS = frozenset("in at on by from with for of to near across among between".split())  # noqa: SIM905
 PASSIVE = frozenset(("was", "were", "is", "are", "been", "be", "being"))
 OBJECT_BEHIND = frozenset(("sustain", "suffer", "receive", "lose"))
 """Verbs whose phrase ("lost their lives") must follow at once, for the number is not their object."""
@@ -38,7 +38,8 @@ def happened_before(tokens: Tokens, first: int, *, noun: Noun | None) -> Happeni
     if at < 0 or not tokens.low[at].isalpha():
         return None
     verb = read_verb(tokens.low[at])
-    if verb is None or not is_verb(tokens, at, verb):
+    beside = tokens.word(at - 1) in COORDINATING
+    if verb is None or not (is_verb(tokens, at, verb) or beside):
         return None
     phrase = worded(tokens, verb.lemma, at + 1) if particle else _worded_behind(tokens, verb.lemma, noun)
     measure = phrase[0] if phrase else _directed(tokens, verb.lemma, at)
@@ -48,7 +49,19 @@ def happened_before(tokens: Tokens, first: int, *, noun: Noun | None) -> Happeni
     kind: Literal["verb", "level"] = (
         "level" if verb.lemma in lexicon("verbs")["copular"] or measure in ("rose", "fell") else "verb"
     )
+    if kind == "level":
+        return _level(tokens, measure, at, first, subject, agent)
     return Happening(measure, at, first, agent=agent, subject=subject, kind=kind)
+
+
+def _level(
+    tokens: Tokens, measure: str | None, first: int, after: int, subject: Noun | None, agent: Noun | None = None
+) -> Happening:
+    """Give a change of its subject; where a toll rose, people were killed."""
+    event = table("nouns", "events").get(tokens.low[subject.after - 1]) if subject else None
+    if event == "killed":
+        return Happening(event, first, after, kind="level")
+    return Happening(measure, first, after, agent=agent, subject=subject, kind="level")
 
 
 def _worded_behind(tokens: Tokens, lemma: str, noun: Noun | None) -> tuple[str, int] | None:
@@ -140,7 +153,7 @@ def _change(tokens: Tokens, preposition: int) -> Happening | None:
         ):
             return Happening(measure, index, preposition + 1, subject=changed, kind="level")
         if measure in CHANGES:
-            return Happening(measure, index, preposition + 1, subject=_subject(tokens, index), kind="level")
+            return _level(tokens, measure, index, preposition + 1, _subject(tokens, index))
         if measure in MARGINS and word == "by":
             return Happening(measure, index, preposition + 1, kind="level")
     if word not in ("to", "at"):
@@ -159,6 +172,10 @@ def _subject(tokens: Tokens, verb: int) -> Noun | None:
     if index == 0 or tokens.low[index - 1].replace("’", "'").partition("'")[0] in PRONOUNS:
         return None
     found = noun_before(tokens, index)
+    for back in range(index - 1, max(0, index - FARTHEST_VERB), -1):
+        if tokens.low[back] == "of" and tokens.low[back - 1] in COUNTS:
+            named = tokens.low[back + 1] in table("nouns", "states")
+            return Noun(back + 1, back + 2) if named else noun_after(tokens, back + 1, possessive=True)
     for _ in range(2):
         before = found.first - 1 if found else -1
         while tokens.word(before) in DETERMINERS:
@@ -166,8 +183,6 @@ def _subject(tokens: Tokens, verb: int) -> Noun | None:
         if found is None or tokens.word(before) not in PREPOSITIONS:
             break
         earlier = noun_before(tokens, before)
-        if earlier and tokens.word(before) == "of" and tokens.low[earlier.after - 1] in COUNTS:
-            break
         if earlier is None and tokens.word(before) == "with":
             break
         found = earlier

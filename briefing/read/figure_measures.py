@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from briefing.read.figure_nouns import Noun
+from briefing.read.figure_nouns import DETERMINERS, Noun
 from briefing.read.figure_tokens import Tokens
 from briefing.read.figure_verbs import happening, read_verb
 from briefing.read.words import lexicon, table
 
+PASSIVE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+OBJECTS = frozenset(
+    ("him", "her", "them", "me", "us", "it", "at", "more", "some", "several", "many", "dozens", "hundreds")
+)
+INSERTING = frozenset(
+    ("including", "among", "most", "mostly", "some", "all", "many", "aged", "one", "two", "three", "both")
+)
+ENDS = frozenset(("and", "or", "but", "who", "which", "that", "when", "while", "as", "after"))
+LONGEST_INSERTION = 14
 FARTHEST_VERB = 10
 """How many tokens may stand between a counted noun and its verb."""
 
@@ -34,6 +43,9 @@ def happened_behind(tokens: Tokens, at: int) -> Happening | None:
         index += 1
     elif tokens.word(index) == "with":
         return _with_injuries(tokens, index)
+    elif tokens.word(index) == "," and tokens.word(index + 1) in INSERTING:
+        index = _past_insertion(tokens, index)
+        stop = min(tokens.size, index + FARTHEST_VERB)
     elif tokens.word(index) == "to" and tokens.word(index + 1) in ("be", "have"):
         pass
     elif tokens.word(index) in words["carrying"]:
@@ -51,6 +63,14 @@ def _past_brackets(tokens: Tokens, at: int) -> int:
     return at
 
 
+def _past_insertion(tokens: Tokens, comma: int) -> int:
+    """Step over ", including two children," to the helping verb behind it."""
+    for index in range(comma + 1, min(comma + LONGEST_INSERTION, tokens.size - 1)):
+        if tokens.low[index] == "," and tokens.low[index + 1] in PASSIVE | {"have", "had", "has"}:
+            return index + 1
+    return comma
+
+
 def _with_injuries(tokens: Tokens, at: int) -> Happening | None:
     events = table("nouns", "events")
     for index in range(at + 1, min(at + 4, tokens.size)):
@@ -65,18 +85,7 @@ def _carried(tokens: Tokens, index: int, stop: int) -> int:
         word = tokens.low[at]
         if word in ("were", "was", "are", "have", "had", "has", "remain", "remained"):
             return at
-        if not word[0].isalnum() or word in (
-            "and",
-            "or",
-            "but",
-            "who",
-            "which",
-            "that",
-            "when",
-            "while",
-            "as",
-            "after",
-        ):
+        if not word[0].isalnum() or word in ENDS:
             break
         verb = read_verb(word)
         if verb is not None and verb.form in ("past", "both") and happening(verb.lemma) == "killed":
@@ -93,7 +102,7 @@ def _predicate(tokens: Tokens, first: int, index: int, stop: int) -> Happening |
         if word in states:
             return Happening(states[word], first, index + 1)
         if word in helping or (word.endswith("ly") and word.isalpha()):
-            helped = helped or word in ("is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "will")
+            helped = helped or word in PASSIVE
             index += 1
             continue
         break
@@ -106,11 +115,21 @@ def _predicate(tokens: Tokens, first: int, index: int, stop: int) -> Happening |
     if phrase:
         return Happening(phrase[0], first, phrase[1])
     measure = happening(verb.lemma)
+    if not helped and verb.lemma not in lexicon("verbs")["intransitive"] and _has_object(tokens, verb.lemma, index + 1):
+        return None
     if measure is None or (verb.form == "ing" and not helped and measure not in ("killed", "missing")):
         return None
     if verb.form in ("base", "third") and _is_weak(verb.lemma):
         return None
     return Happening(measure, first, index + 1)
+
+
+def _has_object(tokens: Tokens, lemma: str, at: int) -> bool:
+    """Say whether the verb is active, so that what it says happened to something else: "five men shot the guard"."""
+    if lemma not in table("verbs", "families"):
+        return False
+    object_begins = tokens.word(at) in DETERMINERS or tokens.word(at) in OBJECTS
+    return object_begins or tokens.is_number(at) or tokens.word(at) in table("figures", "small")
 
 
 def _is_weak(lemma: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from briefing.read.figure_numbers import read_number
 from briefing.read.figure_tokens import HYPHENS, Tokens
 from briefing.read.figure_verbs import Verb, read_verb
 from briefing.read.words import lexicon, table
@@ -28,14 +29,16 @@ def noun_after(
     tokens: Tokens, at: int, *, one: bool = False, measured: bool = False, possessive: bool = False
 ) -> Noun | None:
     """Give the noun phrase that begins at token `at`, behind a number: "military personnel", "of the drones"."""
-    part = False
+    part = of = False
     if tokens.hyphen(at):
         at += 1
     elif tokens.word(at) == "of":
-        at += 1
+        at, of = at + 1, not measured
         part = tokens.word(at) in DETERMINERS and not measured
         while tokens.word(at) in DETERMINERS and (part or measured):
             at += 1
+    if (part or of) and (number := read_number(tokens, at) if at < tokens.size else None):
+        at, part = number.after, True
     while possessive and tokens.word(at) in DETERMINERS:
         at += 1
     if part and tokens.word(at) in table("nouns", "states") and not _noun_ahead(tokens, at + 1):
@@ -219,10 +222,12 @@ def noun_before(tokens: Tokens, end: int, *, limit: int = LONGEST_PHRASE) -> Nou
         ):
             break
         at -= 1
+    if at < end and tokens.low[at] in HYPHENS and tokens.is_number(at - 1):
+        at += 2
     last = read_verb(tokens.low[end - 1]) if at < end else None
     if last and last.form in ("both", "past", "participle") and tokens.low[end - 1] not in table("nouns", "states"):
         return None
-    if at < end - 1 and (_begins_with_verb(tokens, at) or (tokens.hyphen(at - 1) and tokens.is_number(at - 2))):
+    if at < end - 1 and (_begins_with_verb(tokens, at)):
         at += 1
     while at < end and (
         tokens.low[at] in HYPHENS

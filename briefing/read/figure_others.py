@@ -195,7 +195,7 @@ def _has_plural(tokens: Tokens, after: int) -> bool:
             "others",
         ):
             return True
-        if raw in ("in", "on", "of", "for", "to", "is", "was", "and", "or", "with", "at", "by", "from", "as"):
+        if raw in lexicon("nouns")["closed"]:
             return False
     return False
 

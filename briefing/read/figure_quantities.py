@@ -50,7 +50,9 @@ def read_quantity(tokens: Tokens, index: int) -> tuple[Quantity | None, int]:
     whole_unit = pair.unit if pair else unit
     hedged = bound_before(tokens, money[1] if money else number.first) is not None
     checked = Number(number.first, last.after, number.value, worded=number.worded) if pair else number
-    skip = is_no_quantity(tokens, checked, whole_unit, money=bool(money or (pair and pair.money)), hedged=hedged)
+    skip = (pair is None or pair.rule not in ("score", "vote")) and is_no_quantity(
+        tokens, checked, whole_unit, money=bool(money or (pair and pair.money)), hedged=hedged
+    )
     after = whole_unit.after if whole_unit else last.after
     if skip or (whole_unit is None and _is_time(tokens, last.after)):
         return None, max(last.after, index + 1)

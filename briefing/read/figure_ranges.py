@@ -12,6 +12,7 @@ from briefing.read.words import lexicon
 
 CONTEXT = 8
 """How many tokens around a pair like 3-1 are looked at for a match or a vote."""
+SCORED = frozenset(("voted", "vote", "won", "ruled", "lost", "split", "voting"))
 LARGEST_SHARE = 99
 RATIO_BASES = frozenset(
     map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 1000, 10000, 100000))
@@ -164,7 +165,8 @@ def read_plain(tokens: Tokens, number: Number) -> Decimal | None:
 def read_score(tokens: Tokens, number: Number) -> Pair | None:
     """Read "won 3-1" and "voted 52-48": the two sides of a match or a vote."""
     at = number.after
-    if tokens.word(at) not in HYPHENS or not tokens.hyphen(at) or not tokens.is_number(at + 1):
+    spoken = tokens.word(at) == "to" and tokens.word(number.first - 1) in SCORED
+    if not (spoken or tokens.hyphen(at)) or not tokens.is_number(at + 1):
         return None
     second = read_number(tokens, at + 1)
     if second is None or number.value is None or second.value is None or not _could_be_score(tokens, number, second):

@@ -66,7 +66,7 @@ def _lemma(stem: str, ending: str) -> str | None:
         candidates += [stem[:-1]] if stem[-2:-1] == stem[-1:] and stem[-1:] not in VOWELS else []
         candidates += [f"{stem[:-1]}ie"] if stem.endswith("y") and ending == "ing" else []
     for lemma in candidates:
-        if lemma in regular or (lemma in irregular and ending != "ed"):
+        if lemma in regular or lemma in irregular:
             return lemma
     return None
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from briefing.mentions import Figure, Span
-from briefing.read.figure_clauses import Reading, counted_noun, is_worth_reading, read_clauses
+from briefing.read.figure_clauses import Reading, counted_noun, is_worth_reading
+from briefing.read.figure_lists import read_clauses
 from briefing.read.figure_measures import FARTHEST_VERB, Happening
 from briefing.read.figure_numbers import beginnings
 from briefing.read.figure_quantities import Quantity, read_quantity
@@ -57,7 +58,8 @@ def _quantities(tokens: Tokens) -> Iterator[Quantity]:
 
 def _figure(tokens: Tokens, reading: Reading) -> Figure:
     quantity, noun = reading.quantity, counted_noun(tokens, reading)
-    happened = reading.before if reading.before and reading.before.measure == reading.measure else reading.behind
+    behind = reading.behind if reading.behind and reading.behind.measure == reading.measure else None
+    happened = behind or (reading.before if reading.before and reading.before.measure == reading.measure else None)
     agent = reading.before.agent if happened is reading.before and reading.before else None
     counted = tokens.span(noun.first, noun.after) if noun else None
     measure = reading.measure
@@ -75,7 +77,7 @@ def _figure(tokens: Tokens, reading: Reading) -> Figure:
         measure=measure,
         agent=tokens.printed(agent.first, agent.after) if agent else None,
         per=reading.per,
-        part=bool(reading.noun and reading.noun.part),
+        part=reading.part,
         phrase=_phrase(tokens, reading, happened),
     )
 

@@ -1,0 +1,128 @@
+"""The quantities of one sentence: what a list, a second clause or a conversion shares with the number before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefing.read.figure_causes import CHANGES
+from briefing.read.figure_clauses import Reading, counted_noun, read_clause
+from briefing.read.figure_measures import Happening
+from briefing.read.figure_nouns import DETERMINERS
+from briefing.read.figure_quantities import Quantity
+from briefing.read.figure_tokens import Tokens
+from briefing.read.figure_verbs import read_verb
+from briefing.read.words import lexicon
+
+FARTHEST_MEMBER = 7
+"""How many words may stand between two members of a list that share a noun."""
+FARTHEST_LINK = 5
+LINKS = frozenset((",", ":", "and", "or", "&", "plus", "as", "well", "—", "–", "-", "but", "also", "then"))
+JOINING = frozenset(("along", "together", "coupled", "with"))
+TURNS = {"up": "rose", "down": "fell"}
+
+
+def read_clauses(tokens: Tokens, quantities: Iterable[Quantity]) -> list[Reading]:
+    """Give each quantity of a sentence with its noun and what happened, shared where a list shares them."""
+    readings: list[Reading] = []
+    for quantity in quantities:
+        reading = read_clause(tokens, quantity)
+        readings.append(_sharing(tokens, reading, readings[-1]) if readings else reading)
+    for index in range(len(readings) - 2, -1, -1):
+        readings[index] = _looking_ahead(tokens, readings[index], readings[index + 1])
+    return readings
+
+
+def _sharing(tokens: Tokens, reading: Reading, last: Reading) -> Reading:
+    """Give what the quantity before lends: its verb in a list, its noun where there is no other."""
+    if _converts(tokens, last, reading):
+        bound = last.quantity.bound if reading.quantity.bound == "exact" else reading.quantity.bound
+        quantity = reading.quantity._replace(bound=bound)
+        return reading._replace(quantity=quantity, shared=counted_noun(tokens, last), measure=last.measure)
+    if last.noun and last.noun.part and last.noun.first <= reading.quantity.after <= last.noun.after + 1:
+        return _whole(tokens, reading)
+    linked = _linked(tokens, last.closes, reading.quantity.opens)
+    if reading.measure is None and linked and last.before and last.before.measure and not last.behind:
+        reading = reading._replace(before=last.before._replace(subject=None), measure=last.before.measure)
+    return reading if reading.noun else _lent(tokens, reading, last, linked=linked)
+
+
+def _lent(tokens: Tokens, reading: Reading, last: Reading, *, linked: bool) -> Reading:
+    """Give the reading with the noun of the quantity before it, if it goes on with that."""
+    noun = counted_noun(tokens, last)
+    if noun is None:
+        return reading
+    quantity, before = reading.quantity, reading.before
+    turn = TURNS.get(tokens.word(quantity.opens - 1))
+    if turn and quantity.opens - last.closes <= 2 and tokens.word(last.closes) in (",", "(", "—", "–", "-"):
+        said = Happening(turn, quantity.opens - 1, quantity.opens)
+        return reading._replace(shared=noun, measure=turn, before=said)
+    if _of_whom(tokens, quantity.closes):
+        measure = reading.measure or (last.measure if linked else None)
+        return reading._replace(shared=noun._replace(part=True), measure=measure)
+    if quantity.kind != last.quantity.kind or (before and before.subject and before.subject.first >= last.closes):
+        return reading
+    if last.noun is None and tokens.word(quantity.opens - 1).endswith(("'s", "’s", "s'", "s’")):
+        return reading
+    follows = _follows(tokens, last.closes, quantity.opens)
+    if linked or reading.behind or follows or _goes_on(tokens, last, reading):
+        measure = reading.measure or (last.measure if linked or follows else None)
+        return reading._replace(shared=noun, measure=measure, before=before._replace(subject=None) if before else None)
+    return reading
+
+
+def _whole(tokens: Tokens, reading: Reading) -> Reading:
+    """Give the whole of "22 of the 48 passengers were hurt" without what is said of the part."""
+    said = tokens.low[reading.behind.first : reading.behind.after] if reading.behind else []
+    if any(word in lexicon("nouns")["helping"] for word in said):
+        return reading._replace(behind=None, measure=None)
+    return reading
+
+
+def _of_whom(tokens: Tokens, at: int) -> bool:
+    return tokens.word(at) == "of" and tokens.word(at + 1) in ("whom", "which", "them", "those", "these")
+
+
+def _converts(tokens: Tokens, last: Reading, reading: Reading) -> bool:
+    """Say whether the number gives the last one in another unit: "10 kilometres (six miles)", "(224 kW / 300 PS)"."""
+    quantity = reading.quantity
+    if quantity.kind != last.quantity.kind or quantity.kind not in ("measure", "money") or reading.noun:
+        return False
+    near = quantity.opens - 1 - last.closes <= 1 and tokens.word(quantity.opens - 1) in ("(", "/")
+    return near and quantity.unit != last.quantity.unit
+
+
+def _goes_on(tokens: Tokens, last: Reading, reading: Reading) -> bool:
+    """Say whether the number is another level of what the last one measured: "to 8 percent from 7 percent"."""
+    if reading.quantity.kind == "share" or "another" in tokens.low[last.closes : reading.quantity.opens]:
+        return True
+    changed = last.before is not None and last.before.kind == "level" and last.measure in CHANGES
+    return changed and tokens.word(reading.quantity.opens - 1) in lexicon("nouns")["levels"]
+
+
+def _looking_ahead(tokens: Tokens, reading: Reading, following: Reading) -> Reading:
+    """Give what the next quantity of the list lends: "3 shops and 12 houses were damaged"."""
+    linked = _linked(tokens, reading.closes, following.quantity.opens)
+    if reading.measure is None and linked and following.behind and not following.before and not reading.before:
+        return reading._replace(measure=following.measure)
+    return reading
+
+
+def _follows(tokens: Tokens, after: int, opens: int) -> bool:
+    """Say whether a second member of a list follows behind a few words: "17 men in the town and 9 more"."""
+    between = tokens.low[after:opens]
+    return (
+        0 < len(between) <= FARTHEST_MEMBER
+        and between[-1] in ("and", "or", "but")
+        and all(word[0].isalnum() and read_verb(word) is None for word in between)
+    )
+
+
+def _linked(tokens: Tokens, after: int, opens: int) -> bool:
+    """Say whether only the words of a list stand between two quantities."""
+    passed = lexicon("nouns")["passed"]
+    between = tokens.low[after:opens] if after <= opens else ["?"]
+    if "with" in between and JOINING.isdisjoint(between[: between.index("with")]):
+        return False
+    return len(between) <= FARTHEST_LINK and all(
+        word in LINKS or word in JOINING or word in passed or word in DETERMINERS for word in between
+    )
