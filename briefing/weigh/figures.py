@@ -10,7 +10,7 @@ from briefing.weigh.claims import Statement
 from briefing.weigh.differences import differences_of
 from briefing.weigh.facts import facts_of
 from briefing.weigh.openings import openings_of
-from briefing.weigh.origins import find_copies, full_origins
+from briefing.weigh.origins import NO_COPIES, Copies, find_copies, full_origins
 from briefing.weigh.questions import questions_of
 from briefing.weigh.relations import relations_of, sums_that_fail
 from briefing.weigh.scopes import scopes_of
@@ -26,6 +26,7 @@ class FigureWeighing:
     differences: tuple[Difference, ...]
     relations: tuple[Relation, ...]
     unused: dict[str, tuple[Unused, ...]]
+    copies: Copies = NO_COPIES
 
 
 def weigh_figures(readings: Sequence[Reading]) -> FigureWeighing:
@@ -46,6 +47,7 @@ def weigh_figures(readings: Sequence[Reading]) -> FigureWeighing:
         ),
         relations=relations_of(facts, bodies),
         unused={source: own.unused for source, own in read.items()},
+        copies=copies,
     )
 
 
