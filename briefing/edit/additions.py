@@ -15,6 +15,7 @@ from briefing.edit.decisions import (
     Words,
 )
 from briefing.edit.desk import Desk
+from briefing.edit.facts import Board
 from briefing.edit.grounding import Grounds, Miss, locate, ungrounded
 from briefing.edit.rewording import rejudge_figure, rejudge_time, reword_figure, reword_time
 from briefing.mentions import Span, Time
@@ -68,8 +69,9 @@ def find_words(words: Words, keys: Keys, desk: Desk) -> Span | None:
 # --- figures ---------------------------------------------------------------------------------------------------
 
 
-def add_figure(facts: dict[str, FigureFact], added: AddedFigure, keys: Keys, desk: Desk) -> None:
-    """Put an added figure among `facts`, as a claim of the fact with its id if there is one."""
+def add_figure(board: Board[FigureFact], added: AddedFigure, keys: Keys, desk: Desk) -> None:
+    """Put an added figure on the board, as a claim of the fact with its id if there is one."""
+    facts = board.facts
     claims = [
         claim for source, place in ground(added, keys, desk) if (claim := _figure(added, source, place, keys, desk))
     ]
@@ -95,7 +97,8 @@ def add_figure(facts: dict[str, FigureFact], added: AddedFigure, keys: Keys, des
     decision = FactDecision(label=added.label, scope=added.scope)
     fact = reword_figure(fact, decision, added.id, desk)
     _move(desk, before, keys)
-    facts[added.id] = fact
+    facts[added.id] = fact.model_copy(update={"reviewed": True})
+    board.touched.add(added.id)
     desk.note(added.id, "added by the editor", added, default="read in the source by the editor")
 
 
@@ -149,8 +152,9 @@ def _says(added: AddedFigure, source: str, sentence: Span, keys: Keys, desk: Des
 # --- the timeline ----------------------------------------------------------------------------------------------
 
 
-def add_time(facts: dict[str, TimelineFact], added: AddedTime, keys: Keys, desk: Desk) -> None:
-    """Put an added event among `facts`, as a claim of the one with its id if there is one."""
+def add_time(board: Board[TimelineFact], added: AddedTime, keys: Keys, desk: Desk) -> None:
+    """Put an added event on the board, as a claim of the one with its id if there is one."""
+    facts = board.facts
     found = [pair for source, place in ground(added, keys, desk) if (pair := _time(added, source, place, keys, desk))]
     if not found:
         return
@@ -174,7 +178,8 @@ def add_time(facts: dict[str, TimelineFact], added: AddedTime, keys: Keys, desk:
     before = len(desk.problems)
     fact = reword_time(fact, FactDecision(label=added.label), added.id, desk)
     _move(desk, before, keys)
-    facts[added.id] = fact
+    facts[added.id] = fact.model_copy(update={"reviewed": True})
+    board.touched.add(added.id)
     desk.note(added.id, "added by the editor", added, default="read in the source by the editor")
 
 

@@ -66,14 +66,8 @@ def curation_schema() -> dict[str, Any]:
 
 def know_sources(documents: tuple[Document, ...], curation: Placed[Curation]) -> tuple[Document, ...]:
     """Lay what the editor knows about sources over what they state; raise `CurationError` for unknown sources."""
-    known = {document.source.id for document in documents}
     decisions = curation.record.sources
-    problems = [
-        curation.problem_at("sources", source, message=f"no source {source!r}", hint=nearest(source, known))
-        for source in decisions
-        if source not in known
-    ]
-    if problems:
+    if problems := _unknown_sources({document.source.id for document in documents}, curation):
         raise CurationError(*problems)
     fields = ("title", "publisher", "author", "url", "published", "retrieved", "licence", "rights")
     documents_known = []
@@ -84,6 +78,14 @@ def know_sources(documents: tuple[Document, ...], curation: Placed[Curation]) ->
             given["published_basis"] = "editor"
         documents_known.append(replace(document, source=document.source.model_copy(update=given)))
     return tuple(documents_known)
+
+
+def _unknown_sources(known: set[str], curation: Placed[Curation]) -> list[Problem]:
+    return [
+        curation.problem_at("sources", source, message=f"no source {source!r}", hint=nearest(source, known))
+        for source in curation.record.sources
+        if source not in known
+    ]
 
 
 def curate(
@@ -121,6 +123,7 @@ def curate_with_notes(
         judge,
         names=groups_of(sheet.names, record),
         before=before,
+        problems=_unknown_sources({source.id for source in sheet.sources}, curation),
         notes=list(sheet.editorial.decisions),
     )
     curated = place_names(join_names(sheet, desk), desk)
@@ -136,13 +139,13 @@ def curate_with_notes(
 def _decide(sheet: FactSheet, desk: Desk) -> FactSheet:
     """Add, split, merge, reword and hide facts, then let the rest of the sheet follow."""
     record = desk.curation.record
-    figures = Board("figures", {fact.id: fact for fact in sheet.figures})
-    timeline = Board("timeline", {fact.id: fact for fact in sheet.timeline})
+    figures: Board[FigureFact] = Board("figures", {fact.id: fact for fact in sheet.figures})
+    timeline: Board[TimelineFact] = Board("timeline", {fact.id: fact for fact in sheet.timeline})
     quotations = {fact.id: fact for fact in sheet.quotations}
     for number, figure in enumerate(record.add.figures):
-        add_figure(figures.facts, figure, ("add", "figures", number), desk)
+        add_figure(figures, figure, ("add", "figures", number), desk)
     for number, time in enumerate(record.add.timeline):
-        add_time(timeline.facts, time, ("add", "timeline", number), desk)
+        add_time(timeline, time, ("add", "timeline", number), desk)
     for number, quotation in enumerate(record.add.quotations):
         add_quotation(quotations, quotation, ("add", "quotations", number), desk)
     figure_methods: Methods[FigureFact] = Methods(

@@ -51,7 +51,7 @@ def locate(words: Words, body: str) -> Span | Miss:
     at = ", ".join(map(str, _lines(fitting, body)))
     return Miss(
         f"{words.source!r} says {_short(words.quote)!r} in {len(fitting)} places",
-        f"lines {at} of the text: add 'before' or 'after' with the words beside the one you mean",
+        f"add 'before' or 'after' with the words beside the one you mean (line {at} of the text)",
     )
 
 

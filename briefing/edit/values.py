@@ -40,5 +40,11 @@ def say_value(value: Decimal | None, upper: Decimal | None, bound: Bound) -> str
     """Say a value in words: `at least 15`, `200 to 250`, `dozens`."""
     if value is None:
         return bound
-    number = f"{value:,f}"
-    return f"{number} to {upper:,f}" if upper is not None else f"{WORDS.get(bound, '')}{number}"
+    number = _digits(value)
+    return f"{number} to {_digits(upper)}" if upper is not None else f"{WORDS.get(bound, '')}{number}"
+
+
+def _digits(number: Decimal) -> str:
+    # 15.50 and 15.5 are one value, and it is said in one way.
+    digits = f"{number:,f}"
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits

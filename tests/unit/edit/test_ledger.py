@@ -1,0 +1,149 @@
+from decimal import Decimal
+
+import jsonschema
+import pytest
+from ostrow import make_sheet
+
+from briefing.edit.ledger import append, compare, ledger_schema, read_ledger, without
+from briefing.edit.withholding import withheld
+from briefing.errors import LedgerError
+
+DAY = "2024-03-05"
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "content" / "changes.yml"
+
+
+def entries(path):
+    return [
+        (entry.on, entry.fact, entry.what) for entry in read_ledger(path, project=path.parent.parent).record.changes
+    ]
+
+
+def write(path, changes, on=DAY):
+    return append(path, changes, on=on, project=path.parent.parent)
+
+
+def changed(**updates):
+    return make_sheet().model_copy(update=updates)
+
+
+def with_headline(sheet, value):
+    first = sheet.figures[0]
+    headline = first.headline.model_copy(update={"value": Decimal(value)})
+    return sheet.model_copy(update={"figures": (first.model_copy(update={"headline": headline}), *sheet.figures[1:])})
+
+
+def test_the_first_sheet_is_one_change():
+    (change,) = compare(None, make_sheet())
+    assert (change.what, change.now) == ("published", "4 figures, 2 timeline, 1 quotations, 1 differences")
+
+
+def test_the_same_sheet_is_no_change():
+    assert compare(make_sheet(), make_sheet()) == ()
+
+
+def test_what_was_added_changed_and_taken_out_is_told():
+    new = with_headline(changed(timeline=(), differences=()), 16)
+    new = new.model_copy(update={"figures": new.figures[:3]})
+    assert [(each.fact, each.what, each.was, each.now) for each in compare(make_sheet(), new)] == [
+        ("people-injured", "changed", "15", "16"),
+        ("people-evacuated", "gone", "40", None),
+        ("2024-03-03-river-rose", "gone", "2024-03-03", None),
+        ("2024-03-03-houses-dark", "gone", "2024-03-03", None),
+        ("people-injured", "agrees", "At least eight people were injured; 15 people were injured", None),
+    ]
+    assert {each.what for each in compare(new, make_sheet())} == {"changed", "added", "differs"}
+
+
+def test_nothing_changed_is_nothing_written(path):
+    assert not write(path, ())
+    assert not path.exists()
+
+
+def test_a_change_is_written_once_a_day_however_often_it_is_found(path):
+    changes = compare(make_sheet(), with_headline(make_sheet(), 16))
+    assert write(path, changes)
+    assert not write(path, changes)
+    assert write(path, changes, on="2024-03-06")
+    assert entries(path) == [(DAY, "people-injured", "changed"), ("2024-03-06", "people-injured", "changed")]
+
+
+def test_there_and_back_on_one_day_is_two_changes(path):
+    higher = with_headline(make_sheet(), 16)
+    write(path, compare(make_sheet(), higher))
+    write(path, compare(higher, make_sheet()))
+    write(path, compare(make_sheet(), higher))
+    assert len(entries(path)) == 3
+
+
+def test_what_the_editor_wrote_stays_letter_for_letter(path):
+    write(path, compare(make_sheet(), with_headline(make_sheet(), 16)))
+    own = path.read_text().replace("why: null", "why: The police counted again., correction: true") + "# my note\n"
+    path.write_text(own)
+    assert write(path, compare(None, make_sheet()))
+    assert path.read_text().startswith(own)
+    assert read_ledger(path, project=path.parent).record.changes[0].correction
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "# mine\n", "changes: []\n", "format: 1\nchanges:\n", "changes: null", "# mine\nformat: 1\nchanges: [] \n"],
+)
+def test_an_empty_ledger_is_added_to(path, text):
+    path.parent.mkdir()
+    path.write_text(text)
+    assert write(path, compare(None, make_sheet()))
+    assert entries(path) == [(DAY, "", "published")]
+    assert "# mine" in path.read_text() or "# mine" not in text
+
+
+def test_a_list_that_is_indented_stays_so(path):
+    path.parent.mkdir()
+    path.write_text("changes:\n  - {on: 2024-03-01, fact: a, label: b, what: gone}")
+    write(path, compare(None, make_sheet()))
+    assert entries(path) == [("2024-03-01", "a", "gone"), (DAY, "", "published")]
+
+
+def test_two_branches_merge_line_by_line(path):
+    base = compare(None, make_sheet())
+    write(path, base, on="2024-03-01")
+    start = path.read_text()
+    write(path, compare(make_sheet(), with_headline(make_sheet(), 16)))
+    one = path.read_text()[len(start) :]
+    path.write_text(start)
+    write(path, compare(make_sheet(), changed(timeline=())))
+    other = path.read_text()[len(start) :]
+    path.write_text(start + one + other)
+    assert len(entries(path)) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("changes:\n- {on: 2024-13-01, fact: a, label: b, what: gone}\n", 2),
+        ("changes:\n- {on: 2024-03-01, fact: a, label: b, what: vanished}\n", 2),
+        ("changes:\n- on: 2024-03-01\n  fact: a\n  label: b\n  what: gone\n  correction: true\n", 2),
+        ("chnges: []\n", 1),
+    ],
+)
+def test_a_wrong_ledger_is_told_with_its_line_and_left_alone(path, text, line):
+    path.parent.mkdir()
+    path.write_text(text)
+    with pytest.raises(LedgerError) as caught:
+        write(path, compare(None, make_sheet()))
+    assert [problem.line for problem in caught.value.problems] == [line]
+    assert path.read_text() == text
+
+
+def test_changes_that_tell_a_withheld_name_are_left_out(path):
+    write(path, compare(make_sheet(), changed(quotations=(), timeline=())))
+    ledger = read_ledger(path, project=path.parent).record
+    left = without(ledger, withheld(["Anna Kowalska"]))
+    assert len(left.changes) == len(ledger.changes) - 1
+
+
+def test_the_schema_is_one():
+    jsonschema.Draft202012Validator.check_schema(ledger_schema())
