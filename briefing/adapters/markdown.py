@@ -21,6 +21,7 @@ from briefing.pipeline import open_edition
 from briefing.project import Project
 from briefing.publish.components import render_part, render_reference, render_source_page
 from briefing.publish.edition import Edition
+from briefing.publish.jsonld import json_ld
 
 # "<!-- briefing:timeline -->"  |  "<!-- briefing:source 001_30bc48 -->"
 PLACEHOLDER = re.compile(r"\s*<!--\s*briefing:(?P<name>[a-z-]+)(?:\s+(?P<argument>[^\s>]+))?\s*-->\s*")
@@ -63,7 +64,12 @@ class Placeholders(Preprocessor):
         return written
 
     def _render(self, name: str, argument: str | None) -> str:
-        return render_source_page(self.edition, argument) if argument else render_part(self.edition, name)
+        if argument:
+            return render_source_page(self.edition, argument)
+        html = render_part(self.edition, name)
+        return (
+            f'{html}\n<script type="application/ld+json">{json_ld(self.edition)}</script>' if name == "head" else html
+        )
 
 
 def _drop_heading(lines: list[str]) -> None:

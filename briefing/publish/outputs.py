@@ -8,14 +8,21 @@ from briefing.factsheet import dump_factsheet
 from briefing.publish.data import data_files
 from briefing.publish.discovery import llms_txt, robots_txt
 from briefing.publish.edition import Edition
+from briefing.publish.embed import embeds
+from briefing.publish.feed import atom_feed
 
 
 def outputs(edition: Edition, *, site_url: str = "") -> Iterator[tuple[str, str | bytes]]:
-    """Yield path and content, `site_url` with its slash at the end or empty; `.md` pages are stubs that the Markdown extension fills."""
+    """Yield path and content; `.md` pages are stubs that the Markdown extension fills.
+
+    `site_url` ends with a slash, or is empty where the site does not know its address.
+    """
     for number, source in enumerate(edition.sheet.sources, start=1):
         yield f"sources/{source.id}.md", source_stub(source.id, number)
     yield "data/factsheet.yml", dump_factsheet(edition.sheet)
     yield from data_files(edition)
+    yield from embeds(edition)
+    yield "feed.xml", atom_feed(edition, site_url=site_url)
     yield "robots.txt", robots_txt(site_url)
     yield "llms.txt", llms_txt(edition, site_url)
 
