@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from briefing.errors import Problem
 from briefing.mentions import Time
-from briefing.model import Document
+from briefing.model import Document, Reading
 from briefing.weigh.clauses import clause_at, looks_ahead
 from briefing.weigh.words import content_stems
 
@@ -212,3 +213,20 @@ def _shared(one: _Dated, two: _Dated) -> Iterator[str]:
 
 def _listed(names: Sequence[str]) -> str:
     return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
+def is_misfit(time: Time) -> bool:
+    """Say whether the weekday that stands beside a date is not the weekday of that date."""
+    found = FULL.fullmatch(time.value)
+    return bool(found and time.weekday and date.fromisoformat(found["day"]).isoweekday() != time.weekday)
+
+
+def weekday_warnings(readings: Sequence[Reading]) -> Iterator[Problem]:
+    """Yield a problem for each date whose weekday, as the text gives it, fits no year that the story allows."""
+    for reading in readings:
+        document = reading.document
+        for time in filter(is_misfit, reading.mentions.times):
+            day = date.fromisoformat(time.value[:10])
+            message = f"{time.span.of(document.body)!r}: {day} is a {WEEKDAYS[day.isoweekday() - 1]}"
+            line = document.sentence_at(time.span.start).line
+            yield Problem(document.source.path, line, message, "one of the two is wrong; the date is taken")

@@ -20,7 +20,7 @@ def weigh(readings: Sequence[Reading], *, title: str | None = None) -> FactSheet
     ordered = sorted(readings, key=lambda reading: reading.document.source.id)
     day, _ = story_day(ordered)
     figures = weigh_figures(ordered)
-    timeline = weigh_times(ordered, day=day)
+    timeline = weigh_times(ordered, day=day, copies=figures.copies)
     quotations = weigh_quotations(ordered)
     names, spellings = weigh_names(ordered)
     dates = date_differences(timeline)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.mentions import Precision, Span, Time, covering
 from briefing.model import Origins, Reading, Says, Status, TimeClaim, TimelineFact, Unused
 from briefing.spelling import spelling_key
+from briefing.weigh.anchors import is_misfit
+from briefing.weigh.clauses import is_past
 from briefing.weigh.events import Event, event_at
+from briefing.weigh.origins import NO_COPIES, Copies
 from briefing.weigh.voices import listen, origin_of
 from briefing.weigh.words import content_words, lexicon, unique_slug, words
 
@@ -55,7 +58,7 @@ class Timeline:
     unused: Mapping[str, tuple[Unused, ...]]
 
 
-def weigh_times(readings: Sequence[Reading], *, day: str | None = None) -> Timeline:
+def weigh_times(readings: Sequence[Reading], *, day: str | None = None, copies: Copies = NO_COPIES) -> Timeline:
     """Join the times of `readings` into facts; those nearest to `day`, the story's, rank first among equals."""
     dated: list[Dated] = []
     unused: dict[str, list[Unused]] = defaultdict(list)
@@ -70,7 +73,7 @@ def weigh_times(readings: Sequence[Reading], *, day: str | None = None) -> Timel
     facts: list[TimelineFact] = []
     members: dict[str, tuple[Dated, ...]] = {}
     for rank, group in enumerate(groups, start=1):
-        fact = _fact(group, rank, members.keys())
+        fact = _fact(group, rank, members.keys(), copies)
         facts.append(fact)
         members[fact.id] = tuple(group)
     facts.sort(key=lambda fact: (fact.start, fact.end or "", fact.rank))
@@ -138,7 +141,7 @@ def _note(reading: Reading, time: Time) -> str | None:
     source = reading.document.source
     if time.basis in (None, "explicit") or source.reference is None or source.published:
         return time.note
-    if time.basis == "year-inferred":
+    if time.basis == "year-inferred" and not is_misfit(time):
         return f"The text states no year; {source.reference_basis}."
     counted = (time.note or f"Counted from {source.reference}.").removesuffix(".")
     return f"{counted} ({source.reference_basis})."
@@ -170,12 +173,12 @@ def _clusters(same: Sequence[Dated]) -> list[list[Dated]]:
 
 def _one_event(one: Dated, two: Dated) -> bool:
     shared = len(one.event.stems & two.event.stems)
-    if shared >= SHARED_WORDS:
+    alone = one.precision in FINE and one.event.kind in lexicon("clauses")["single_kinds"]
+    if alone or shared >= SHARED_WORDS:
         return True
     apart = bool(one.places and two.places) and one.places.isdisjoint(two.places)
-    if one.precision not in FINE or not one.event.listed:
-        return not apart and shared >= SHARED_OF_A_MONTH
-    return not apart and (shared >= SHARED_OF_A_DAY or one.event.kind in lexicon("clauses")["single_kinds"])
+    least = SHARED_OF_A_DAY if one.precision in FINE and one.event.listed else SHARED_OF_A_MONTH
+    return not apart and shared >= least
 
 
 def _importance(group: Sequence[Dated], day: str | None) -> tuple[bool, int, int, int, str, str, Span]:
@@ -199,7 +202,7 @@ def _distance(start: str, day: str | None) -> int:
     return abs((year - other_year) * 372 + (month - other_month) * 31 + date - other_date)
 
 
-def _fact(group: Sequence[Dated], rank: int, taken: Iterable[str]) -> TimelineFact:
+def _fact(group: Sequence[Dated], rank: int, taken: Iterable[str], copies: Copies) -> TimelineFact:
     first = group[0]
     best = min(group, key=_readability)
     precisions = {item.precision for item in group}
@@ -208,19 +211,26 @@ def _fact(group: Sequence[Dated], rank: int, taken: Iterable[str]) -> TimelineFa
     precision: Precision = first.precision if whole or not fine else "day"
     if precision in ("instant", "hour") and "T" not in (first.time.start or ""):
         precision = "day"
-    origins = {origin for item in group if (origin := origin_of(item.claim.says))}
     status: Status = "agreed" if len({item.claim.source for item in group}) > 1 else "single"
     return TimelineFact(
-        id=unique_slug(_ids(first, best), frozenset(taken)),
+        id=unique_slug(_ids(group), frozenset(taken)),
         start=first.time.start or first.start if whole else first.start,
         end=first.end,
         precision=precision,
         label=best.event.label,
         status=status,
-        origins=Origins(known=len(origins), unknown=sum(origin_of(item.claim.says) is None for item in group)),
+        origins=_origins(group, copies),
         rank=rank,
         claims=tuple(item.claim for item in group),
     )
+
+
+def _origins(group: Sequence[Dated], copies: Copies) -> Origins:
+    """Count who says so, and the texts that name nobody; sources with one text count once."""
+    texts = {item.claim.source: copies.sources.get(item.claim.source, item.claim.source) for item in group}
+    told = [(texts[item.claim.source], origin) for item in group if (origin := origin_of(item.claim.says))]
+    silent = set(texts.values()) - {text for text, _ in told}
+    return Origins(known=len({origin for _, origin in told}), unknown=len(silent))
 
 
 def _readability(item: Dated) -> tuple[bool, bool, bool, int, str, Span]:
@@ -230,11 +240,25 @@ def _readability(item: Dated) -> tuple[bool, bool, bool, int, str, Span]:
     return not whole, ": " in label, not item.event.named, length, item.claim.source, item.claim.span
 
 
-def _ids(first: Dated, best: Dated) -> Iterator[str]:
-    """Yield ids, each longer than the one before: the day, the event, then words of its label."""
-    base = f"{first.start} {first.event.kind}"
-    yield base
+def _is_plain(word: str) -> bool:
+    """Say whether a word is fit for an id: no number, no initials, no verb."""
+    return word.isalpha() and len(word) > 2 and not is_past(word)
+
+
+def _ids(group: Sequence[Dated]) -> Iterator[str]:
+    """Yield ids, each longer than the one before: the day, the event, then the words that most clauses share.
+
+    An event that a story has many of gets one such word at once, so that another one hardly ever changes its id.
+    """
+    event = group[0].event
+    base = f"{group[0].start} {event.kind}"
+    if event.listed and event.kind not in lexicon("clauses")["common_kinds"]:
+        yield base
     aside = lexicon("words")["calendar"] | set(words(base))
-    extra = [word for word in content_words(best.event.label) if word not in aside and not word[0].isdigit()]
-    for count in range(1, len(extra) + 1):
-        yield " ".join((base, *extra[:count]))
+    spoken = [[word for word in content_words(item.event.label) if _is_plain(word)] for item in group]
+    shared = Counter(word for words_of_one in spoken for word in set(words_of_one) - aside)
+    first = {word: place for words_of_one in reversed(spoken) for place, word in enumerate(words_of_one)}
+    telling = sorted(shared, key=lambda word: (-shared[word], first[word], word))
+    for count in range(1, len(telling) + 1):
+        yield " ".join((base, *telling[:count]))
+    yield base

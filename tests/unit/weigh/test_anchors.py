@@ -2,7 +2,7 @@ from datetime import date
 
 from marked import read_marked
 
-from briefing.weigh.anchors import reference_days
+from briefing.weigh.anchors import reference_days, weekday_warnings
 
 
 def days(**texts):
@@ -49,3 +49,9 @@ def test_29_february_is_looked_for_in_leap_years():
 
 def test_no_documents_have_no_days():
     assert reference_days([], {}) == {}
+
+
+def test_a_weekday_that_does_not_fit_its_date_is_a_warning():
+    text = "It failed on {Thursday (6 March)|time 2024-03-06 weekday=4}, a {Wednesday|time 2024-03-06 weekday=3}."
+    (problem,) = weekday_warnings([read_marked("courier", text, published="2024-03-07")])
+    assert (problem.path, problem.message) == ("seeds/courier.md", "'Thursday (6 March)': 2024-03-06 is a Wednesday")
