@@ -44,9 +44,16 @@ def is_place_name(name: str) -> bool:
     return name in _lines()
 
 
-def longest_name_from(first_word: str) -> int:
-    """Give how many words the longest name has that begins with `first_word`; 0: none begins so."""
-    return _lengths().get(first_word, 0)
+@cache
+def place_name_lengths() -> dict[str, int]:
+    """Give for the first word of every name of a place how many words the longest of them has."""
+    lengths: dict[str, int] = {}
+    for name in _lines():
+        first, _, rest = name.partition(" ")
+        count = 2 + rest.count(" ") if rest else 1
+        if count > lengths.get(first, 0):
+            lengths[first] = count
+    return lengths
 
 
 def country_of_people(word: str) -> str | None:
@@ -66,16 +73,6 @@ def _lines() -> dict[str, str]:
             lines[name] = f"{lines[name]}\n{line}" if name in lines else line
     lines.pop("", None)
     return lines
-
-
-@cache
-def _lengths() -> dict[str, int]:
-    lengths: dict[str, int] = {}
-    for name in _lines():
-        words = name.split(" ")
-        if len(words) > lengths.get(words[0], 0):
-            lengths[words[0]] = len(words)
-    return lengths
 
 
 @cache

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from briefing.read.gazetteer import Place, places_named
+from briefing.read.gazetteer import Place, country_of_people, places_named
 from briefing.read.words import lexicon
 
 AREA_AFTER = re.compile(r"[ ](?P<area>[a-z][a-z-]+)\b")
 AREA_BEFORE = re.compile(r"\b(?P<area>[a-z-]+) of (?:the )?\Z")
 WORD_BEFORE = re.compile(r"\b([a-z]+)(?: the)? \Z")
+COORDINATION = frozenset({", ", " and ", ", and ", " or ", ", or ", " & "})
 DOMINANCE = 5
 """A place is meant without another sign when it has so many times the people of its next namesake."""
 WELL_KNOWN = 300
@@ -26,18 +27,19 @@ class Setting:
     regions: frozenset[tuple[str, str]]
 
 
-def setting_of(names: Iterable[str]) -> Setting:
-    """Gather the countries and regions of the names that can be nothing else."""
+def setting_of(units: Iterable[tuple[str, str]]) -> Setting:
+    """Gather the countries and regions of what can be nothing else; each is a name and `place` or `people`."""
     countries: set[str] = set()
     regions: set[tuple[str, str]] = set()
-    for name in names:
-        places = places_named(name)
-        sure = [place for place in places if place.large or place.kind == "region"]
-        if not places or not sure or len({place.country for place in sure}) > 1:
+    for name, kind in set(units):
+        places = places_named(country_of_people(name) or name if kind == "people" else name)
+        first = places[0] if places else None
+        if first is None or first.country is None or not (first.large or first.kind == "region"):
             continue
-        if sure[0].country and (sure[0].large or sure[0] is places[0]):
-            countries.add(sure[0].country)
-            regions.add((sure[0].country, sure[0].region))
+        if any(place.country != first.country and (place.large or place.kind == "region") for place in places[1:]):
+            continue
+        countries.add(first.country)
+        regions.add((first.country, first.region))
     return Setting(frozenset(countries), frozenset(regions))
 
 

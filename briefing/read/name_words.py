@@ -7,43 +7,41 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from briefing.read.gazetteer import country_of_people, is_place_name, longest_name_from
-from briefing.read.words import lexicon, table
+from briefing.read.gazetteer import is_place_name
+from briefing.read.name_lexicon import (
+    BEFORE_TITLE,
+    DIRECTION,
+    HEAD,
+    ORDINARY,
+    SMALL,
+    THING,
+    TITLE,
+    name_lengths,
+    phrases,
+    word_flags,
+)
+from briefing.read.words import lexicon
 
 UPPER = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x250) if chr(code).isupper())
-# "Rusli", "O'Neill", "Ivano-Frankivsk", "al-Assad"  |  "U.S.", "J.", "Ph.D."
+# "Rusli", "O'Neill", "Ivano-Frankivsk", "Moscow-based"  |  "U.S.", "J.", "Ph.D."
+# It begins with the capital, not with a look behind, so that the search can run from capital to capital.
 CAPITALISED = re.compile(
     rf"""
-    (?<! \w ) (?P<prefix> (?: al|el|as|ash|an|ar|at|az|es|ul|ur|el ) - )?
-    (?P<word>
-        (?: [{UPPER}] \. ){{1,5}} (?! \w )
-      | [{UPPER}] \w* (?: & [A-Z] \b )? (?: ['’ʼ] (?! [sS] \b ) \w+ )?
-        (?: - (?P<part> \w+ (?: ['’] (?! s \b ) \w+ )? ) )*
+    [{UPPER}] (?<! \w . )
+    (?: (?P<points> (?: \. [{UPPER}] )* \. (?! \w ) )
+      | \w* (?P<apostrophe> ['’ʼ] \w+ )? (?P<parts> (?: - \w+ (?: ['’] \w+ )? )+ )?
     )""",
     re.VERBOSE,
 )
+ARTICLE_BEFORE = re.compile(r"\b(?:al|el|as|ash|ad|an|ar|at|az|es|ul|ur)-\Z")
 LONGEST_GAP = 12
 """In code points: no particle or preposition with its spaces is longer."""
-MOST_WORDS = 7
-"""Of a known name."""
-
-SMALL, ORDINARY, TITLE, BEFORE_TITLE, HEAD, THING = 1, 2, 4, 8, 16, 32
-GIVEN, DOUBTFUL_GIVEN, PEOPLE, FEATURE_FIRST, FEATURE_LAST, DIRECTION = 64, 128, 256, 512, 1024, 2048
-FLAGS = {
-    "small_words": SMALL,
-    "ordinary": ORDINARY,
-    "titles": TITLE,
-    "before_title": BEFORE_TITLE,
-    "organisations": HEAD,
-    "things": THING,
-    "peoples": PEOPLE,
-    "feature_first": FEATURE_FIRST,
-    "feature_last": FEATURE_LAST,
-    "directions": DIRECTION,
-}
+LONGEST_KNOWN = 60
+"""In code points: no known name is longer."""
 BREAK, JOINED, SOFT, AND = "", "joined", "of", "and"
-SOFT_GAPS = frozenset({" of ", " of the ", " for ", " for the ", " on ", " in ", " of a ", " to ", " against "})
-AND_GAPS = frozenset({" and ", " & "})
+COMMON = SMALL | ORDINARY | TITLE | BEFORE_TITLE | HEAD | THING | DIRECTION
+"""What a word alone is more often than the place of that name."""
+CONTRACTED = frozenset({"m", "re", "ve", "ll", "d", "t", "M", "RE", "VE", "LL", "D", "T"})
 
 
 class Unit(NamedTuple):
@@ -53,7 +51,7 @@ class Unit(NamedTuple):
     end: int
     text: str
     kind: str
-    """`medium`, `organisation`, `place` for known names; `people` for demonyms, `word` for all else."""
+    """`medium`, `organisation`, `place`, `people`, `thing` for known names; `word` for all else."""
     flags: int
     gap: str
 
@@ -65,28 +63,48 @@ def units_of(text: str, *, wrapped: bool = False) -> list[Unit]:
 
 def _words(text: str, *, wrapped: bool) -> Iterator[Unit]:
     flags = word_flags()
-    last = -1
+    gaps = _gaps()
+    last = -LONGEST_GAP
+    before = ""
     for match in CAPITALISED.finditer(text):
         start, end = match.span()
-        if match["part"]:
-            end = _without_tail(text, start, end)
-        word = text[start:end]
-        if word[-1] == "." and len(word) == 2 and not _is_initial(text, last, start, end):
-            word, end = word[0], end - 1
-        bare = word[:-1] if word[-1] == "." and len(word) > 2 else word
-        yield Unit(start, end, word, "word", flags.get(word) or flags.get(bare, 0), _gap(text, last, start, wrapped))
-        last = end
+        word = match.group()
+        sort = match.lastgroup
+        if sort is not None:
+            start, end = _trimmed(text, start, end, sort)
+            word = text[start:end]
+        elif start > 2 and text[start - 1] == "-" and (article := ARTICLE_BEFORE.search(text, start - 5, start)):
+            start = article.start()
+            word = text[start:end]
+        flag = flags.get(word)
+        if flag is None:
+            flag = _flags_of_compound(word, sort)
+        if last < 0 or start - last > LONGEST_GAP:
+            gap = BREAK
+        else:
+            between = text[last:start].replace("\n", " ") if wrapped else text[last:start]
+            gap = gaps.get(between, BREAK)
+            if between == ". " and before in lexicon("names")["pointed"]:
+                gap = JOINED
+        yield Unit(start, end, word, "word", flag, gap)
+        last, before = end, word
 
 
-def _is_initial(text: str, last: int, start: int, end: int) -> bool:
-    """Tell "Rusli M. Saleh" and "J. Smith" from "Plan B. The"."""
-    return text[end : end + 2].strip()[:1].isupper() and (
-        text[last:start] == " " or text[start - 1 : start] != " " or last < 0 or start == last + 2
-    )
+def _trimmed(text: str, start: int, end: int, sort: str) -> tuple[int, int]:
+    """Cut what is no part of the name: a possessive, `-based`, the point of a letter that is no initial."""
+    if sort == "points":
+        if end - start == 2 and not text[end + 1 : end + 2].isupper():
+            return start, end - 1
+        return start, end
+    if sort == "parts":
+        end = _without_tail(text, start, end)
+    if text[end - 2 : end] in ("'s", "’s", "'S", "’S"):
+        end -= 2
+    return start, max(end, start + 1)
 
 
 def _without_tail(text: str, start: int, end: int) -> int:
-    """Cut what is no part of the name: `Moscow-based` is Moscow, but `Port-au-Prince` and `Jong-un` stay whole."""
+    """`Moscow-based` is Moscow, but `Port-au-Prince` and `Jong-un` stay whole."""
     parts = text[start:end].split("-")
     tails = lexicon("names")["hyphened"]
     for index, part in enumerate(parts[1:], 1):
@@ -95,90 +113,81 @@ def _without_tail(text: str, start: int, end: int) -> int:
     return end
 
 
-def _gap(text: str, last: int, start: int, wrapped: bool) -> str:  # noqa: FBT001 -- one line of the text's layout
-    if last < 0 or start - last > LONGEST_GAP:
-        return BREAK
-    gap = text[last:start]
-    if wrapped and "\n" in gap:
-        gap = gap.replace("\n", " ")
-    if gap in (" ", "\N{NO-BREAK SPACE}", ""):
-        return JOINED
-    if gap == ". ":
-        word = text[max(0, last - 8) : last].rpartition(" ")[2].rpartition("\n")[2]
-        return JOINED if word.lstrip("(“\"'‘") in lexicon("names")["pointed"] else BREAK
-    if gap in SOFT_GAPS:
-        return SOFT
-    if gap in AND_GAPS:
-        return AND
-    return JOINED if gap[0] == " " == gap[-1] and gap[1:-1] in lexicon("names")["particles"] else BREAK
+def _flags_of_compound(word: str, sort: str | None) -> int:
+    """Give the flags of a word that the lexicon lacks as it stands: "Ph.D.", "Major-General", "Don't"."""
+    flags = word_flags()
+    if sort == "points":
+        return flags.get(word[:-1], 0)
+    if sort == "apostrophe":
+        return SMALL if re.split("['’ʼ]", word)[-1] in CONTRACTED else 0
+    if sort == "parts":
+        first, _, last = word.rpartition("-")
+        return flags.get(last, 0) & TITLE if flags.get(first, 0) & (BEFORE_TITLE | TITLE) else 0
+    return 0
+
+
+@cache
+def _gaps() -> dict[str, str]:
+    """Give what may stand between two capitalised words of one name, and how closely it joins them."""
+    gaps = {f" {particle} ": JOINED for particle in lexicon("names")["particles"]}
+    gaps |= dict.fromkeys((" ", "\N{NO-BREAK SPACE}", ""), JOINED)
+    gaps |= {f" {word} ": SOFT for word in ("of", "of the", "for", "for the", "on", "of a", "against")}
+    return gaps | {" and ": AND, " & ": AND}
 
 
 def _joined(text: str, words: Sequence[Unit]) -> Iterator[Unit]:
     """Yield `words`, those that make a known name as one unit."""
-    lengths = _phrase_lengths()
+    lengths = name_lengths()
     index = 0
     while index < len(words):
         word = words[index]
-        most = max(lengths.get(word.text, 0), longest_name_from(word.text))
-        last = index
-        found = None
-        if most:
-            for last in range(min(index + most, len(words)) - 1, index - 1, -1):
-                if words[last].end - word.start < 60 and (found := _known(text, word, words[last])):
-                    break
-        if found is None and country_of_people(word.text):
-            found = "people"
-        if found is None:
-            last = index
-            yield word
-        else:
+        most = lengths.get(word.text)
+        if most is None:
+            index += 1
+            if "-" in word.text and word.flags == 0:
+                yield from _halves(word)
+            else:
+                yield word
+            continue
+        for last in range(min(index + most, len(words)) - 1, index - 1, -1):
             end = words[last].end
-            flags = word.flags if last == index else 0
-            yield word._replace(end=end, text=text[word.start : end].replace("’", "'"), kind=found, flags=flags)
-        index = last + 1
+            if end - word.start <= LONGEST_KNOWN and (known := _known(text, word, end, single=last == index)):
+                kind, phrase = known
+                flags = word.flags if last == index else 0
+                yield Unit(word.start, word.start + len(phrase), phrase, kind, flags, word.gap)
+                index = last + 1
+                break
+        else:
+            yield word
+            index += 1
 
 
-def _known(text: str, first: Unit, last: Unit) -> str | None:
-    phrase = text[first.start : last.end].replace("’", "'").replace("\n", " ")
-    kind = phrases().get(phrase)
-    if kind:
-        return kind
-    if is_place_name(phrase) or (
-        phrase[-1] != "." and text[last.end : last.end + 1] == "." and is_place_name(phrase + ".")
-    ):
-        return "place"
-    return "people" if country_of_people(phrase) else None
+def _known(text: str, word: Unit, end: int, *, single: bool) -> tuple[str, str] | None:
+    """Give the kind of the known name from `word` to `end` and the name; the last may take its point or `'s` along."""
+    phrase = text[word.start : end]
+    if "\n" in phrase or "’" in phrase:
+        phrase = phrase.replace("\n", " ").replace("’", "'")
+    known = phrases()
+    for ending in ("", "'s", "."):
+        if ending and text[end : end + len(ending)].replace("’", "'") != ending:
+            continue
+        whole = phrase + ending
+        if whole in known:
+            return known[whole], whole
+        if is_place_name(whole) and not (single and word.flags & COMMON):
+            return "place", whole
+    return None
 
 
-@cache
-def word_flags() -> dict[str, int]:
-    """Give what each word of the lexicon can be within a name, as the sum of the flags above."""
-    flags: dict[str, int] = {}
-    lists = lexicon("names")
-    for key, flag in FLAGS.items():
-        for word in lists[key]:
-            flags[word] = flags.get(word, 0) | flag
-    for key, flag in (("given", GIVEN), ("doubtful", DOUBTFUL_GIVEN)):
-        for word in lexicon("given_names")[key]:
-            flags[word] = flags.get(word, 0) | flag
-    return flags
-
-
-@cache
-def phrases() -> dict[str, str]:
-    """Give the names of known media and organisations, each with its kind."""
-    known = dict.fromkeys(lexicon("names")["organisations_alone"], "organisation")
-    known |= dict.fromkeys(table("names", "initials"), "organisation")
-    known |= dict.fromkeys(lexicon("media")["media"], "medium")
-    known |= dict.fromkeys(table("media", "initials"), "medium")
-    return {phrase.replace("’", "'"): kind for phrase, kind in known.items()}
-
-
-@cache
-def _phrase_lengths() -> dict[str, int]:
-    lengths: dict[str, int] = {}
-    for phrase in phrases():
-        words = [word for word in phrase.split(" ") if word[0].isupper()]
-        if words and len(words) > lengths.get(words[0], 0):
-            lengths[words[0]] = len(words)
-    return lengths
+def _halves(word: Unit) -> Iterator[Unit]:
+    """Yield "Spain-Portugal" and "Franco-German" as what they join, all else as it is."""
+    halves = word.text.split("-")
+    known = phrases()
+    kinds = [known.get(half) or ("place" if is_place_name(half) else "") for half in halves]
+    if not all(kind in ("place", "people") for kind in kinds):
+        yield word
+        return
+    start = word.start
+    for half, kind in zip(halves, kinds, strict=True):
+        yield Unit(start, start + len(half), half, kind, 0, BREAK)
+        start += len(half) + 1

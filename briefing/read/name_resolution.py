@@ -1,0 +1,197 @@
+"""The parts of a text to those that are names: what is unknown takes the kind that the text shows, or goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from briefing.read.name_groups import Part
+from briefing.read.name_lexicon import DOUBTFUL_GIVEN, FAMILY, GIVEN, ORDINARY, PEOPLE, phrases, word_flags
+from briefing.read.name_people import People, is_personal, is_speaking, people_of, role_after, role_before
+from briefing.read.name_places import area_after, area_before, is_located
+from briefing.read.words import lexicon
+
+INITIAL = re.compile(r" [^\W\d_a-z]\. ")
+SENTENCE_START = re.compile(r"(?:\A|[.!?:…\n][\"'”’)\]]*)\s*[\"'“‘(\[•*–—-]*\s*\Z")
+ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}\Z")
+ADVERBIAL = ("ing", "ed", "ly")
+FAR_ENOUGH = 6
+"""In code points: the end of a sentence, marks and space lie within so many before the next one."""
+BRACKETED = 3
+"""In code points: at most so many lie between a name and its initials in brackets."""
+
+
+def resolve(text: str, parts: Sequence[Part]) -> tuple[list[Part], People, dict[str, str]]:
+    """Give the parts that are names, the persons named in full, and the initials that the text explains."""
+    speakers = _speakers(text, parts)
+    persons = list(_without_first_words(text, [_as_person(text, part, speakers) for part in parts]))
+    defined = dict(_definitions(text, persons))
+    people = people_of(text_of(text, part) for part in persons if part.kind == "person")
+    return list(_resolved(text, persons, people, defined)), people, defined
+
+
+def text_of(text: str, part: Part) -> str:
+    """Give the words of `part` on one line."""
+    words = text[part.start : part.end]
+    return words.replace("\n", " ") if "\n" in words else words
+
+
+def _opens(text: str, start: int) -> bool:
+    return SENTENCE_START.search(text, max(0, start - FAR_ENOUGH), start) is not None
+
+
+def _is_written_small(text: str, word: str) -> bool:
+    return f" {word.lower()} " in text
+
+
+def _speakers(text: str, parts: Sequence[Part]) -> frozenset[str]:
+    """Give the single unknown names that speak somewhere in the text."""
+    return frozenset(
+        text[part.start : part.end]
+        for part in parts
+        if part.kind == "unknown" and part.words == 1 and is_speaking(text, part.start, part.end)
+    )
+
+
+def _as_person(text: str, part: Part, speakers: frozenset[str]) -> Part:
+    if part.kind not in ("person", "unknown"):
+        return part
+    if part.kind == "person":
+        role = part.role or role_before(text, part.start) or role_after(text, part.end)
+        return part if role is None else part._replace(role=role)
+    if ACRONYM.match(text, part.start, part.end):
+        return part
+    opens = _opens(text, part.start)
+    if opens and part.words > 1:
+        part = _without_opening(text, part)
+        opens = _opens(text, part.start)
+    role = role_before(text, part.start) or role_after(text, part.end)
+    if role is not None and not (opens and part.words == 1 and _is_written_small(text, text_of(text, part))):
+        return part._replace(kind="person", rule="role", role=role)
+    if _has_personal_sign(text, part, speakers, opens=opens):
+        return part._replace(kind="person", rule="personal sign")
+    return part
+
+
+def _without_opening(text: str, part: Part) -> Part:
+    """Leave out the first word of a sentence where it is no name: "Injecting", and what the text also writes small."""
+    first, _, rest = text_of(text, part).partition(" ")
+    if part.flags & (GIVEN | DOUBTFUL_GIVEN | FAMILY) or not rest:
+        return part
+    if not first.endswith(ADVERBIAL) and not _is_written_small(text, first) and not part.flags & ORDINARY:
+        return part
+    flags = word_flags().get(rest.partition(" ")[0], 0)
+    kind = "person" if flags & GIVEN and part.words > 2 else part.kind
+    return part._replace(start=part.end - len(rest), flags=flags, words=part.words - 1, kind=kind)
+
+
+def _has_personal_sign(text: str, part: Part, speakers: frozenset[str], *, opens: bool) -> bool:
+    if not 1 < part.words < 5 or part.flags & ORDINARY:
+        return False
+    name = text_of(text, part)
+    words = name.split(" ")
+    if INITIAL.search(name) or is_personal(text, part.end) or words[-1] in speakers:
+        return True
+    if is_speaking(text, part.start, part.end):
+        return True
+    flags = word_flags()
+    others = words[1:]
+    if any(
+        flags.get(word, 0) & ~(GIVEN | DOUBTFUL_GIVEN | FAMILY) or word in lexicon("names")["subjects"]
+        for word in others
+    ):
+        return False
+    if part.flags & DOUBTFUL_GIVEN:
+        return not opens or bool(flags.get(words[-1], 0) & FAMILY)
+    return (
+        part.words < 4 and bool(flags.get(words[-1], 0) & FAMILY) and not (opens and _is_written_small(text, words[0]))
+    )
+
+
+def _without_first_words(text: str, parts: Sequence[Part]) -> Iterator[Part]:
+    """Cut what stands before a person whom the text names without it: "Rival Jane Porter"."""
+    full = {text_of(text, part) for part in parts if part.kind == "person" and part.words > 1}
+    for part in parts:
+        if part.kind in ("person", "unknown") and part.words > 2:
+            first, _, rest = text_of(text, part).partition(" ")
+            if rest in full and not part.flags & GIVEN:
+                yield part._replace(
+                    start=part.start + len(first) + 1, words=part.words - 1, kind="person", rule="named elsewhere"
+                )
+                continue
+        yield part
+
+
+def _definitions(text: str, parts: Sequence[Part]) -> Iterator[tuple[str, str]]:
+    """Yield the initials that the text explains in brackets, with what they stand for."""
+    for before, part in pairwise(parts):
+        initials = text[part.start : part.end]
+        if (
+            text[part.start - 1 : part.start] != "("
+            or part.start - before.end > BRACKETED
+            or not ACRONYM.match(initials)
+        ):
+            continue
+        name = text_of(text, before)
+        capitals = "".join(letter for letter in name if letter.isupper())
+        if before.words > 1 and (capitals == initials or capitals.startswith(initials)):
+            yield initials, name
+
+
+def _resolved(text: str, parts: Sequence[Part], people: People, defined: dict[str, str]) -> Iterator[Part]:
+    expanded = set(defined.values())
+    kinds = _kinds(text, parts)
+    for part in parts:
+        name = text_of(text, part)
+        if name in defined or (name in expanded and part.kind in ("unknown", "person")):
+            yield part._replace(kind=_kind_of_defined(defined.get(name, name)), rule="initials")
+        elif _is_surname(text, part, people):
+            yield part._replace(kind="person", rule="surname")
+        elif part.kind != "unknown":
+            yield part
+        elif name in kinds:
+            yield part._replace(kind=kinds[name], rule="named elsewhere")
+        else:
+            yield from _as_surname(text, part, people)
+
+
+def _kinds(text: str, parts: Sequence[Part]) -> dict[str, str]:
+    """Give the kinds that the text shows for the words of its names."""
+    kinds = {
+        text_of(text, part): part.kind for part in parts if part.kind in ("person", "organisation") and part.words > 1
+    }
+    telling = lexicon("names")["telling_areas"]
+    for part in parts:
+        if part.kind != "unknown" or part.flags & PEOPLE:
+            continue
+        if area_after(text, part.end) in telling or area_before(text, part.start) in telling:
+            kinds.setdefault(text_of(text, part), "place")
+    return kinds
+
+
+def _kind_of_defined(name: str) -> str:
+    return "medium" if phrases().get(name) == "medium" else "organisation"
+
+
+def _is_surname(text: str, part: Part, people: People) -> bool:
+    """Say whether a word known as a place or a body is the surname of somebody in the text: "Washington said"."""
+    if part.words != 1 or part.kind not in ("place", "medium", "organisation"):
+        return False
+    return people.has_surname(text_of(text, part)) and not (part.kind == "place" and is_located(text, part.start))
+
+
+def _as_surname(text: str, part: Part, people: People) -> Iterator[Part]:
+    name = text_of(text, part)
+    if people.full_name(name) is not None and not (part.words == 1 and name.isupper()):
+        yield part._replace(kind="person", rule="surname")
+    elif part.words > 1 and _opens(text, part.start) and people.has_surname(last := name.rpartition(" ")[2]):
+        yield part._replace(start=part.end - len(last), kind="person", rule="surname", words=1)
+    elif _speaks_as_body(text, part, name):
+        yield part._replace(kind="organisation", rule="speaking initials")
+
+
+def _speaks_as_body(text: str, part: Part, name: str) -> bool:
+    if not ACRONYM.match(name) or len(name) < 3 or not is_speaking(text, part.start, part.end):
+        return False
+    return text[max(0, part.start - 4) : part.start].lower() == "the "
