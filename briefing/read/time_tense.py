@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal
 
 from briefing.read.words import lexicon
@@ -13,12 +14,12 @@ WORD = re.compile(r"[A-Za-z]+")
 # "talks ended. The mayor", not "5 p.m. EST" or "Mr. Berg"
 SENTENCE_END = re.compile(
     r"""
-    (?<= [a-z\d)"'”’] [a-z\d)"'”’] ) (?<! \b[MDSJ]r ) (?<! \bMs ) (?<! \bSt )
-    [.!?] ['"”’]* \s+ (?= ['"“‘]* [A-Z] ) | \n\s*\n""",
+    [.!?] (?<= [a-z\d)"'”’] [a-z\d)"'”’] . ) (?<! \b[MDSJ]r. ) (?<! \bMs. ) (?<! \bSt. )
+    ['"”’]{0,3} \s{1,9} (?= ['"“‘]{0,3} [A-Z] ) | \n[^\S\n]{0,9}\n""",
     re.VERBOSE,
 )
-BEFORE = 160
-AFTER = 90
+BEFORE = 150
+AFTER = 80
 """How far the words that carry the tense are looked for, in code points."""
 IS = frozenset({"is", "are"})
 BE = frozenset({"be", "been", "is", "are", "being"})
@@ -38,16 +39,34 @@ def tense_at(text: str, start: int, end: int, *, through_reports: bool = False) 
     tail = words[:-1] if words and words[-1] in PREPOSITIONS else words
     if tail and tail[-1].lower() in IS | lexicon("times")["future_alone"] and not WERE.intersection(tail[-3:-1]):
         return "future"
+    cues = _cues()
     for place in range(len(words) - 1, -1, -1):
-        tense = _tense_of(words, place, through_reports=through_reports)
-        if tense:
-            return tense
+        if words[place] in cues or words[place].endswith("ed"):
+            tense = _tense_of(words, place, through_reports=through_reports)
+            if tense:
+                return tense
     words = WORD.findall(SENTENCE_END.split(text[end : end + AFTER])[0])
-    for place in range(len(words)):
-        tense = _tense_of(words, place, through_reports=False)
-        if tense:
-            return tense
+    for place, word in enumerate(words):
+        if word in cues or word.endswith("ed"):
+            tense = _tense_of(words, place, through_reports=False)
+            if tense:
+                return tense
     return None
+
+
+@cache
+def _cues() -> frozenset[str]:
+    """Give every word that can carry the tense, so that all others are passed over at once."""
+    lists = lexicon("times")
+    words = frozenset({"to", "could"}).union(
+        lists["future"],
+        lists["future_to"],
+        lists["future_alone"],
+        lists["future_of"],
+        lists["reporting"],
+        lists["past"],
+    )
+    return words | {word.capitalize() for word in words}
 
 
 def _tense_of(words: list[str], place: int, *, through_reports: bool) -> Tense | None:

@@ -21,8 +21,14 @@ GAPS = {
     ", ": ",", ",\n": ",", ". ": ".", ".\n": ".", ".": "·", ",": "'", ":": ":", "/": "/", " (": "(", ") ": ")",
     "'": "’", "’": "’", "' ": "", "’ ": "", " '": "", " ’": "", "., ": ";", ".,\n": ";", ".-": ".", ". (": "(",
 }  # fmt: skip
+TRIGGERS = frozenset("MymWEDPnSuUkKYjvfHCpVlrc")
+"""A run with none of these letters, and without a clock time, names no time."""
 LONGEST_RUN = 24
 """Words in one run: no expression is longer, and none of what follows takes more than this many steps."""
+
+
+Known = tuple[re.Match[str], tuple[str, str]]
+"""A word where it stands, with its letter and its value."""
 
 
 class Token(NamedTuple):
@@ -74,37 +80,34 @@ def vocabulary() -> dict[str, tuple[str, str]]:
 def find_runs(text: str) -> Iterator[Run]:
     """Yield the runs of `text` that hold a word which can name a time."""
     get = vocabulary().get
-    known = [(found, entry) for found in WORD.finditer(text) if (entry := get(found.group()))]
-    tokens: list[Token] = []
+    run: list[Known] = []
     signs: list[str] = []
-    promising, end = False, -9
-    for found, (letter, value) in known:
-        start = found.start()
+    end, promising = -9, False
+    for found, entry in ((found, entry) for found in WORD.finditer(text) if (entry := get(found.group()))):
+        start, stop = found.span()
         sign = GAPS.get(text[end:start]) if start - end < 4 else None
-        if sign is None or len(tokens) == LONGEST_RUN:
+        if sign is None or len(run) >= LONGEST_RUN:
             if promising:
-                yield _run(tokens, signs)
-            tokens, signs, promising = [], [], False
+                yield _run(run, signs)
+            run, signs, promising = [], [], False
         else:
             signs.append(sign)
-            promising = promising or sign == ":"
-        end = found.end()
-        tokens.append(Token(letter, value, start, end))
-        promising = promising or letter in TRIGGERS
+        end = stop
+        run.append((found, entry))
+        if entry[0] in TRIGGERS or sign == ":":
+            promising = True
     if promising:
-        yield _run(tokens, signs)
+        yield _run(run, signs)
 
 
-TRIGGERS = frozenset("MymWEDPnSuUkKYjvfHCpVlrc")
-
-
-def _run(tokens: Sequence[Token], signs: Sequence[str]) -> Run:
+def _run(known: Sequence[Known], signs: Sequence[str]) -> Run:
     letters: list[str] = []
     places: list[int] = []
+    tokens = tuple(Token(letter, value, *found.span()) for found, (letter, value) in known)
     for place, (token, sign) in enumerate(zip(tokens, [*signs, ""], strict=True)):
         letters.append(token.letter + sign)
         places += [place] * (1 + len(sign))
-    return Run("".join(letters), tuple(tokens), tuple(places))
+    return Run("".join(letters), tokens, tuple(places))
 
 
 def plain_words(key: str) -> frozenset[str]:
