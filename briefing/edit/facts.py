@@ -52,8 +52,14 @@ def carry_out(board: Board[F], decisions: Mapping[str, FactDecision], methods: M
         if decision.merge and (target := _meant(fact_id, decision, board, desk)):
             for number, other in enumerate(decision.merge):
                 _merge(board, target, other, (board.kind, fact_id, "merge", number), decision, methods, desk)
+    decided: dict[str, str] = {}
     for fact_id, decision in decisions.items():
         if target := _meant(fact_id, decision, board, desk):
+            if target in decided:
+                message = f"the decisions about {decided[target]!r} and {fact_id!r} are about one fact now"
+                desk.complain(board.kind, fact_id, message=message, hint=f"keep one of them, under {target!r}")
+                continue
+            decided[target] = fact_id
             reworded = methods.reword(board.facts[target], decision, fact_id)
             board.facts[target] = reworded.model_copy(update={"reviewed": True})
             if decision.hide:
