@@ -90,24 +90,13 @@ def change_log(edition: Edition, say: Wording) -> ChangeLog | None:
 
 
 def _line(edition: Edition, entry: LedgerLine, say: Wording) -> ChangeLine:
+    anchor, _ = edition.about(entry.fact)
     return ChangeLine(
         words=say(f"changes.{entry.what}"),
-        label=entry.label,
-        href=_href(edition, entry.fact),
+        label=entry.label if entry.fact else "",
+        href=f"briefing:index.html#{anchor}" if anchor else "",
         was=entry.was or "",
         now=entry.now or "",
         why=entry.why or "",
         correction=entry.correction,
     )
-
-
-def _href(edition: Edition, fact: str) -> str:
-    for prefix, known in (
-        ("fact", edition.figures),
-        ("date", edition.timeline),
-        ("quote", edition.quotations),
-        ("difference", {one.id: one for one in edition.sheet.differences}),
-    ):
-        if fact in known:
-            return f"briefing:index.html#{prefix}-{fact}"
-    return ""

@@ -81,6 +81,9 @@ def dot_plot(readings: Sequence[Reading], title: str, say: Wording) -> Plot | No
     high = max([*values, *(reading.upper for reading in readings if reading.upper is not None)])
     low = min(Decimal(0), *values)
     ticks = _scale(low, high)
+    if any(reading.value == ticks[-1] and reading.bound in {"at-least", "more-than"} for reading in readings):
+        # A line that runs on needs room to run to.
+        ticks = (*ticks, 2 * ticks[-1] - ticks[-2])
     low, top = min(ticks), max(ticks)
 
     def across(value: Decimal) -> Decimal:
@@ -175,6 +178,9 @@ class BarPart:
     label: str
     shade: Literal["a", "b"]
     roomy: bool
+    """Whether the number has room in the bar, on a phone too."""
+    labelled: bool
+    """Whether its label has room below."""
 
 
 @dataclass(frozen=True)
@@ -199,6 +205,8 @@ class Bars:
     height: int
 
 
+NARROW, LETTER = 3, 8
+"""Pixels that a percent of the width has on a phone, and that a letter takes."""
 BAR = 70
 """From one bar to the next."""
 
@@ -220,10 +228,11 @@ def stacked_bars(
     at = Decimal(0)
     for index, (value, number, label) in enumerate(parts):
         width = 100 * value / full
-        roomy = width * 3 >= 7 * len(number)
-        drawn.append(BarPart(_rounded(at), _rounded(width), number, label, "b" if index % 2 else "a", roomy))
+        roomy, labelled = (width * NARROW >= LETTER * len(words) for words in (number, label))
+        shade: Literal["a", "b"] = "b" if index % 2 else "a"
+        drawn.append(BarPart(_rounded(at), _rounded(width), number, label, shade, roomy, labelled))
         at += width
     bars = tuple(Bar(label, 16 + index * BAR, tuple(drawn), Decimal(100)) for index, label in enumerate(rows))
     beyond = whole is not None and whole[0] > sum(amounts, Decimal(0))
-    height = len(rows) * BAR + 34
+    height = len(rows) * BAR + 48
     return Bars(title, bars, whole[1] if whole and beyond else "", total, _rounded(at), height)

@@ -252,6 +252,6 @@ def render_source_page(edition: Edition, source_id: str) -> str:
         edition.language,
         "source-page",
         page=page,
-        rows=source_rows(page.source, say),
+        rows=source_rows(edition, page.source, say),
         note=edition.sheet.editorial.source_notes.get(source_id, ""),
     )

@@ -77,6 +77,17 @@ class Edition:
         """The figures in the order of their importance."""
         return tuple(sorted(self.sheet.figures, key=lambda fact: (fact.rank, fact.id)))
 
+    def about(self, fact: str) -> tuple[str, str]:
+        """Give the anchor and the name of a fact or a difference; no anchor for what is not on the page."""
+        if fact in self.figures:
+            return f"fact-{fact}", self.figures[fact].label
+        if fact in self.timeline:
+            return f"date-{fact}", self.timeline[fact].label
+        if fact in self.quotations:
+            return f"quote-{fact}", self.quotations[fact].text
+        found = next((one for one in self.sheet.differences if one.id == fact and one.kind != "spelling"), None)
+        return (f"difference-{fact}", found.about) if found else ("", fact)
+
     @cached_property
     def sentence_spans(self) -> dict[str, tuple[Span, ...]]:
         """The sentences of each source, in order; where nobody gave them, those that its claims name."""

@@ -93,7 +93,7 @@ class KeyFigures:
 def key_figures(edition: Edition, say: Wording) -> KeyFigures:
     """Choose what is drawn together, what alone, and what is only said by one source."""
     cards = {fact.id: card(edition, fact, say) for fact in edition.ranked}
-    stories = tuple(_stories(edition, cards, say))
+    stories = tuple(sorted(_stories(edition, cards, say), key=lambda story: _best_rank(edition, story)))
     drawn = {shown.anchor for story in stories for shown in story.cards}
     lead = f"fact-{edition.lead.id}" if edition.lead else ""
     rest = [
@@ -181,7 +181,13 @@ def _basis(edition: Edition, same: Sequence[FigureClaim], say: Wording) -> str:
     origins = len({claim.origin for claim in same if claim.origin})
     unknown = sum(claim.origin is None for claim in same)
     key = "figures.sources" if not origins else "figures.origins_some" if unknown else "figures.origins_known"
-    return say(key, n=sources, count=_sentence(say.small(sources)), origins=say("figures.origin_count", n=origins))
+    return say(
+        key,
+        n=sources,
+        count=_sentence(say.small(sources)),
+        origins=say("figures.origin_count", n=origins),
+        unknown=say("figures.unknown_count", n=unknown),
+    )
 
 
 def _plot(edition: Edition, fact: FigureFact, say: Wording) -> Plot | None:
@@ -228,6 +234,10 @@ def _stories(edition: Edition, cards: dict[str, Card], say: Wording) -> Iterable
     for group in groups:
         if group not in parts:
             yield _sum_story(edition, group, cards, say)
+
+
+def _best_rank(edition: Edition, story: Story) -> int:
+    return min(edition.figures[card.anchor.removeprefix("fact-")].rank for card in story.cards)
 
 
 def _is_drawn(edition: Edition, relation: Relation) -> bool:
@@ -314,7 +324,8 @@ def _sum_story(edition: Edition, group: Sequence[Relation], cards: dict[str, Car
     whole = next((pair[0] for relation in group if (pair := _pair(edition, relation)) and pair[1].id == total.id), None)
     named = {total.id, *(term.id for term in terms)}
     others = dict.fromkeys(one for relation in group for one in relation.facts if one in cards and one not in named)
-    bars = _sum_bars(total, terms, whole, cards, say) if adding.kind == "sum" else None
+    draw = _sum_bars if adding.kind == "sum" else _double_bars
+    bars = draw(total, terms, whole, cards, say)
     shown = tuple(cards[one] for one in dict.fromkeys([total.id, *(term.id for term in terms), *others]))
     return Story(
         anchor=f"story-{total.id}",
@@ -354,6 +365,20 @@ def _sum_bars(
         total=str(cards[total.id].value),
         title=say("figures.bars_title", label=total.label, told=told, total=str(cards[total.id].value)),
     )
+
+
+def _double_bars(
+    total: FigureFact, terms: Sequence[FigureFact], whole: FigureFact | None, cards: dict[str, Card], say: Wording
+) -> Bars | None:
+    """Draw the same figure twice, once for each side."""
+    if whole or len(terms) != 1 or terms[0].headline.value is None:
+        return None
+    value, number = terms[0].headline.value, cards[terms[0].id].value.number
+    sides = [(value, number, say("figures.one_side")), (value, number, say("figures.other_side"))]
+    told = say.listed([f"{number} {label}" for _, number, label in sides])
+    shown = str(cards[total.id].value)
+    title = say("figures.bars_title", label=total.label, told=told, total=shown)
+    return stacked_bars(sides, [""], whole=None, total=shown, title=title)
 
 
 def arithmetic(relation: Relation, say: Wording) -> str:

@@ -25,7 +25,7 @@ SMALLEST = 5.0
 """The least that a map takes in, in degrees: one must see where in the world the places are."""
 MARGIN = 0.16
 """What lies around the outermost places, as a share of the map."""
-JUMP = 2.2
+JUMP = 1.6
 NEAR = 4.0
 """A place that lies more than `JUMP` times as far as all nearer ones, and `NEAR` degrees off, is left off the map."""
 SMALLEST_COUNTRY = 9000

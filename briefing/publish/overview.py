@@ -34,7 +34,6 @@ class Head:
     differing: str
     differences: tuple[Link, ...]
     more: int
-    alone: str
     undated: str
     counts: tuple[Count, ...]
     lead: Card | None
@@ -58,7 +57,6 @@ def head(edition: Edition, say: Wording) -> Head:
         differing=say("head.differing", n=len(told), count=say.small(len(told))) if told else "",
         differences=links,
         more=len(told) - len(links),
-        alone=_alone(edition, say),
         undated=_undated(edition, say),
         counts=(
             Count(say("number", number=sources), say("head.sources", n=sources)),
@@ -73,18 +71,12 @@ def head(edition: Edition, say: Wording) -> Head:
 
 
 def _agreement(edition: Edition, say: Wording) -> str:
-    facts = edition.facts
     if len(edition.sheet.sources) < 2:
         return say("head.one_source")
-    agreed = sum(fact.status == "agreed" for fact in facts)
-    if not agreed:
-        return say("head.none_agreed", all=len(facts))
-    return say("head.agreed", n=agreed, count=say.small(agreed), all=len(facts))
-
-
-def _alone(edition: Edition, say: Wording) -> str:
-    alone = sum(fact.status == "single" for fact in edition.facts)
-    return say("head.alone", n=alone, count=_sentence(say.small(alone))) if alone and len(edition.sources) > 1 else ""
+    agreed, alone = (sum(fact.status == status for fact in edition.facts) for status in ("agreed", "single"))
+    rest = say("head.alone", n=alone, count=say.small(alone)) if alone else ""
+    key = "head.agreed" if agreed else "head.none_agreed"
+    return say(key, count=say.small(agreed), all=len(edition.facts), alone=rest)
 
 
 def _undated(edition: Edition, say: Wording) -> str:

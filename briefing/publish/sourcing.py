@@ -35,6 +35,8 @@ class SourceCard:
     id: str
     title: str
     url: str
+    line: str
+    """Publisher and day, for a card that is folded."""
     rows: tuple[Row, ...]
     alone: tuple[Link, ...]
     more_alone: int
@@ -125,6 +127,15 @@ class Origins:
 
 
 @dataclass(frozen=True)
+class DecisionView:
+    """What the editor decided about a fact, and why."""
+
+    link: Link
+    what: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Sourcing:
     """The whole part."""
 
@@ -136,7 +147,7 @@ class Sourcing:
     rows_shown: int
     spellings: tuple[SpellingRow, ...]
     origins: Origins | None
-    decisions: tuple[DecisionNote, ...]
+    decisions: tuple[DecisionView, ...]
     reviewed: str
 
 
@@ -153,12 +164,12 @@ def sourcing(edition: Edition, say: Wording) -> Sourcing:
         rows_shown=SHOWN_ROWS,
         spellings=tuple(_spellings(edition)),
         origins=_origins(edition, say),
-        decisions=edition.sheet.editorial.decisions,
+        decisions=tuple(_decision(edition, note) for note in edition.sheet.editorial.decisions),
         reviewed=_reviewed(edition, say),
     )
 
 
-def source_rows(source: Source, say: Wording) -> tuple[Row, ...]:
+def source_rows(edition: Edition, source: Source, say: Wording) -> tuple[Row, ...]:
     """Say what a source is; what it does not state is unknown."""
     cited = [cite.name for cite in source.cites]
     published = say.date(source.published) if source.published else None
@@ -168,20 +179,21 @@ def source_rows(source: Source, say: Wording) -> tuple[Row, ...]:
         Row(say("source.publisher"), source.publisher),
         Row(say("source.author"), source.author),
         Row(say("source.published"), published),
-        *(
-            (
-                Row(
-                    say("source.read_as_of"),
-                    f"{say.date(source.reference)}; {source.reference_basis or ''}".rstrip("; "),
-                ),
-            )
-            if source.reference and not source.published
-            else ()
-        ),
+        *_reading_day(edition, source, say),
         *((Row(say("source.cites"), say.listed(cited)),) if cited else ()),
         *((Row(say("source.licence"), source.licence),) if source.licence else ()),
         *((Row(say("source.retrieved"), say.date(source.retrieved)),) if source.retrieved else ()),
     )
+
+
+def _reading_day(edition: Edition, source: Source, say: Wording) -> tuple[Row, ...]:
+    if source.published or not source.reference:
+        return ()
+    basis = source.reference_basis or ""
+    for name, number in edition.numbers.items():
+        basis = basis.replace(name, str(number))
+    parts = (say.date(source.reference), basis)
+    return (Row(say("source.read_as_of"), "; ".join(part for part in parts if part)),)
 
 
 def source_card(edition: Edition, source: Source, say: Wording) -> SourceCard:
@@ -195,7 +207,13 @@ def source_card(edition: Edition, source: Source, say: Wording) -> SourceCard:
         id=source.id,
         title=source.title or say("source.untitled"),
         url=source.url or "",
-        rows=source_rows(source, say),
+        line=" · ".join(
+            [
+                source.publisher or say("source.no_publisher"),
+                *([say.date(source.published)] if source.published else []),
+            ]
+        ),
+        rows=source_rows(edition, source, say),
         alone=alone[:ALONE_NAMED],
         more_alone=max(0, len(alone) - ALONE_NAMED),
         used=say("source.used_of", n=total, used=used, total=total),
@@ -330,6 +348,11 @@ def _origins(edition: Edition, say: Wording) -> Origins | None:
 
 def _two_lines(name: str) -> tuple[str, ...]:
     return tuple(wrap(name, LETTERS_A_LINE, max_lines=2, placeholder=" …"))
+
+
+def _decision(edition: Edition, note: DecisionNote) -> DecisionView:
+    anchor, label = edition.about(note.fact)
+    return DecisionView(Link(f"briefing:index.html#{anchor}" if anchor else "", label), note.what, note.reason)
 
 
 def _reviewed(edition: Edition, say: Wording) -> str:

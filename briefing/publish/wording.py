@@ -19,7 +19,7 @@ from briefing.mentions import Bound
 from briefing.publish.moments import Moment, parse_moment
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-VAGUE: frozenset[Bound] = frozenset({"dozens", "hundreds", "thousands"})
+VAGUE: frozenset[Bound] = frozenset({"dozens", "hundreds", "thousands", "millions"})
 COMPACT_FROM = Decimal(1_000_000)
 """From here on a round number is written in words: 2.5 million."""
 
@@ -117,8 +117,18 @@ class Wording:
 
     def date(self, text: str | None) -> str:
         """Write a date of the fact sheet as precisely as it is known, and no more; the text itself if it is none."""
-        moment = parse_moment(text) if text else None
-        return self.moment(moment) if moment else text or ""
+        first, slash, last = (text or "").partition("/")
+        moment, end = parse_moment(first), parse_moment(last)
+        if moment is None or (slash and end is None):
+            return text or ""
+        return self.span(moment, end) if end else self.moment(moment)
+
+    def span(self, first: Moment, last: Moment) -> str:
+        """Write an interval in words, its year and month once where they are the same."""
+        if first.form != "day" or last.form != "day" or first.first.year != last.last.year:
+            return self("dates.span", first=self.moment(first), last=self.moment(last))
+        pattern = "day_only" if first.first.month == last.last.month else "day_month"
+        return self("dates.span", first=self.day(first.first, pattern), last=self.day(last.last))
 
     def moment(self, moment: Moment) -> str:
         """Write a moment in words."""
