@@ -30,6 +30,7 @@ COMMANDS = {
     "serve": "building",
     "diff": "looking",
     "coverage": "looking",
+    "verify": "looking",
 }
 """Each command and the module of `briefing.commands` that has it."""
 

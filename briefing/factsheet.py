@@ -70,7 +70,12 @@ def read_factsheet(path: Path, *, project: Path) -> FactSheet:
         problems = [Problem(shown, 0, "the fact sheet is empty", hint)]
     if problems:
         raise FactSheetError(*problems)
-    return strict_yaml.parse(text, FactSheet, path=shown, error=FactSheetError).record
+    return parse_factsheet(text, path=shown)
+
+
+def parse_factsheet(text: str, *, path: str) -> FactSheet:
+    """Read the text of a fact sheet that stands at `path`; raise `FactSheetError` with all that is wrong in it."""
+    return strict_yaml.parse(text, FactSheet, path=path, error=FactSheetError).record
 
 
 def factsheet_schema() -> dict[str, Any]:

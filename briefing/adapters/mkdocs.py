@@ -29,6 +29,7 @@ from briefing.publish.environment import template_folders
 from briefing.publish.links import relative_links
 from briefing.publish.outputs import outputs
 from briefing.publish.policy import content_policy
+from briefing.publish.proof import MANIFEST, manifest
 
 logger = get_plugin_logger("briefing")
 
@@ -123,6 +124,13 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
             "url": url,
         }
         return cast("TemplateContext", {**context, "briefing": frame})
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """List every file of the site with its hash, for `briefing verify`."""
+        site = Path(config.site_dir)
+        files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+        files.pop(MANIFEST, None)
+        (site / MANIFEST).write_text(manifest(files), encoding="utf-8", newline="\n")
 
     def on_serve(
         self,

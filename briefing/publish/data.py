@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from briefing.factsheet import factsheet_schema
+from briefing.factsheet import dump_factsheet, factsheet_schema
 from briefing.model import Evidence, FactSheet, FigureClaim, Says
 from briefing.publish.edition import Edition
 
@@ -90,9 +90,14 @@ TABLES = {"figures": FIGURES, "timeline": TIMELINE, "quotations": QUOTATIONS, "s
 
 def data_files(edition: Edition) -> Iterator[tuple[str, str]]:
     """Yield path and text of each data file."""
-    sheet = edition.sheet
-    yield "data/factsheet.json", json_text(sheet.model_dump(mode="json"))
+    yield "data/factsheet.json", json_text(edition.sheet.model_dump(mode="json"))
+    yield "data/factsheet.yml", dump_factsheet(edition.sheet)
     yield "data/factsheet.schema.json", json_text(factsheet_schema())
+    yield from table_files(edition.sheet)
+
+
+def table_files(sheet: FactSheet) -> Iterator[tuple[str, str]]:
+    """Yield path and text of each table, the one of the columns' meanings last."""
     rows = {
         "figures": figure_rows(sheet),
         "timeline": timeline_rows(sheet),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.factsheet import dump_factsheet
 from briefing.publish.data import data_files
 from briefing.publish.discovery import llms_txt, robots_txt
 from briefing.publish.edition import Edition
 from briefing.publish.embed import embeds
+from briefing.publish.evidence import evidence_zip
 from briefing.publish.feed import atom_feed
 
 
@@ -19,8 +19,8 @@ def outputs(edition: Edition, *, site_url: str = "") -> Iterator[tuple[str, str 
     """
     for number, source in enumerate(edition.sheet.sources, start=1):
         yield f"sources/{source.id}.md", source_stub(source.id, number)
-    yield "data/factsheet.yml", dump_factsheet(edition.sheet)
     yield from data_files(edition)
+    yield "data/evidence.zip", evidence_zip(edition)
     yield from embeds(edition)
     yield "feed.xml", atom_feed(edition, site_url=site_url)
     yield "robots.txt", robots_txt(site_url)

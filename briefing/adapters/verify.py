@@ -1,0 +1,41 @@
+"""A published site or an evidence archive on disk to what is wrong with it; reads files, asks no network."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from briefing.errors import BriefingError, Problem
+from briefing.publish.proof import prove_evidence, prove_site
+from briefing.read.ingest import read_documents
+
+LARGEST_ARCHIVE = 500_000_000
+
+
+def verify(target: Path, seeds: Path | None) -> list[Problem]:
+    """Prove the site in the folder `target`, or the archive `target`; `seeds` complete what excerpts cannot prove."""
+    bodies = _bodies(seeds) if seeds else {}
+    if target.is_dir():
+        return list(prove_site(dict(_files(target)), bodies))
+    if target.stat().st_size > LARGEST_ARCHIVE:
+        raise BriefingError(Problem(str(target), 0, f"it is larger than {LARGEST_ARCHIVE} bytes"))
+    data = target.read_bytes()
+    if not zipfile.is_zipfile(target):
+        raise BriefingError(
+            Problem(str(target), 0, "it is neither a folder nor an archive", "name site/ or its evidence.zip")
+        )
+    return list(prove_evidence(data, bodies))
+
+
+def _bodies(seeds: Path) -> Mapping[str, str]:
+    documents = read_documents(seeds, project=seeds.resolve().parent).documents
+    return {document.source.id: document.body for document in documents}
+
+
+def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_symlink():
+            raise BriefingError(Problem(str(path), 0, "it is a link", "a published site holds files only"))
+        if path.is_file():
+            yield path.relative_to(folder).as_posix(), path.read_bytes()
