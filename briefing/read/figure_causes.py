@@ -82,7 +82,7 @@ def _before_number(tokens: Tokens, first: int) -> int:
     """Give the last token before the number that is no determiner, adjective, adverb or "total of"."""
     passed = lexicon("nouns")["passed"] | DETERMINERS
     index = first - 1
-    while index >= 0:
+    while index >= 0 and first - index < FARTHEST_VERB:
         word = tokens.low[index]
         if tokens.hyphen(index - 1) or (word == "of" and tokens.word(index - 1) in TOTALS):
             index -= 2

@@ -17,13 +17,14 @@ LARGEST_POINTED_AT = 10
 
 
 class Reading(NamedTuple):
-    """A quantity with all that was read about it; `shared` is a noun that another quantity lends."""
+    """A quantity with all that was read about it: `shared` is a noun that another one lends, `ends` closes "per"."""
 
     quantity: Quantity
     noun: Noun | None
     behind: Happening | None
     before: Happening | None
     per: str | None
+    ends: int
     shared: Noun | None = None
     measure: str | None = None
 
@@ -49,15 +50,14 @@ def read_clause(tokens: Tokens, quantity: Quantity) -> Reading:
     if not measured or (noun is not None and quantity.kind != "measure"):
         behind = happened_behind(tokens, close)
     before = happened_before(tokens, quantity.opens, noun=noun)
-    per = quantity.per
+    per, ends = quantity.per, quantity.closes
     for after in (noun.after if noun else None, behind.after if behind else None):
         if per is None and after is not None:
-            found = per_after(tokens, after)
-            per = found[0] if found else None
+            per, ends = per_after(tokens, after) or (None, ends)
     measure = _chosen(close, behind, before)
     if measure is None and noun and not measured:
         measure = table("nouns", "events").get(tokens.low[noun.after - 1])
-    return Reading(quantity, noun, behind, before, per, measure=measure)
+    return Reading(quantity, noun, behind, before, per, ends, measure=measure)
 
 
 def is_measured(quantity: Quantity) -> bool:

@@ -117,6 +117,9 @@ def _quantity(
         bound = before[0]
     closes = following[1] if following else behind
     per = per_after(tokens, closes)
+    opens = before[1] if before else first
+    if bound == "range" and tokens.word(opens - 1) in ("between", "from"):
+        opens -= 1
     scale = _scale_before(tokens, first) if not unit and not money and not pair else None
     name = (pair and pair.name) or (money and money[0]) or (unit and unit.name) or (scale and "magnitude")
     if number.fraction and not name:
@@ -124,7 +127,7 @@ def _quantity(
     return Quantity(
         first=first,
         after=after,
-        opens=scale if scale is not None else before[1] if before else first,
+        opens=opens if scale is None else scale,
         closes=per[1] if per else closes,
         value=pair.value if pair else number.value,
         upper=pair.upper if pair else None,

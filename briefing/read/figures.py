@@ -20,7 +20,7 @@ from briefing.read.words import lexicon
 HINT = re.compile(r"[0-9]|[^\W\d_]+")
 # prisoner swap  |  hostage exchange
 EXCHANGED = re.compile(r"\b(?P<noun>[^\W\d_]{2,30})\s(?:exchange|swap|trade|deal)", re.IGNORECASE)
-FARTHEST_EXCHANGE = 3000
+FARTHEST_EXCHANGE = 2000
 
 
 def find_figures(text: str) -> tuple[Figure, ...]:
@@ -95,7 +95,7 @@ def _exchanged(text: str, before: int) -> Span | None:
 def _phrase(tokens: Tokens, reading: Reading, happened: Happening | None) -> Span:
     """Give the qualifier, the number, the noun and the verb, where the verb is near enough to be read with them."""
     quantity = reading.quantity
-    first, after = quantity.opens, max(reading.closes, quantity.closes)
+    first, after = quantity.opens, max(reading.closes, reading.ends)
     if happened and reading.measure:
         if happened.after <= first and first - happened.first <= FARTHEST_VERB:
             first = happened.first
