@@ -135,6 +135,8 @@ def read_weekday(found: Found) -> Reading | None:
     if _is_named(found):
         return None
     part = found.value("part")
+    if found.word("part").endswith("s"):
+        return Reading(f"XXXX-WXX-{weekday}T{part}", "SET", weekday=weekday)
     day = _weekday_day(found, weekday)
     if day is None:
         value = f"XXXX-WXX-{weekday}"

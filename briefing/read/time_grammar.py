@@ -17,14 +17,15 @@ from briefing.read.time_reading import Found, Reading
 Reader = Callable[[Found], Reading | None]
 
 # "early", "the late", "mid-", "the end of the", "later in"
-LEAD = r"(?P<lead> T?[qR](?:o|-)? )?"
+LEAD = r"(?P<lead> T?[qR](?:I|-)? | T?z(?:o|-) )?"
 # "the week of"
+# "Saturday", "Saturday,", "Sat.", "Saturday ("
+WEEKDAY = r"(?P<weekday> W[,(—]? | w[,.;(—]? )"
 WEEK_OF = r"(?:T?(?P<week>u)o)?"
 # "two", "24", "a", "a few", "1,200", "2.5", "2 1/2", "two or three", "twenty-four"
 COUNT = r"(?P<count> a?Qo? | a?[NYV](?:'N){0,3}(?:·N)?(?:(?:-|B|A|-B)?[NYV]){0,3}(?:/N)?(?:Aau)? | a )"
-ROUGH = r"(?P<rough> (?: (?: x | gd | od | gB )-? ){0,2} )"
+ROUGH = r"(?P<rough> (?: (?: x | gd | Id | gB )-? ){0,2} )"
 SHIFT = r"(?P<shift> T?[LlXtci]{1,2} )"
-YEAR_OF = r"(?: o?T?[LlXi](?P<of_unit>u) )"
 
 
 class Rule(NamedTuple):
@@ -43,14 +44,14 @@ RULES = (
     # "May 24, 2025", "Saturday (May 24)", "Sept. 30", "May 24-25", "March the eighth"
     Rule(
         "month-day",
-        rf"{LEAD} {WEEK_OF} (?:i?[LlX]?(?P<weekday>[Ww])[,.;(—]?o?T? | [LlXi] )? (?P<month>[Mmy])\.?T?(?P<day>[NO])"
+        rf"{LEAD} {WEEK_OF} (?:i?[LlX]?{WEEKDAY}T? | [LlXi] )? (?P<month>[Mmy])\.?T?(?P<day>[NO])"
         r"(?:[-—BA](?P<last>[NO]))? (?:[,;.]?(?P<year>Y))?",
         time_days.read_date,
     ),
     # "24 May 2025", "the 24th of May", "Saturday, 24 May", "24-25 May"
     Rule(
         "day-month",
-        rf"{LEAD} {WEEK_OF} (?:i?[LlX]?(?P<weekday>[Ww])[,.;(—]?o?T? )? T?(?P<day>[NO])(?:[-—BA](?P<last>[NO]))?o?"
+        rf"{LEAD} {WEEK_OF} (?:i?[LlX]?{WEEKDAY} )? T?(?P<day>[NO])(?:[-—BA](?P<last>[NO]))?o?"
         r"(?P<month>[Mmy])\.?(?:,?(?P<year>Y))?",
         time_days.read_date,
     ),
@@ -83,12 +84,12 @@ RULES = (
     # "Christmas Eve", "Labor Day", "last Thanksgiving"
     Rule(
         "holiday",
-        rf"{LEAD} (?P<shift>[LlXi])?(?P<holiday>H)(?P<kind>[uqW])? (?:,?o?(?P<year>Y))?",
+        rf"{LEAD} (?P<shift>[LlXi])?(?P<holiday>H)(?P<kind>[uzW])? (?:,?o?(?P<year>Y))?",
         time_parts.read_holiday,
     ),
     Rule(
         "holiday-day",
-        rf"{LEAD} (?P<shift>[LlXi])?(?P<holiday>h)(?:’s|u’s)?(?P<kind>[uq]) (?:,?o?(?P<year>Y))?",
+        rf"{LEAD} (?P<shift>[LlXi])?(?P<holiday>h)(?:’s|u’s)?(?P<kind>[uz]) (?:,?o?(?P<year>Y))?",
         time_parts.read_holiday,
     ),
     # "5 p.m. EST", "7:15 pm", "1500 GMT", "5pm"
@@ -98,7 +99,7 @@ RULES = (
         time_lengths.read_clock,
     ),
     # "4 in the morning"
-    Rule("clock-in-part", r"x?(?P<hour>[NC])(?::(?P<minute>N))?oT(?P<part>P)", time_lengths.read_clock_in_part),
+    Rule("clock-in-part", r"x?(?P<hour>[NC])(?::(?P<minute>N))?IT(?P<part>P)", time_lengths.read_clock_in_part),
     # "May 2022", "last April", "the end of November", "October of last year"
     Rule(
         "month",
@@ -139,7 +140,7 @@ RULES = (
     ),
     Rule("q1", r"(?P<ordinal>j)(?: o?(?P<year>Y))?", time_quarters.read_quarter),
     # "earlier in the month", "the end of the year"
-    Rule("within", r"T?[qR]oT(?P<unit>u)", time_periods.read_within_the_unit),
+    Rule("within", r"(?:T?[qR]I | T?zo)T(?P<unit>u)", time_periods.read_within_the_unit),
     # "the latest quarter", "the year-ago period", "a year-earlier", "the quarter"
     Rule(
         "latest-quarter",
@@ -162,7 +163,7 @@ RULES = (
     # "half an hour"
     Rule("half-length", rf"{ROUGH} (?P<half>u)-?a?(?P<unit>u)", time_lengths.read_half_length),
     # "year-end", "the year's end"
-    Rule("year-end", r"T?(?P<unit>u)(?:-|’s)?(?P<end>q)", time_periods.read_year_end),
+    Rule("year-end", r"T?(?P<unit>u)(?:-|’s)?(?P<end>z)", time_periods.read_year_end),
     # "weeks", "recent years", "coming months"
     Rule("units", rf"{ROUGH} (?P<shift>T?[rXLli])?(?P<unit>U)", time_lengths.read_bare_units),
     # "every Friday", "each July", "every two weeks", "Friday nights"

@@ -10,6 +10,8 @@ from briefing.read.time_quarters import EARNINGS_REACH
 from briefing.read.time_reading import Found, Reading, count_of, counted_from_note, of_quarter
 from briefing.read.time_values import counted_from, duration_value, month_value, shifted_month
 
+MOST_STEPS = 500
+"""Years or months counted from one that the text names: more is no news."""
 LENGTHS = frozenset({"Y", "M", "W", "D", "TH", "TM", "TS", "E", "C", "Q", "2W", "6M", "L"})
 SINCE = (" has passed since", " have passed since", " has elapsed since", " after", " since")
 RATES = frozenset({"times", "once", "twice", "percent", "million", "billion", "trillion", "hours", "days", "thousand"})
@@ -163,6 +165,8 @@ def _back(found: Found, steps: int, unit: str, *, from_now: bool = True) -> Read
 
 def _from_month(found: Found, steps: int, unit: str) -> Reading | None:
     focus = found.focus
+    if abs(steps) > MOST_STEPS:
+        return None
     if unit == "Y" and focus.year is not None:
         year = f"{focus.year + steps:04}"
         return Reading(year, start=year, precision="year", basis="relative")

@@ -11,7 +11,7 @@ from briefing.read.words import lexicon, table
 
 WORD = re.compile(r"\w+")
 
-LETTERS = "M y m W w E D P n S u U k T a i t e L l X c r q R G b A B o x g d J Q N V O j F K p Z v f H h s"
+LETTERS = "M y m W w E D P n S u U k T a i t e L l X c r q z R G b A B o I x g d J Q N V O j F K p Z v f H h s"
 CAPITAL_ONLY = "MymWwEHh"
 SMALL_ONLY = "afp"
 

@@ -41,6 +41,8 @@ Piece = tuple[int, int, str, Reading]
 
 def find_times(text: str, *, reference: date | None = None) -> tuple[Time, ...]:
     """Give the temporal expressions of `text` in order; `reference` is the day that `yesterday` is counted from."""
+    if reference is not None and not 1000 <= reference.year <= 9000:
+        reference = None
     focus = Focus(text, reference)
     pieces: list[Piece] = []
     for run in find_runs(text):
