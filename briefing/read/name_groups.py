@@ -17,7 +17,9 @@ from briefing.read.name_lexicon import (
     SMALL,
     THING,
     TITLE,
+    word_flags,
 )
+from briefing.read.name_people import title_with_time
 from briefing.read.name_titles import MOST_OF_A_PERSON, Office, next_office
 from briefing.read.name_words import AND, BREAK, JOINED, SOFT, Unit
 from briefing.read.words import lexicon
@@ -106,7 +108,7 @@ def _person(text: str, group: Group, begin: int, office: Office) -> Part:
     while before > begin and group[before].gap == JOINED and group[before - 1].kind != "word":
         before -= 1
     end = group[office.last - 1].end
-    role = text[group[before].start : end + (text[end : end + 1] == ".")]
+    role = title_with_time(text, group[before].start, text[group[before].start : end + (text[end : end + 1] == ".")])
     return Part(
         start=group[office.last].start,
         end=group[office.end - 1].end,
@@ -184,7 +186,7 @@ def _organisation_end(group: Sequence[Unit], begin: int) -> int:
                 break
             return _complement_end(group, index)
         if unit.kind in ("medium", "organisation", "people") and index > begin and end == begin:
-            break
+            return index + 1 if index == begin + 1 and _is_national(group[begin], unit) else begin
         if index > begin and (unit.kind == "people" or index - head > FARTHEST_HEAD):
             break
         ampersand = ampersand or (unit.gap == AND and index > begin)
@@ -193,6 +195,12 @@ def _organisation_end(group: Sequence[Unit], begin: int) -> int:
         elif ampersand and index + 1 == len(group):
             end = index + 1
     return end
+
+
+def _is_national(country: Unit, body: Unit) -> bool:
+    """Say whether the two are one name: "US Senate", "Chilean Supreme Court"."""
+    last = word_flags().get(body.text.rpartition(" ")[2], 0)
+    return country.kind in ("place", "people") and body.kind == "organisation" and bool(last & HEAD)
 
 
 def _complement_end(group: Sequence[Unit], index: int) -> int:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefing.read.words import lexicon
 from briefing.spelling import spelling_key
 
+MOST_BEFORE_ROLE = 4
+"""Words before the noun of a role that belong to it."""
 REACH_BEFORE = 80
 REACH_AFTER = 120
 LONGEST_ROLE = 90
@@ -25,54 +28,70 @@ PERSONAL = re.compile(r", (?:(?:aged )?\d{1,3}\b(?=[,.])|whose?\b|whom\b)|,? (?:
 AFTER_ROLE = re.compile(r"\s(?:of|for|at|in|from|with|who|to|and|on|whose|near|by|said|says|told)\b|\Z")
 WORD_AFTER = re.compile(r" ([a-z]+)\b")
 WORDS_BEFORE = re.compile(r"[\w’'.-]+(?=\s*\Z)")
+ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az)-", re.IGNORECASE)
 SPEAKING_BEFORE = frozenset({"said", "says", "added", "adds", "wrote", "to"})
 
 
 @dataclass(frozen=True)
 class People:
-    """The persons whom a text names in full, by the spelling keys of their single names."""
+    """The persons whom a text names, by the spelling keys of their names."""
 
+    whole: dict[str, str]
     surnames: dict[str, tuple[str, ...]]
     others: dict[str, tuple[str, ...]]
 
     def full_name(self, name: str) -> str | None:
-        """Give the full name that `name` stands for: a surname first, else a given name that one person bears."""
+        """Give the fullest form of `name`: a surname first, else a given name that one person bears."""
+        found = self.whole.get(_person_key(name)) if " " in name else None
+        if found is not None:
+            return found
         key = spelling_key(name)
-        found = self.surnames.get(key)
-        if found:
-            return found[0]
-        found = self.others.get(key, ())
-        return found[0] if len(found) == 1 else None
+        if key in self.surnames:
+            return self.surnames[key][0]
+        bearers = self.others.get(key, ())
+        return bearers[0] if len(bearers) == 1 else None
 
     def has_surname(self, name: str) -> bool:
         """Say whether somebody in the text bears this surname."""
         return spelling_key(name) in self.surnames
 
 
-def people_of(full_names: Iterable[str]) -> People:
-    """Gather full names, those named most often first; the order of the text decides between equals."""
-    counted: dict[str, int] = {}
-    for name in full_names:
-        counted[name] = counted.get(name, 0) + 1
+def people_of(names: Iterable[str]) -> People:
+    """Gather the names of persons; who is named most often comes first, and the order of the text decides the rest."""
+    counted = Counter(names)
+    whole: dict[str, str] = {}
+    for name in sorted(counted, key=lambda name: (-name.count(" "), -counted[name])):
+        if " " in name:
+            whole.setdefault(_person_key(name), name)
+    mentioned: Counter[str] = Counter()
+    for name, count in counted.items():
+        mentioned[whole.get(_person_key(name), name)] += count
     surnames: dict[str, list[str]] = {}
     others: dict[str, list[str]] = {}
-    for name in sorted(counted, key=lambda name: -counted[name]):
-        words = [word for word in name.split(" ") if word not in lexicon("names")["suffixes"]]
-        if len(words) < 2:
-            continue
-        key = spelling_key(name)
-        for index, word in enumerate(words):
-            if len(word) < 2 or word[-1] == "." or word in lexicon("names")["particles"]:
-                continue
-            shelf = surnames if index == len(words) - 1 else others
-            shelved = shelf.setdefault(spelling_key(word), [])
-            if all(spelling_key(known) != key for known in shelved):
-                shelved.append(name)
-        if len(words) > 2:
-            surnames.setdefault(spelling_key(" ".join(words[1:])), []).append(name)
-    return People(
-        {key: tuple(names) for key, names in surnames.items()}, {key: tuple(names) for key, names in others.items()}
-    )
+    for name in sorted(mentioned, key=lambda name: (" " not in name, -mentioned[name])):
+        words = _words_of_person(name)
+        for surname in dict.fromkeys((words[-1], ARTICLE.sub("", words[-1]), " ".join(words[1:]))):
+            if surname:
+                surnames.setdefault(spelling_key(surname), []).append(name)
+        for word in words[:-1]:
+            if len(word) > 1 and word[-1] != "." and word[0].isupper():
+                others.setdefault(spelling_key(word), []).append(name)
+    return People(whole, _frozen(surnames), _frozen(others))
+
+
+def _frozen(shelves: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(names) for key, names in shelves.items()}
+
+
+def _words_of_person(name: str) -> list[str]:
+    words = [word for word in name.split(" ") if word not in lexicon("names")["suffixes"]]
+    return words or [name]
+
+
+def _person_key(name: str) -> str:
+    """Give what the forms of one full name share: the first word and the last."""
+    words = _words_of_person(name)
+    return spelling_key(f"{words[0]} {words[-1]}")
 
 
 def role_before(text: str, start: int) -> str | None:
@@ -87,15 +106,25 @@ def role_before(text: str, start: int) -> str | None:
     begin = before.rfind(" ", 0, end) + 1
     if before[begin:end].rpartition("-")[2] not in words["roles"]:
         return None
-    for _ in range(5):
+    for _ in range(MOST_BEFORE_ROLE):
         previous = before.rfind(" ", 0, max(0, begin - 1)) + 1
-        word = before[previous : begin - 1]
-        if begin == 0 or not word.replace("-", "").isalpha() or word in words["role_stops"] or previous == 0 < floor:
-            break
-        if word[0].isupper() and (word in words["small_words"] or previous == 0):
+        if begin == 0 or previous == 0 < floor or not _is_of_role(before[previous : begin - 1]):
             break
         begin = previous
     return before[begin:end]
+
+
+def _is_of_role(word: str) -> bool:
+    names = lexicon("names")
+    if not word.replace("-", "").isalpha() or word in names["role_stops"] or word in names["small_words"]:
+        return False
+    return not word.endswith(("ing", "ed")) or word in names["role_participles"]
+
+
+def title_with_time(text: str, start: int, title: str) -> str:
+    """Give the title with the `former` or `acting` that stands before it."""
+    before = text[max(0, start - 12) : start].rstrip(" ").rpartition(" ")[2]
+    return f"{before} {title}" if before.lower() in lexicon("names")["bygone_small"] else title
 
 
 def role_after(text: str, end: int) -> str | None:

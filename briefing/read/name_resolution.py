@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from briefing.read.name_bodies import is_body
 from briefing.read.name_groups import Part
 from briefing.read.name_lexicon import DOUBTFUL_GIVEN, FAMILY, GIVEN, ORDINARY, PEOPLE, phrases, word_flags
 from briefing.read.name_people import People, is_personal, is_speaking, people_of, role_after, role_before
@@ -158,15 +159,15 @@ def _resolved(text: str, parts: Sequence[Part], people: People, defined: dict[st
 
 def _kinds(text: str, parts: Sequence[Part]) -> dict[str, str]:
     """Give the kinds that the text shows for the words of its names."""
-    kinds = {
-        text_of(text, part): part.kind for part in parts if part.kind in ("person", "organisation") and part.words > 1
-    }
+    kinds = {text_of(text, part): part.kind for part in parts if part.kind == "organisation" and part.words > 1}
     telling = lexicon("names")["telling_areas"]
     for part in parts:
         if part.kind != "unknown" or part.flags & PEOPLE:
             continue
         if area_after(text, part.end) in telling or area_before(text, part.start) in telling:
             kinds.setdefault(text_of(text, part), "place")
+        elif is_body(text, part.start, part.end):
+            kinds.setdefault(text_of(text, part), "organisation")
     return kinds
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -24,6 +25,8 @@ from briefing.read.name_words import Unit, units_of
 from briefing.read.sentences import split_paragraphs
 from briefing.read.words import lexicon, table
 
+# "von der Leyen" of "Ursula von der Leyen"
+PARTICLE = re.compile(r"[ ](?P<surname>[a-z]+[ ].+)\Z")
 OF_A_BODY = frozenset({" of the ", " of ", " from the ", ", of the ", " with the ", ", of "})
 
 
@@ -61,8 +64,13 @@ def _names(
 def _person(text: str, part: Part, people: People) -> Name:
     name = text_of(text, part)
     full = people.full_name(name)
+    start = part.start
+    if full is not None and (particle := PARTICLE.search(full)) is not None:
+        surname = particle["surname"]
+        if surname.endswith(name) and text.endswith(surname, 0, part.end):
+            start, name = part.end - len(surname), surname
     return Name(
-        span=Span(part.start, part.end),
+        span=Span(start, part.end),
         rule=part.rule,
         name=name,
         type="person",
