@@ -13,7 +13,7 @@ Comparison = Literal["equal", "rounding", "bound", "contradiction"]
 VAGUE: dict[Bound, tuple[int, int]] = {
     "dozens": (24, 144),
     "hundreds": (200, 1500),
-    "thousands": (2000, 15000),
+    "thousands": (2000, 100_000),
     "millions": (2_000_000, 15_000_000),
 }
 """What a vague count may stand for, generously: nobody counted."""
@@ -21,8 +21,8 @@ VAGUE: dict[Bound, tuple[int, int]] = {
 ROUNDED_AT_MOST = Decimal("1.25")
 """`More than 200` rounds 249 down; it does not round 1,500 down."""
 
-ABOUT = Decimal("0.02")
-"""The share that `about` allows at least, whatever the number of its zeros."""
+ABOUT, ABOUT_AT_MOST = Decimal("0.02"), Decimal("0.1")
+"""The share that `about` allows at least and at most; between them the number of zeros decides."""
 
 
 class Answer(NamedTuple):
@@ -71,7 +71,7 @@ def telling_digits(value: Decimal | None) -> int:
 
 def tolerance(value: Decimal) -> Decimal:
     """Give how far a number may lie from one that is said to be about `value`."""
-    return max(step(value) / 2, abs(value) * ABOUT)
+    return max(min(step(value) / 2, abs(value) * ABOUT_AT_MOST), abs(value) * ABOUT)
 
 
 def compare(one: Answer, two: Answer) -> Comparison:
@@ -127,3 +127,13 @@ def _overlap(one: Answer, two: Answer) -> bool:
         if lower.low > upper.high or (strict and lower.low == upper.high):
             return False
     return True
+
+
+PRECISE: tuple[Bound, ...] = ("exact", "at-least", "more-than", "range", "about", "at-most", "less-than")
+"""Of answers that are one, that whose bound stands first here is shown."""
+
+
+def exactness(answer: Answer) -> tuple[int, bool, Decimal, Decimal]:
+    """Order answers: the more exact first, then by number."""
+    order = PRECISE.index(answer.bound) if answer.bound in PRECISE else len(PRECISE)
+    return order, answer.value is None, answer.value or Decimal(0), answer.upper or Decimal(0)

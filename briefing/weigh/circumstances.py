@@ -12,19 +12,18 @@ CIRCUMSTANCE = re.compile(
     r"""
     \b (?: (?: when | the\s (?: day | week | month | year ) (?= \s [A-Z] ) ) \s+
            (?P<clause> [^.;,]{1,60} )
-         | (?: by | in | at | on | from | under | inside | near ) \s+
-           (?: an? | one | two | three | four | five | several | some | his | her | their | \d{1,3} ) \s+
+         | (?: by | in | at | under | inside | near ) \s+
+           (?: an? | one | two | three | four | five | several | some ) \s+
            (?P<noun> [^.;,]{1,40} ) )""",
     re.VERBOSE,
 )
 
-# "on the first day"  |  "in the second round"  |  "in the north alone"
+# "on the first day"  |  "in the second round"
 STAGE = re.compile(
     r"""
-    \b (?: (?: on | in | during | over ) \s+ the \s+
+    \b (?: on | in | during | over ) \s+ the \s+
            (?P<stage> (?: first | second | third | last | final | opening | initial ) \s+
-              (?: \w+ \s+ )? (?: day | night | week | month | hour | phase | stage | round | wave | batch )s? )
-         | (?P<alone> \w+ \s+ \w+ ) \s+ alone ) \b""",
+              (?: \w+ \s+ )? (?: day | night | phase | stage | round | wave | batch )s? ) \b""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -40,6 +39,7 @@ CLAUSE = re.compile(r"[;:—]|,\s+(?:and|but|while|which)\b")
 def circumstance_of(figure: Figure, body: str, sentence: Span) -> tuple[str, ...]:
     """Give the words of what holds for `figure` only: `when a roof collapsed` gives roof, collapsed."""
     found: list[str] = []
+    stage: list[str] = []
     for start, end in ((figure.phrase.end, sentence.end), (sentence.start, figure.phrase.start)):
         if start >= end:
             continue
@@ -48,9 +48,10 @@ def circumstance_of(figure: Figure, body: str, sentence: Span) -> tuple[str, ...
             measuring = lexicon("scope")["measuring"].intersection(words(text)[:2])
             found += [] if measuring else content_words(text)
         if match := STAGE.search(body, start, end):
-            found += words(match["stage"] or match["alone"])
-    calendar = lexicon("words")["calendar"] - lexicon("scope")["stages"]
-    return tuple(dict.fromkeys(word for word in found if word not in calendar and not word[0].isdigit()))
+            stage += words(match["stage"])
+    calendar = lexicon("words")["calendar"]
+    kept = [word for word in found if word not in calendar and not word[0].isdigit()]
+    return tuple(dict.fromkeys([*kept, *stage]))
 
 
 def degrees_of(figure: Figure, body: str) -> frozenset[str]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from briefing.mentions import Figure, Span
 from briefing.model import FigureClaim, Reading
 from briefing.weigh.circumstances import circumstance_of, degrees_of, is_addition, is_base, is_modal
-from briefing.weigh.contests import holder_of, is_lead
-from briefing.weigh.kinds import Kind, kind_of, measure_class, names_of
+from briefing.weigh.contests import actor_key, holder_of, is_lead
+from briefing.weigh.implied import read_kind
+from briefing.weigh.kinds import Kind, names_of
 from briefing.weigh.occasions import Occasion, occasion_of
 from briefing.weigh.placing import place_of
 from briefing.weigh.voices import Voices
@@ -44,6 +45,8 @@ class Statement:
     addition: bool
     """It adds to a number given elsewhere: `another four`."""
     part: bool
+    rival: bool
+    """Another number for what the statement before it counts: `the union spoke of 8,000`."""
     degree: frozenset[str]
     circumstance: tuple[str, ...]
     """The words of what holds for this number only: `when a roof collapsed`."""
@@ -64,7 +67,7 @@ class Statement:
     @property
     def narrow(self) -> frozenset[str]:
         """The stems of its circumstance."""
-        return frozenset(map(stem, self.circumstance))
+        return frozenset(stem(names_of("kinds").get(word, word)) for word in self.circumstance)
 
     @property
     def source(self) -> str:
@@ -87,14 +90,15 @@ def statement_of(figure: Figure, reading: Reading, voices: Voices) -> Statement:
         attributions=voices.by_sentence.get(index, ()),
         reference=source.reference,
     )
-    kind, lead, holder = kind_of(figure.counted), is_lead(figure, body, span), holder_of(figure, body, names)
+    kind, measure = read_kind(figure, body, span)
+    lead, holder = is_lead(figure, body, span), holder_of(figure, body, names)
     return Statement(
         claim=_claim(figure, reading, voices, occasion, span),
         kind=Kind("share") if holder and figure.unit == "%" else kind,
         noun=_noun(figure, kind, lead=lead),
-        measure="led" if lead else None if holder else measure_class(figure.measure),
+        measure="led" if lead else None if holder else measure,
         printed=None if lead or holder else figure.measure,
-        agent=holder or _agent(figure),
+        agent=holder or actor_key(figure.agent or ""),
         per=_per(figure.per),
         place=place_of(figure, body=body, sentence=span, places=voices.places),
         occasion=occasion,
@@ -102,6 +106,7 @@ def statement_of(figure: Figure, reading: Reading, voices: Voices) -> Statement:
         base=is_base(figure, body),
         addition=is_addition(figure, body),
         part=figure.part,
+        rival=False,
         degree=degrees_of(figure, body),
         circumstance=circumstance_of(figure, body, span),
         context=frozenset(word for word in content_stems(span.of(body)) if not word[0].isdigit()),
@@ -136,14 +141,6 @@ def _noun(figure: Figure, kind: Kind, *, lead: bool) -> str | None:
     if lead:
         return f"lead in {figure.counted or figure.unit}"
     return figure.counted if kind.head else None
-
-
-def _agent(figure: Figure) -> str | None:
-    """Give the last word of who did it, as compared."""
-    if not figure.agent:
-        return None
-    parts = [word for word in words(figure.agent) if word not in lexicon("words")["empty"]]
-    return names_of("kinds").get(parts[-1]) or stem(parts[-1]) if parts else None
 
 
 def _per(per: str | None) -> str | None:

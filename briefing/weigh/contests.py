@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from briefing.mentions import Figure, Name, Span
-from briefing.weigh.kinds import kind_of
-from briefing.weigh.words import lexicon, slug, words
+from briefing.weigh.kinds import kind_of, names_of
+from briefing.weigh.words import lexicon, stem, words
 
 LEAD_BEFORE = 60
 """Characters before a figure in which its clause says that it is a lead."""
@@ -25,21 +25,35 @@ HOLDING = re.compile(
 )
 
 
+# won her district by | 2,140 votes
+WON_BY = re.compile(
+    r"\b(?:won|win|wins|beat|beats|defeated|carried|took)\b[^.;]{0,60}\bby\s+(?:just|only|about|nearly)?\s*\Z"
+)
+
+
 def is_lead(figure: Figure, body: str, sentence: Span) -> bool:
     """Say whether `figure` is by how much somebody is ahead: `a lead of 641 votes`, `ahead by 12 seats`."""
     counted = kind_of(figure.counted).head
-    if figure.unit not in ("points", "pp", "votes") and counted not in lexicon("scope")["contested"]:
+    if figure.unit not in ("points", "pp", "votes") and (figure.unit or counted not in lexicon("scope")["contested"]):
         return False
-    before = words(body[max(sentence.start, figure.span.start - LEAD_BEFORE) : figure.span.start])
+    before = body[max(sentence.start, figure.span.start - LEAD_BEFORE) : figure.span.start]
     after = words(body[figure.span.end : min(sentence.end, figure.span.end + 30)])[:4]
-    return not lexicon("scope")["leading"].isdisjoint(before[-8:] + after)
+    return WON_BY.search(before) is not None or not lexicon("scope")["leading"].isdisjoint(words(before)[-8:] + after)
 
 
 def holder_of(figure: Figure, body: str, names: Sequence[Name]) -> str | None:
-    """Give the candidate or party whose share `figure` is, as compared: the last word of the name."""
+    """Give the candidate or party whose share `figure` is, as compared."""
     if figure.unit != "%" and kind_of(figure.counted).head not in lexicon("scope")["contested"]:
         return None
     near = [name for name in names if name.type != "place" and 0 <= figure.span.start - name.span.end <= HOLDER_BEFORE]
     if near and HOLDING.fullmatch(body[near[-1].span.end : figure.span.start]):
-        return slug(near[-1].canonical or near[-1].name).rpartition("-")[2]
+        return actor_key(near[-1].canonical or near[-1].name)
     return None
+
+
+def actor_key(name: str) -> str | None:
+    """Give the word by which an actor is compared: the surname, or what is left of a party without `Party`."""
+    parts = [word for word in words(name) if word not in lexicon("words")["empty"]]
+    while len(parts) > 1 and parts[-1] in lexicon("scope")["bodies"]:
+        parts.pop()
+    return names_of("kinds").get(parts[-1]) or stem(parts[-1]) if parts else None

@@ -11,8 +11,12 @@ from briefing.weigh.claims import Statement
 
 NEAR = Decimal("1.34")
 """Two numbers of one source so near to each other, paragraphs apart, are a slip; others are of two things."""
-DISPUTED = Decimal(2)
+DISPUTED = Decimal(3)
 """Two speakers of one source may dispute a number up to here; beyond it they speak of two things."""
+
+MANY, MANY_ELSEWHERE = Decimal(20), Decimal(10)
+ALIKE = Decimal("1.67")
+"""Numbers of things to which nothing happened differ for one question only if they are large and so near."""
 
 Cluster = list[Statement]
 
@@ -26,6 +30,8 @@ def told_apart(group: Sequence[Statement], kindred: Sequence[Statement]) -> list
     clusters = _clusters(group)
     if len(clusters) == 1:
         return [list(group)]
+    if group[0].measure is None and group[0].kind.head != "share":
+        return _alike(clusters)
     giving = [_sources_of(cluster, group, kindred) for cluster in clusters]
     held: dict[str, list[int]] = defaultdict(list)
     for index, firsts in enumerate(giving):
@@ -47,13 +53,30 @@ def told_apart(group: Sequence[Statement], kindred: Sequence[Statement]) -> list
     return [meeting, *apart] if meeting else apart
 
 
+def _alike(clusters: Sequence[Cluster]) -> list[list[Statement]]:
+    """Part numbers of things to which nothing happened: only large ones that are near to each other may be one."""
+    groups: list[list[Statement]] = []
+    last: Decimal | None = None
+    for cluster in clusters:
+        value = cluster[0].claim.value
+        near = value is not None and last is not None and last >= MANY and value <= last * ALIKE
+        others = {statement.source for statement in groups[-1]} if groups else set()
+        if near and others.isdisjoint({statement.source for statement in cluster}):
+            groups[-1].extend(cluster)
+        else:
+            groups.append(list(cluster))
+        last = value
+    return groups
+
+
 def _sources_of(cluster: Cluster, group: Sequence[Statement], kindred: Sequence[Statement]) -> dict[str, float]:
     """Give the sources that know the number of `cluster`, and how far down each gives it first."""
     answer = answer_of(cluster[0].claim)
     among = {statement.source for statement in group}
     known = [*cluster]
     if answer.value is not None:
-        known += [item for item in kindred if item.source in among and compare(answer, answer_of(item.claim)) == "equal"]
+        near = (item for item in kindred if item.source in among)
+        known += [item for item in near if compare(answer, answer_of(item.claim)) == "equal"]
     found: dict[str, float] = {}
     for statement in known:
         found[statement.source] = min(statement.position, found.get(statement.source, 1.0))
@@ -87,6 +110,8 @@ def _is_dispute(source: str, indices: Sequence[int], clusters: Sequence[Cluster]
         return False
     one, two = told[0], told[1]
     low, high = sorted((one.claim.value or Decimal(0), two.claim.value or Decimal(0)))
+    if one.rival or two.rival:
+        return True
     if low <= 0 or one.measure is None or one.circumstance or two.circumstance or one.paragraph == two.paragraph:
         return False
     speakers = {one.claim.origin, two.claim.origin}

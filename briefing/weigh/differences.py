@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from briefing.model import Difference, DifferenceKind, Evidence, FigureClaim, Side
-from briefing.weigh.answers import Answer, answer_of, compare, compatible
+from briefing.weigh.answers import Answer, answer_of, compare, compatible, exactness
 from briefing.weigh.claims import Statement
 from briefing.weigh.facts import WeighedFact
 from briefing.weigh.wording import joined, say_answer, say_number_word, who_gives
+from briefing.weigh.words import lexicon
 
 NOUNS: dict[str, str] = {
     "at-least": "lower bounds",
@@ -29,18 +30,23 @@ def differences_of(facts: Iterable[WeighedFact]) -> Iterator[Difference]:
 def sides_of(statements: Sequence[Statement]) -> list[list[Statement]]:
     """Group the statements of one question by the answer they give, rounder ways to say it included, smallest first."""
     groups: list[list[Statement]] = []
-    for statement in sorted(
-        statements, key=lambda item: (_size(answer_of(item.claim)), item.source, item.claim.span.start)
-    ):
+    for statement in sorted(statements, key=_by_size):
         own = answer_of(statement.claim)
-        home = next(
-            (group for group in groups if all(compare(own, answer_of(item.claim)) == "equal" for item in group)), None
-        )
+        home = next((group for group in groups if all(compatible(own, answer_of(item.claim)) for item in group)), None)
         if home is None:
             groups.append([statement])
         else:
             home.append(statement)
     return groups
+
+
+def _by_size(statement: Statement) -> tuple[object, ...]:
+    return (*_size(answer_of(statement.claim)), statement.source, statement.claim.span.start)
+
+
+def side_answer(group: Sequence[Statement]) -> Answer:
+    """Give the answer of a side: the most exact of those that are one."""
+    return min((answer_of(statement.claim) for statement in group), key=exactness)
 
 
 def _size(answer: Answer) -> tuple[object, ...]:
@@ -64,7 +70,7 @@ def _difference(weighed: WeighedFact) -> Difference:
 
 def _side(group: Sequence[Statement]) -> Side:
     claims = tuple(evidence_of(statement.claim) for statement in group)
-    return Side(says=say_answer(answer_of(group[0].claim)), claims=claims)
+    return Side(says=say_answer(side_answer(group)), claims=claims)
 
 
 def evidence_of(claim: FigureClaim) -> Evidence:
@@ -75,33 +81,42 @@ def evidence_of(claim: FigureClaim) -> Evidence:
 def _kind(groups: Sequence[Sequence[Statement]]) -> DifferenceKind:
     if is_series(groups):
         return "update"
-    answers = [answer_of(group[0].claim) for group in groups]
+    answers = [side_answer(group) for group in groups]
     pairs = [(one, two) for index, one in enumerate(answers) for two in answers[index + 1 :]]
     return "value" if any(compare(one, two) == "contradiction" for one, two in pairs) else "bound"
 
 
 def is_series(groups: Sequence[Sequence[Statement]]) -> bool:
-    """Say whether the days on which the answers were known put them in order: no later day has a smaller answer.
+    """Say whether the days on which the answers were known put them in order.
 
-    Every answer must be dated, and the days must not all be one.
+    Every answer must be dated. A toll may be told lower by some on the day on which others tell it higher; any other
+    number must have days of its own, and may fall as well as rise.
     """
     days = [{statement.counted_on for statement in group} for group in groups]
     if any(None in dated for dated in days):
         return False
     known = [sorted(day for day in dated if day) for dated in days]
-    if len({day for dated in known for day in dated}) < 2:
-        return False
-    return all(one[0] <= two[0] and one[-1] <= two[-1] for one, two in pairwise(known))
+    if _grows(groups):
+        several = len({day for dated in known for day in dated}) > 1
+        return several and all(one[0] <= two[0] and one[-1] <= two[-1] for one, two in pairwise(known))
+    rising = all(one[-1] < two[0] for one, two in pairwise(known))
+    return rising or all(one[0] > two[-1] for one, two in pairwise(known))
+
+
+def _grows(groups: Sequence[Sequence[Statement]]) -> bool:
+    """Say whether the number is one that grows while it is counted: the dead, the burned, the damaged."""
+    first = groups[0][0]
+    growing = lexicon("scope")["personal"] | lexicon("scope")["growing"]
+    return first.measure in growing or first.claim.unit in lexicon("scope")["surfaces"]
 
 
 def _explanation(kind: DifferenceKind, groups: Sequence[Sequence[Statement]]) -> str:
-    told = [
-        f"{say_answer(answer_of(group[0].claim))} ({who_gives([item.claim for item in group])})" for group in groups
-    ]
+    told = [f"{say_answer(side_answer(group))} ({who_gives([item.claim for item in group])})" for group in groups]
     if kind == "update":
-        dated = [f"{text.removesuffix(')')}; {_days(group)})" for text, group in zip(told, groups, strict=True)]
+        pairs = sorted(zip(groups, told, strict=True), key=lambda pair: _days(pair[0]))
+        dated = [f"{text.removesuffix(')')}; {_days(group)})" for group, text in pairs]
         return f"The number changes with the day on which it was given: {joined(dated, last='then')}."
-    nouns = {NOUNS.get(answer_of(group[0].claim).bound, "values") for group in groups}
+    nouns = {NOUNS.get(side_answer(group).bound, "values") for group in groups}
     noun = nouns.pop() if len(nouns) == 1 else "answers"
     return f"{say_number_word(len(groups)).capitalize()} {noun}: {joined(told)}."
 

@@ -1,8 +1,8 @@
-"""What a figure leaves out to what stands before it: `3 were killed and 5 hurt` counts people twice."""
+"""What a figure leaves out to what stands beside it: `3 were killed and 5 hurt` counts people twice."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.weigh.claims import Statement
@@ -10,27 +10,57 @@ from briefing.weigh.kinds import Kind
 from briefing.weigh.words import lexicon, words
 
 
-def complete(stated: Iterable[Statement], body: str, events: Mapping[int, str]) -> Iterator[Statement]:
-    """Give each statement the noun, the measure and the far-off time that it takes from what stands before it.
+def complete(stated: Sequence[Statement], body: str, events: Mapping[int, str]) -> Iterator[Statement]:
+    """Give each statement the noun, the measure and the far-off time that it takes from what stands beside it.
 
     `events` names the year or month outside the story that a sentence tells of.
     """
     before: Statement | None = None
-    for statement in stated:
-        own = _with_noun(statement, before, body)
+    seen: set[tuple[str | None, str | None]] = set()
+    for index, statement in enumerate(stated):
+        after = stated[index + 1] if index + 1 < len(stated) else None
+        own = _of_whole(statement, after, body)
+        own = _rival(own, before)
+        own = _with_noun(own, before, body)
         own = _with_event(own, events)
+        # Another 26 were hurt, after 13 were killed, adds to no number of the hurt.
+        if own.addition and (own.measure, own.claim.unit) not in seen:
+            own = replace(own, addition=False)
+        seen.add((own.measure, own.claim.unit))
         yield own
         before = own
+
+
+def _of_whole(own: Statement, after: Statement | None, body: str) -> Statement:
+    """Give `58` of `58 of about 70 drones` the noun of its whole."""
+    if own.kind.head is not None or after is None or after.sentence != own.sentence:
+        return own
+    between = body[own.claim.span.end : after.claim.span.start].split()
+    if between[:1] != ["of"] or len(between) > 3 or after.claim.unit != own.claim.unit:
+        return own
+    return replace(own, kind=after.kind, noun=after.noun, part=True)
+
+
+def _rival(own: Statement, before: Statement | None) -> Statement:
+    """Give `the union spoke of 8,000` what the statement before it counts."""
+    if before is None or own.claim.unit != before.claim.unit or before.kind.head is None:
+        return own
+    near = own.sentence - before.sentence <= 1 and own.paragraph == before.paragraph
+    open_number = own.kind.head is None or (own.kind.head == before.kind.head and own.kind.is_generic)
+    counting = own.measure in lexicon("scope")["countings"]
+    other = own.measure is None and own.claim.says is not None and before.claim.says != own.claim.says
+    if not (near and open_number and (counting or other)) or own.part or own.per or own.degree:
+        return own
+    return replace(own, kind=before.kind, noun=before.noun, measure=before.measure, printed=before.printed, rival=True)
 
 
 def _with_noun(own: Statement, before: Statement | None, body: str) -> Statement:
     if own.kind.head is not None or own.claim.unit is not None:
         return own
-    if before and before.sentence == own.sentence and before.claim.unit is None and not _is_toll(own):
-        between = body[before.claim.span.end : own.claim.span.start]
+    same = before is not None and before.sentence == own.sentence and before.claim.unit is None
+    if before and same and before.kind.head and not _is_toll(own):
         apposed = not body[before.claim.phrase_span.end : own.claim.phrase_span.start].strip(" ,–—-(:")
-        measure = own.measure or (before.measure if apposed or len(between.split()) == 0 else None)
-        if measure and before.kind.head:
+        if measure := own.measure or (before.measure if apposed else None):
             printed = own.printed or before.printed
             return replace(own, kind=before.kind, noun=before.noun, measure=measure, printed=printed)
     if own.measure in lexicon("scope")["personal"]:

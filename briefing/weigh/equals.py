@@ -10,6 +10,8 @@ from briefing.weigh.answers import telling_digits
 from briefing.weigh.claims import Statement
 from briefing.weigh.kinds import kin_kinds, kin_measures
 from briefing.weigh.openings import Openings
+from briefing.weigh.placing import place_key
+from briefing.weigh.words import lexicon
 
 MANY_DIGITS = 2
 """So many digits, zeros at the end aside, make a number that hardly occurs twice by chance."""
@@ -67,7 +69,7 @@ def meet(one: Statement, two: Statement, story: Openings) -> bool:
     digits = telling_digits(one.claim.value)
     shared = one.context & two.context
     if one.claim.unit is not None:
-        return _same_quantity(one, two, digits, shared - story.stems)
+        return _same_quantity(one, two, digits, shared, story)
     if not kin_kinds(one.kind, two.kind):
         # 171,000 jobs, and a gain of 171,000: the number says enough.
         return digits > MANY_DIGITS and kin_measures(one.measure, two.measure) and bool(shared)
@@ -77,12 +79,23 @@ def meet(one: Statement, two: Statement, story: Openings) -> bool:
     return (digits > MANY_DIGITS and bool(shared)) or (digits >= MANY_DIGITS and _same_noun(one, two))
 
 
-def _same_quantity(one: Statement, two: Statement, digits: int, shared: frozenset[str]) -> bool:
+def _same_quantity(one: Statement, two: Statement, digits: int, shared: frozenset[str], story: Openings) -> bool:
     """Say whether two equal percentages, sums or measures are one: by noun, by event, or by what is around them."""
-    if one.agent and two.agent and one.kind.head == two.kind.head == "share":
+    if one.kind.head == two.kind.head == "share" and one.agent and two.agent:
         return one.agent == two.agent
     elsewhere = one.occasion.background is not None and same_event(one, two)
-    return _same_noun(one, two) or elsewhere or (digits >= MANY_DIGITS and len(shared) > 1)
+    money = one.claim.unit in lexicon("scope")["currencies"]
+    words = shared - lexicon("scope")["scales"]
+    if _same_noun(one, two) or elsewhere:
+        return True
+    if money and _is_large(one):
+        told = kin_measures(one.measure, two.measure) or _same_actor(one, two)
+        return bool(words) and (told or digits >= MANY_DIGITS or len(words) > 1)
+    return (digits >= MANY_DIGITS and len(words - story.stems) > 1) or (digits > MANY_DIGITS and len(words) > 1)
+
+
+def _same_actor(one: Statement, two: Statement) -> bool:
+    return one.agent is not None and one.agent == two.agent
 
 
 def _same_noun(one: Statement, two: Statement) -> bool:
@@ -95,19 +108,26 @@ def _is_large(statement: Statement) -> bool:
 
 def _same_scope(one: Statement, two: Statement, story: Openings) -> bool:
     """Say whether nothing that the two tell of place, time and circumstance parts them."""
-    if any(getattr(one, flag) != getattr(two, flag) for flag in ("per", "part", "addition", "degree")):
+    digits = telling_digits(one.claim.value)
+    telling = digits >= MANY_DIGITS or (one.per is not None and _is_large(one))
+    flags = ("per", "addition", "degree") if telling else ("per", "addition", "degree", "part")
+    if any(getattr(one, flag) != getattr(two, flag) for flag in flags):
         return False
     if one.occasion.since != two.occasion.since or not same_event(one, two):
         return False
     if one.occasion.when and two.occasion.when and not _within(one.occasion.when, two.occasion.when):
         return False
-    if one.agent and two.agent and one.agent != two.agent and telling_digits(one.claim.value) <= MANY_DIGITS:
+    if one.agent and two.agent and one.agent != two.agent and one.claim.unit is None and digits <= MANY_DIGITS:
         return False
-    telling = telling_digits(one.claim.value) >= MANY_DIGITS or (one.per is not None and _is_large(one))
     if one.occasion.background is not None and telling:
         return True
-    narrow = [story.narrow(statement) or frozenset() for statement in (one, two)]
-    if story.own_place(one) != story.own_place(two):
+    return _same_circumstance(one, two, story, telling=telling)
+
+
+def _same_circumstance(one: Statement, two: Statement, story: Openings, *, telling: bool) -> bool:
+    narrow = [story.circumstance(statement) for statement in (one, two)]
+    same_place = one.place is not None and two.place is not None and place_key(one.place) == place_key(two.place)
+    if not same_place and story.own_place(one) != story.own_place(two):
         # What happened at one place, and what happened nobody says where, are one only if the circumstance is.
         both = story.own_place(one) and story.own_place(two)
         if both or len(narrow[0] & narrow[1]) < SHARED_WORDS:
@@ -115,8 +135,9 @@ def _same_scope(one: Statement, two: Statement, story: Openings) -> bool:
     if all(narrow):
         return bool(narrow[0] & narrow[1]) or telling_digits(one.claim.value) > MANY_DIGITS
     # A circumstance that only one of them tells may still be the other's, unless the number is an everyday one.
-    everyday = not telling and (one.kind.is_generic or two.kind.is_generic)
-    return not any(narrow) or not (everyday or one.claim.unit)
+    everyday = not telling and not same_place and (one.kind.is_generic or two.kind.is_generic)
+    opened = story.opens(one) or story.opens(two)
+    return not any(narrow) or not (everyday or (one.claim.unit and not opened))
 
 
 def same_event(one: Statement, two: Statement) -> bool:

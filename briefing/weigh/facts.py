@@ -15,9 +15,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefing.mentions import Bound
 from briefing.model import FigureClaim, FigureFact, Headline, Origins, Scope, Status
-from briefing.weigh.answers import Answer, answer_of, compatible
+from briefing.weigh.answers import Answer, answer_of, compatible, exactness
 from briefing.weigh.claims import Statement
 from briefing.weigh.labels import common, common_noun, id_of, label_of
 from briefing.weigh.openings import Openings
@@ -27,8 +26,6 @@ from briefing.weigh.wording import say_number_word
 from briefing.weigh.words import unique_slug
 
 CURRENCIES = frozenset({"USD", "EUR", "GBP", "JPY", "CNY", "RUB", "UAH", "INR"})
-PRECISE: tuple[Bound, ...] = ("exact", "at-least", "more-than", "range", "about", "at-most", "less-than")
-"""Of equal answers the one whose bound stands first here is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,7 @@ class WeighedFact:
 
 def judge(claims: Sequence[FigureClaim], copies: Copies = NO_COPIES) -> Judgement:
     """Say whether `claims` agree, which value leads and by which rule, and how many origins there are."""
-    answers = sorted({answer_of(claim) for claim in claims}, key=_by_answer)
+    answers = sorted({answer_of(claim) for claim in claims}, key=exactness)
     agree = all(compatible(one, two) for index, one in enumerate(answers) for two in answers[index + 1 :])
     sources = {claim.source for claim in claims}
     status: Status = "differs" if not agree else "agreed" if len(sources) > 1 else "single"
@@ -64,7 +61,7 @@ def headline_of(claims: Sequence[FigureClaim], copies: Copies = NO_COPIES) -> He
         groups.setdefault(_number(claim), []).append(claim)
     ranked = sorted(groups.values(), key=lambda group: _merits(group, copies), reverse=True)
     best = min(
-        (answer_of(claim) for claim in ranked[0]), key=lambda answer: (-_said(ranked[0], answer), *_by_answer(answer))
+        (answer_of(claim) for claim in ranked[0]), key=lambda answer: (-_said(ranked[0], answer), *exactness(answer))
     )
     rule = _rule(ranked, copies) + _copies_told(claims, copies)
     return Headline(value=best.value, upper=best.upper, bound=best.bound, rule=rule)
@@ -116,11 +113,6 @@ def _rule(ranked: Sequence[Sequence[FigureClaim]], copies: Copies) -> str:
     first, second = _merits(ranked[0], copies), _merits(ranked[1], copies)
     deciding = next((index for index, (one, two) in enumerate(zip(first, second, strict=True)) if one != two), 0)
     return MERITS[deciding] if deciding == 0 else f"{MERITS[deciding]}; the known origins are as many"
-
-
-def _by_answer(answer: Answer) -> tuple[int, bool, Decimal, Decimal]:
-    order = PRECISE.index(answer.bound) if answer.bound in PRECISE else len(PRECISE)
-    return order, answer.value is None, answer.value or Decimal(0), answer.upper or Decimal(0)
 
 
 def facts_of(questions: Sequence[Question], story: Openings, copies: Copies = NO_COPIES) -> tuple[WeighedFact, ...]:

@@ -14,6 +14,7 @@ from briefing.weigh.origins import NO_COPIES, Copies, find_copies, full_origins
 from briefing.weigh.questions import questions_of
 from briefing.weigh.relations import relations_of, sums_that_fail
 from briefing.weigh.scopes import scopes_of
+from briefing.weigh.settling import settle
 from briefing.weigh.statements import statements_of
 from briefing.weigh.wholes import parts_beyond_wholes
 
@@ -34,9 +35,10 @@ def weigh_figures(readings: Sequence[Reading]) -> FigureWeighing:
     ordered = sorted(readings, key=lambda reading: reading.document.source.id)
     read = {reading.document.source.id: statements_of(reading) for reading in ordered}
     story, copies = openings_of(ordered), find_copies(ordered)
-    statements = _with_full_origins([statement for own in read.values() for statement in own.stated])
-    facts = facts_of(questions_of(statements, story), story, copies)
     bodies = {reading.document.source.id: reading.document.body for reading in ordered}
+    settled = [settle(statement, story, bodies[source]) for source, own in read.items() for statement in own.stated]
+    statements = _with_full_origins(settled)
+    facts = facts_of(questions_of(statements, story), story, copies)
     return FigureWeighing(
         facts=tuple(weighed.fact for weighed in facts),
         differences=(

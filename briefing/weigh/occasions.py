@@ -24,6 +24,14 @@ AS_OF = re.compile(
     r"(?P<word> as\ of | by | until | up\ to | so\ far ) \s (?: the\ | late\ | early\ )? \Z", re.VERBOSE | re.IGNORECASE
 )
 
+# "the ministry said late on | Friday", "told reporters | Monday"
+SAID = re.compile(
+    r"\b(?:said|says|told\s+\w+|reported|announced|showed|added)\s+(?:late\s+|early\s+)?(?:on\s+|in\s+)?\Z"
+)
+
+# "the lowest since | 2008", "for the first time since | May"
+RECORD = re.compile(r"(?:\b\w+est|\bfirst(?:\s+time)?|\bmost|\bleast)\s+(?:\w+\s+)?since\s+(?:\w+\s+)?\Z")
+
 # "since October 2011"
 SINCE = re.compile(
     r"\b(?:since|compared\s+with|compared\s+to|than)\s+(?:the\s+|in\s+|early\s+|late\s+)?\Z", re.IGNORECASE
@@ -63,9 +71,11 @@ def occasion_of(
     counted = since = None
     events: list[Time] = []
     for time in dated:
-        before = body[max(sentence.start, time.span.start - 20) : time.span.start]
-        if AS_OF.search(before) or _says_when(time, attributions):
+        before = body[max(sentence.start, time.span.start - 30) : time.span.start]
+        if AS_OF.search(before) or SAID.search(before) or _says_when(time, attributions):
             counted = counted or time.start
+        elif RECORD.search(before):
+            continue
         elif SINCE.search(before):
             since = since or time.start
         elif not NOT_THEN.search(before):

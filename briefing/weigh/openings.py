@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing.mentions import Span
 from briefing.model import Reading
 from briefing.weigh.claims import Statement
+from briefing.weigh.kinds import names_of
 from briefing.weigh.placing import name_of, place_key
-from briefing.weigh.words import content_stems, lexicon, stem
+from briefing.weigh.words import content_stems, lexicon, stem, words
 
 OPENING = 3
 """Sentences of a text in which the story's own days are named."""
@@ -26,48 +27,74 @@ class Openings:
     siblings: frozenset[str]
     """Places that an opening names side by side, so that none of them is all: `Lagos and Kano`."""
     days: frozenset[str]
-    """The days, months or years that the first sentences of the sources name."""
+    """The days, months or years that the first sentences of most sources name."""
+    ends: Mapping[str, int]
+    """Where the opening of each source ends."""
 
     def own_place(self, statement: Statement) -> str | None:
         """Give the place that sets `statement` apart, as compared: none that the openings tell."""
         key = place_key(statement.place) if statement.place else None
-        if key is None or not lexicon("scope")["vast"].isdisjoint([key, *key.split()]):
+        vast = key is not None and not lexicon("scope")["vast"].isdisjoint([key, *key.split()])
+        if key is None or vast or (self.opens(statement) and key not in self.siblings):
             return None
-        return None if key in self.places and key not in self.siblings else key
+        known = key in self.places or self.stems.issuperset(content_stems(key))
+        return None if known and key not in self.siblings else key
+
+    def actor(self, statement: Statement) -> str | None:
+        """Give who did it; null where nobody in particular does it: a flood kills, the police arrest."""
+        suffered = statement.measure in lexicon("scope")["personal"]
+        if suffered and (self.opens(statement) or statement.measure == "arrested"):
+            return None
+        return statement.agent
 
     def own_actor(self, statement: Statement) -> bool:
         """Say whether the openings tell who did it."""
-        return statement.agent is not None and stem(statement.agent) in {stem(word) for word in self.stems}
+        return statement.agent is not None and (statement.agent in self.stems or stem(statement.agent) in self.stems)
 
-    def own_time(self, statement: Statement) -> bool:
-        """Say whether the openings name the day, month or year of `statement`, or no day at all."""
+    def time(self, statement: Statement) -> str | None:
+        """Give the day, month or year of `statement`; null where it is the story's own."""
         when = statement.occasion.when
-        return when is not None and (not self.days or not self.days.isdisjoint(when.split("/")))
+        return None if when is None or not self.days.isdisjoint(when.split("/")) else when
+
+    def has_no_day(self, statement: Statement) -> bool:
+        """Say whether the openings name no day, so that the one of `statement` may be the story's."""
+        return not self.days and statement.occasion.background is None
 
     def narrow(self, statement: Statement) -> frozenset[str] | None:
         """Give the circumstance that sets `statement` apart: none that the openings tell."""
-        return (statement.narrow - self.stems) or None
+        return None if self.opens(statement) else self.circumstance(statement) or None
+
+    def circumstance(self, statement: Statement) -> frozenset[str]:
+        """Give the stems of what holds for `statement` only, told in the opening or not."""
+        return statement.narrow - self.stems
+
+    def opens(self, statement: Statement) -> bool:
+        """Say whether `statement` stands in the opening of its source: what it tells is the story."""
+        return statement.claim.span.end <= self.ends.get(statement.source, 0)
 
 
 def openings_of(readings: Sequence[Reading]) -> Openings:
     """Read the openings of all sources."""
     stems: Counter[str] = Counter()
     places: Counter[str] = Counter()
+    days: Counter[str] = Counter()
     siblings: set[str] = set()
-    days: set[str] = set()
     for reading in readings:
         opening = lead(reading)
-        stems.update(content_stems(opening.of(reading.document.body)))
+        told = opening.of(reading.document.body)
+        kinds = {stem(kind) for word in words(told) if (kind := names_of("kinds").get(word))}
+        stems.update(content_stems(told) | kinds)
         named = (name for name in reading.mentions.names if name.type == "place" and opening.contains(name.span))
         places.update({place_key(name_of(name)) for name in named})
         siblings |= _siblings(reading, opening)
-        days |= _days(reading)
+        days.update(_days(reading))
     needed = max(1, (len(readings) + 1) // 2)
     return Openings(
-        frozenset(place for place, count in places.items() if count >= needed),
-        frozenset(stem for stem, count in stems.items() if count >= needed),
-        frozenset(siblings),
-        frozenset(days),
+        places=frozenset(place for place, count in places.items() if count >= needed),
+        stems=frozenset(stem for stem, count in stems.items() if count >= needed),
+        siblings=frozenset(siblings),
+        days=frozenset(day for day, count in days.items() if count == max(days.values())),
+        ends={reading.document.source.id: lead(reading).end for reading in readings},
     )
 
 

@@ -12,8 +12,11 @@ from briefing.weigh.words import lexicon, plain
 BEFORE_PLACE = 40
 """Characters before a name of a place in which its preposition is looked for."""
 
-# "10 houses were damaged in Takoro"
-UNLISTED = re.compile(r"\b(?:in|at|near)\s+(?P<place>[A-Z]\w+(?:[\s-][A-Z]\w+){0,2})(?![’'\w])")
+# "10 houses were damaged in | Takoro", "a strike on the port of | Kest"
+UNLISTED = re.compile(
+    r"\b(?:[Ii]n|at|near|on|off|around|outside)\s+(?:the\s+[a-z]+\s+of\s+)?"
+    r"(?P<place>[A-Z]\w+(?:[\s-][A-Z]\w+){0,2})(?![’'\w])"
+)
 
 REACH = 600
 """Characters before a sentence in which `the district` has its name."""
@@ -60,7 +63,8 @@ def place_of(figure: Figure, *, body: str, sentence: Span, places: Sequence[Name
 
 def _unlisted(figure: Figure, body: str, sentence: Span) -> str | None:
     """Give a place that no gazetteer lists: a capitalised word behind the figure and `in`."""
-    match = UNLISTED.search(body, figure.span.end, sentence.end)
+    after = UNLISTED.search(body, figure.span.end, sentence.end)
+    match = after or UNLISTED.match(body, sentence.start, figure.span.start)
     if match is None or lexicon("words")["calendar"].intersection(plain(match["place"]).split()):
         return None
     return match["place"]

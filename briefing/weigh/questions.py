@@ -14,6 +14,7 @@ from briefing.weigh.claims import Statement
 from briefing.weigh.contrasts import told_apart
 from briefing.weigh.equals import join_equals
 from briefing.weigh.openings import Openings
+from briefing.weigh.words import lexicon
 
 Facet = Callable[[Statement], Hashable | None]
 
@@ -51,12 +52,12 @@ def _grouped(statements: Iterable[Statement], key: Callable[[Statement], Hashabl
 
 def _key(statement: Statement) -> Hashable:
     """Give what must be equal in any case; where kind or measure is open, every number stands for itself."""
-    open_question = statement.kind.head is None or (statement.measure is None and not _is_clear(statement))
+    unit, surface = statement.claim.unit, statement.claim.unit in lexicon("scope")["surfaces"]
     return (
-        statement.claim.unit,
-        statement.kind.root,
-        statement.kind.modifiers,
-        statement.measure,
+        unit,
+        None if surface else statement.kind.root,
+        None if surface else statement.kind.modifiers,
+        None if surface else statement.measure,
         statement.per,
         statement.part,
         statement.addition,
@@ -65,23 +66,27 @@ def _key(statement: Statement) -> Hashable:
         statement.degree,
         statement.occasion.background,
         statement.occasion.since,
-        (statement.claim.value, statement.claim.upper, statement.claim.bound) if open_question else None,
+        (statement.claim.value, statement.claim.upper, statement.claim.bound) if is_closed(statement) else None,
     )
 
 
-def _is_clear(statement: Statement) -> bool:
-    """Say whether kind and event alone make a question: the share of a candidate, countries struck in 2004."""
-    if statement.claim.unit is not None:
-        return statement.kind.head == "share"
-    return statement.occasion.background is not None and not statement.kind.is_person
+def is_closed(statement: Statement) -> bool:
+    """Say whether only an equal number can be of the same question: it is open what is counted, or what happened."""
+    if statement.claim.unit in lexicon("scope")["surfaces"]:
+        return False
+    if statement.kind.head is None or (statement.kind.is_generic and statement.measure is None):
+        return True
+    if statement.claim.unit == "%" and statement.kind.head != "share":
+        return statement.measure is None
+    return False
 
 
 def _faceted(bucket: list[Statement], story: Openings) -> list[list[Statement]]:
     facets: tuple[tuple[Facet, Callable[[Statement], bool]], ...] = (
         (story.narrow, lambda _: False),
         (story.own_place, lambda _: False),
-        (lambda statement: statement.occasion.when, story.own_time),
-        (lambda statement: statement.agent, story.own_actor),
+        (story.time, story.has_no_day),
+        (story.actor, story.own_actor),
     )
     groups = [bucket]
     for facet, is_own in facets:

@@ -1,0 +1,56 @@
+"""What a noun or a verb of change implies: deaths are people killed, and what has risen to 31 stands at 31."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefing.mentions import Figure, Span
+from briefing.weigh.kinds import Kind, kind_of, measure_class
+from briefing.weigh.words import lexicon, stem, words
+
+LEVEL = "level"
+"""The measure of a number that something has reached: where it stands, not by how much it changed."""
+
+# "has risen to | 31", "stood at | 67", "climbed up to about | 40"
+REACHED = re.compile(r"\b(?:to|at|of)\s+(?:about|around|some|nearly|almost|over|more\s+than|at\s+least|just)?\s*\Z")
+
+# "the number of people who drowned … has risen to", "the number of fever cases rose to"
+NUMBER_OF = re.compile(
+    r"""
+    \b [Nn]umber \s of \s (?P<noun> [a-z][\w-]* (?: \s [a-z][\w-]* ){0,2}? )
+    (?: \s (?: who | that ) \s (?: (?: have | had | were | are | has | was | been ) \s ){0,2} (?P<verb> \w+ ) )?
+    (?= \s (?: in | on | off | from | at | has | have | had | rose | fell | stood | grew | climbed | reached
+        | dropped ) \b )
+    """,
+    re.VERBOSE,
+)
+
+
+@cache
+def _implied() -> dict[str, tuple[str, str]]:
+    """Give the kind and the measure that a noun implies by itself."""
+    pairs = (entry.split(":") for entry in lexicon("scope")["implied"])
+    return {noun.strip(): (meaning.split()[0], meaning.split()[1]) for noun, meaning in pairs}
+
+
+def read_kind(figure: Figure, body: str, sentence: Span) -> tuple[Kind, str | None]:
+    """Give the kind of what `figure` counts, and the class of what happened to it."""
+    kind, measure = kind_of(figure.counted), measure_class(figure.measure)
+    before = body[sentence.start : figure.span.start]
+    reached = measure in ("rose", "fell") and REACHED.search(before) is not None
+    if reached and figure.unit is None and (match := NUMBER_OF.search(before)):
+        kind, measure = kind_of(match["noun"]), measure_class(match["verb"]) or LEVEL
+    elif reached:
+        measure = LEVEL
+    return _with_implied(kind, measure, figure, body)
+
+
+def _with_implied(kind: Kind, measure: str | None, figure: Figure, body: str) -> tuple[Kind, str | None]:
+    near = words(body[max(0, figure.phrase.start - 30) : figure.phrase.end])
+    noun = kind.head or next((word for word in ("toll",) if word in near), None)
+    if noun is None or figure.unit is not None or noun not in _implied():
+        return kind, measure
+    head, implied = _implied()[noun]
+    own = measure if measure in lexicon("scope")["personal"] else implied
+    return Kind(head, kind.modifiers - {stem(noun)}), own
