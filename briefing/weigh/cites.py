@@ -12,6 +12,8 @@ from briefing.spelling import plain_letters
 from briefing.weigh.words import lexicon, words
 
 # Reuters / AFP  |  Harbour News and Valley Press
+# Harbour News  |  AFP  |  news.example.org
+MEDIUM_LIKE = re.compile(r"[^\W\d_][^\n()]{1,60}")
 PARTING = re.compile(r"\s*(?:,\s*and\s|\sand\s|[,;/|&])\s*")
 # India Times|, |ABC News|, and |Newsweek
 BETWEEN = re.compile(r"\s*(?:,\s*)?(?:(?:and|or|&)\s+)?(?:(?:the|both)\s+)?", re.IGNORECASE)
@@ -52,7 +54,8 @@ def _cited(reading: Reading) -> Iterator[tuple[str, Span]]:
     for attribution in reading.mentions.attributions:
         if attribution.via and not any(name.span.overlaps(attribution.span) for name in media):
             start = body.find(attribution.via, attribution.span.start, attribution.span.end + len(attribution.via))
-            if start >= 0:
+            other = [name for name in reading.mentions.names if start <= name.span.start < start + len(attribution.via)]
+            if start >= 0 and all(name.medium for name in other):
                 yield attribution.via, Span(start, start + len(attribution.via))
 
 
@@ -66,7 +69,7 @@ def _credited(reading: Reading, credit: Span) -> Iterator[tuple[str, Span]]:
         if name and at >= 0:
             span = Span(at, at + len(name))
             start = span.end
-            if not any(person.overlaps(span) for person in people):
+            if not any(person.overlaps(span) for person in people) and MEDIUM_LIKE.fullmatch(name):
                 yield name, span
 
 

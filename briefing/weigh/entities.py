@@ -216,8 +216,14 @@ def _spelling(entity: Entity, taken: set[str]) -> Difference | None:
 
 def _spelled_otherwise(one: str, two: str) -> bool:
     """Say whether the words that both have, from the last one back, differ in their letters."""
-    pairs = zip(reversed(plain_letters(one).split()), reversed(plain_letters(two).split()), strict=False)
-    return any(first != second for first, second in pairs)
+    pairs = zip(reversed(_outer_words(one)), reversed(_outer_words(two)), strict=False)
+    return any(word != other for word, other in pairs)
+
+
+def _outer_words(name: str) -> list[str]:
+    """Give the words of `name`, of more than two the first and the last: middle names come and go."""
+    found = plain_letters(name).split()
+    return [found[0], found[-1]] if len(found) > 2 else found
 
 
 def _one_length(one: str, two: str, entity: Entity) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from briefing.mentions import Span
 from briefing.weigh.clauses import TOKEN, is_past, is_verb
-from briefing.weigh.words import lexicon, plain
+from briefing.weigh.words import lexicon, plain, stem, words
 
 LONGEST_NAME = 3
 """Words of the longest name of an event in the list."""
@@ -51,6 +51,12 @@ def _kinds() -> dict[str, str]:
 def _first_words() -> frozenset[str]:
     """Give the words that a name of several words begins with."""
     return frozenset(name.split()[0] for name in _kinds() if " " in name)
+
+
+@cache
+def stems_of_kind(kind: str) -> frozenset[str]:
+    """Give the stems of all words that name events of `kind`."""
+    return frozenset(stem(word) for name in lexicon("events").get(kind, {kind}) for word in words(name))
 
 
 def kind_at(text: str, window: Span, time: Span) -> Kind | None:

@@ -33,6 +33,10 @@ class Event:
     stems: frozenset[str]
     """The content words around it, for comparison."""
     label: str
+    clause: Span
+    """The words of the sentence that tell it."""
+    said: bool = False
+    """True where the day is that of somebody's saying it."""
     named: bool = False
     """True where the date is part of the event's name: `Tuesday's election`."""
 
@@ -41,9 +45,7 @@ def event_at(text: str, sentence: Span, time: Span, attributions: Sequence[Attri
     """Give the event that the words at `time` date in `sentence`; `attributions` are those of the sentence."""
     window = window_of(text, sentence, time, attributions)
     if window.saying:
-        said = without(text, window.saying, time)
-        label = _shortened(f"{_tidy(window.saying.of(text))}: {_tidy(window.span.of(text))}", 0, 0)
-        return Event(kind=_speaking(said), listed=True, stems=_stems(said), label=label)
+        return _saying(text, window.span, window.saying, time)
     kind = kind_at(text, window.span, time) or kind_at(text, sentence, time)
     if kind is None:
         return None
@@ -52,8 +54,20 @@ def event_at(text: str, sentence: Span, time: Span, attributions: Sequence[Attri
         named = _to_verb(text, kind.name, window.span)
     label = _label(text, named, time)
     return Event(
-        kind=kind.word, listed=kind.listed, stems=_stems(window.span.of(text)), label=label, named=bool(kind.name)
+        kind=kind.word,
+        listed=kind.listed,
+        stems=_stems(window.span.of(text)),
+        label=label,
+        clause=window.span,
+        named=bool(kind.name),
     )
+
+
+def _saying(text: str, words: Span, saying: Span, time: Span) -> Event:
+    """Give the event of somebody's saying `words`: `the office said Monday`."""
+    said = without(text, saying, time)
+    label = _shortened(f"{_tidy(saying.of(text))}: {_tidy(words.of(text))}", 0, 0)
+    return Event(kind=_speaking(said), listed=True, stems=_stems(said), label=label, clause=saying, said=True)
 
 
 def _stems(words: str) -> frozenset[str]:

@@ -12,6 +12,7 @@ from briefing.model import Origins, Reading, Says, Status, TimeClaim, TimelineFa
 from briefing.spelling import spelling_key
 from briefing.weigh.anchors import is_misfit
 from briefing.weigh.clauses import is_past
+from briefing.weigh.event_kinds import stems_of_kind
 from briefing.weigh.events import Event, event_at
 from briefing.weigh.origins import NO_COPIES, Copies
 from briefing.weigh.voices import listen, origin_of
@@ -44,6 +45,7 @@ class Dated:
     time: Time
     event: Event
     places: frozenset[str]
+    people: frozenset[str]
     start: str
     end: str | None
     precision: Precision
@@ -115,9 +117,11 @@ def _dated(reading: Reading, sentence: Span, time: Time, event: Event, says: Say
     precision = time.precision or "day"
     length = LENGTH_OF_A_DAY if precision in FINE else None
     start, end = (time.start or "")[:length], (time.end or "")[:length]
-    near = (name for name in reading.mentions.names if name.type == "place" and sentence.contains(name.span))
-    places = frozenset(spelling_key(name.name) for name in near)
-    return Dated(claim, time, event, places, start, end if end and end != start else None, precision)
+    near = [name for name in reading.mentions.names if sentence.contains(name.span)]
+    places = frozenset(spelling_key(name.name) for name in near if name.type == "place")
+    acting = (name for name in near if name.type == "person" and event.clause.contains(name.span))
+    people = frozenset(spelling_key((name.canonical or name.name).split()[-1]) for name in acting)
+    return Dated(claim, time, event, places, people, start, end if end and end != start else None, precision)
 
 
 def _why_unused(reading: Reading, sentence: Span, time: Time) -> str | None:
@@ -172,13 +176,22 @@ def _clusters(same: Sequence[Dated]) -> list[list[Dated]]:
 
 
 def _one_event(one: Dated, two: Dated) -> bool:
-    shared = len(one.event.stems & two.event.stems)
-    alone = one.precision in FINE and one.event.kind in lexicon("clauses")["single_kinds"]
-    if alone or shared >= SHARED_WORDS:
+    lists, kind, fine = lexicon("clauses"), one.event.kind, one.precision in FINE
+    shared = len((one.event.stems & two.event.stems) - stems_of_kind(kind))
+    much = shared >= SHARED_WORDS and 2 * shared >= min(len(one.event.stems), len(two.event.stems))
+    if much or (fine and kind in lists["single_kinds"]):
         return True
-    apart = bool(one.places and two.places) and one.places.isdisjoint(two.places)
-    least = SHARED_OF_A_DAY if one.precision in FINE and one.event.listed else SHARED_OF_A_MONTH
-    return not apart and shared >= least
+    if _apart(one.places, two.places):
+        return False
+    if fine and kind in lists["rare_kinds"]:
+        return not _apart(one.people, two.people)
+    if one.event.said or kind in lists["reporting"]:
+        return one.event.said and fine and " " in kind
+    return shared >= (SHARED_OF_A_DAY if fine and one.event.listed else SHARED_OF_A_MONTH)
+
+
+def _apart(one: frozenset[str], two: frozenset[str]) -> bool:
+    return bool(one and two) and one.isdisjoint(two)
 
 
 def _importance(group: Sequence[Dated], day: str | None) -> tuple[bool, int, int, int, str, str, Span]:
