@@ -87,6 +87,11 @@ def add_figure(board: Board[FigureFact], added: AddedFigure, keys: Keys, desk: D
             scope=Scope(), status="single", headline=NO_HEADLINE, origins=NO_ORIGINS, rank=len(facts) + 1,
             reviewed=True, claims=tuple(claims),
         )  # fmt: skip
+    for other in facts.values():
+        found = [claim for claim in other.claims if other.id != added.id and _stands_in(claim, claims)]
+        if found:
+            message = f"{found[0].quote!r} is also found without you: it is a claim of {other.id!r}"
+            desk.warn(*keys, message=message, hint=f"take the addition out, or write id: {other.id}")
     there = {(claim.source, claim.span) for claim in fact.claims} if added.id in facts else set()
     new = [claim for claim in claims if (claim.source, claim.span) not in there]
     if not new:
@@ -100,6 +105,10 @@ def add_figure(board: Board[FigureFact], added: AddedFigure, keys: Keys, desk: D
     facts[added.id] = fact.model_copy(update={"reviewed": True})
     board.touched.add(added.id)
     desk.note(added.id, "added by the editor", added, default="read in the source by the editor")
+
+
+def _stands_in(claim: FigureClaim, claims: list[FigureClaim]) -> bool:
+    return any((claim.source, claim.span) == (other.source, other.span) for other in claims)
 
 
 def _move(desk: Desk, before: int, keys: Keys) -> None:

@@ -127,8 +127,8 @@ def curate_with_notes(
         notes=list(sheet.editorial.decisions),
     )
     curated = place_names(join_names(sheet, desk), desk)
-    curated = _decide(curated, desk)
-    curated = _in_order(curated, desk)
+    curated, pinned = _decide(curated, desk)
+    curated = _in_order(curated, pinned, desk)
     curated = _in_words(curated, desk)
     curated = withhold(curated, withheld(record.withhold, desk.names), desk)
     if desk.problems:
@@ -136,8 +136,8 @@ def curate_with_notes(
     return curated, tuple(sorted(set(desk.warnings)))
 
 
-def _decide(sheet: FactSheet, desk: Desk) -> FactSheet:
-    """Add, split, merge, reword and hide facts, then let the rest of the sheet follow."""
+def _decide(sheet: FactSheet, desk: Desk) -> tuple[FactSheet, list[str]]:
+    """Add, split, merge, reword and hide facts, then let the rest of the sheet follow; give the pinned ones too."""
     record = desk.curation.record
     figures: Board[FigureFact] = Board("figures", {fact.id: fact for fact in sheet.figures})
     timeline: Board[TimelineFact] = Board("timeline", {fact.id: fact for fact in sheet.timeline})
@@ -172,13 +172,13 @@ def _decide(sheet: FactSheet, desk: Desk) -> FactSheet:
     for number, difference in enumerate(record.add.differences):
         add_difference(differences, difference, ("add", "differences", number), desk, known=known)
     decided = decided.model_copy(update={"differences": tuple(differences.values())})
-    return counted_again(decided, sheet, desk)
+    return counted_again(decided, sheet, desk), [*figures.pinned, *timeline.pinned]
 
 
 # --- order and review ------------------------------------------------------------------------------------------
 
 
-def _in_order(sheet: FactSheet, desk: Desk) -> FactSheet:
+def _in_order(sheet: FactSheet, pinned: list[str], desk: Desk) -> FactSheet:
     """Rank the facts: pinned ones first, then as the editor's order says, then as before; mark the reviewed ones."""
     record = desk.curation.record
     facts: tuple[FigureFact | TimelineFact | QuotationFact | Difference, ...] = (
@@ -191,13 +191,7 @@ def _in_order(sheet: FactSheet, desk: Desk) -> FactSheet:
                 gone = next((note for note in desk.notes if note.fact == fact_id), None)
                 hint = f"it was {gone.what}" if gone else nearest(fact_id, known)
                 desk.complain(key, number, message=f"no fact {fact_id!r}", hint=hint)
-    pins = [
-        fact_id
-        for decisions in (record.figures, record.timeline)
-        for fact_id, decision in decisions.items()
-        if decision.pin
-    ]
-    places = {fact_id: number for number, fact_id in enumerate(dict.fromkeys((*pins, *record.order)))}
+    places = {fact_id: number for number, fact_id in enumerate(dict.fromkeys((*pinned, *record.order)))}
     reviewed = frozenset(record.reviewed)
     return sheet.model_copy(
         update={

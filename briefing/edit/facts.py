@@ -24,6 +24,7 @@ class Board(Generic[F]):
     facts: dict[str, F]
     gone: dict[str, str | None] = field(default_factory=dict)
     """The fact that a merged one is part of now; null for a hidden one."""
+    pinned: list[str] = field(default_factory=list)
     touched: set[str] = field(default_factory=set)
     """Facts whose claims are no longer those that the sources gave them."""
 
@@ -62,6 +63,8 @@ def carry_out(board: Board[F], decisions: Mapping[str, FactDecision], methods: M
             decided[target] = fact_id
             reworded = methods.reword(board.facts[target], decision, fact_id)
             board.facts[target] = reworded.model_copy(update={"reviewed": True})
+            if decision.pin:
+                board.pinned.append(target)
             if decision.hide:
                 del board.facts[target]
                 board.gone[target] = None

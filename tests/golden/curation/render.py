@@ -15,7 +15,8 @@ def _outcome(text):
         sheet, warnings = make_desk().curate_with_notes(text)
     except CurationError as error:
         return [line for problem in error.problems for line in str(problem).splitlines()]
-    return [*map(str, warnings), *_changes(make_desk().sheet, sheet)]
+    told = [f"warning {line}" for warning in warnings for line in str(warning).splitlines()]
+    return [*told, *_changes(make_desk().sheet, sheet)]
 
 
 def _changes(old, new):
