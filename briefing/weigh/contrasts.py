@@ -59,7 +59,8 @@ def _alike(clusters: Sequence[Cluster]) -> list[list[Statement]]:
     last: Decimal | None = None
     for cluster in clusters:
         value = cluster[0].claim.value
-        near = value is not None and last is not None and last >= MANY and value <= last * ALIKE
+        many = MANY_ELSEWHERE if cluster[0].occasion.background else MANY
+        near = value is not None and last is not None and last >= many and value <= last * ALIKE
         others = {statement.source for statement in groups[-1]} if groups else set()
         if near and others.isdisjoint({statement.source for statement in cluster}):
             groups[-1].extend(cluster)

@@ -33,10 +33,10 @@ def complete(stated: Sequence[Statement], body: str, events: Mapping[int, str]) 
 
 def _of_whole(own: Statement, after: Statement | None, body: str) -> Statement:
     """Give `58` of `58 of about 70 drones` the noun of its whole."""
-    if own.kind.head is not None or after is None or after.sentence != own.sentence:
+    if after is None or after.sentence != own.sentence or after.claim.unit != own.claim.unit:
         return own
     between = body[own.claim.span.end : after.claim.span.start].split()
-    if between[:1] != ["of"] or len(between) > 3 or after.claim.unit != own.claim.unit:
+    if between[:1] != ["of"] or len(between) > 3:
         return own
     return replace(own, kind=after.kind, noun=after.noun, part=True)
 

@@ -9,7 +9,7 @@ from briefing.model import Difference, FigureFact, Reading, Relation, Unused
 from briefing.weigh.claims import Statement
 from briefing.weigh.differences import differences_of
 from briefing.weigh.facts import facts_of
-from briefing.weigh.openings import openings_of
+from briefing.weigh.openings import openings_of, with_scenes
 from briefing.weigh.origins import NO_COPIES, Copies, find_copies, full_origins
 from briefing.weigh.questions import questions_of
 from briefing.weigh.relations import relations_of, sums_that_fail
@@ -35,6 +35,7 @@ def weigh_figures(readings: Sequence[Reading]) -> FigureWeighing:
     ordered = sorted(readings, key=lambda reading: reading.document.source.id)
     read = {reading.document.source.id: statements_of(reading) for reading in ordered}
     story, copies = openings_of(ordered), find_copies(ordered)
+    story = with_scenes(story, [statement for own in read.values() for statement in own.stated])
     bodies = {reading.document.source.id: reading.document.body for reading in ordered}
     settled = [settle(statement, story, bodies[source]) for source, own in read.items() for statement in own.stated]
     statements = _with_full_origins(settled)

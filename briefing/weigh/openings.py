@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefing.mentions import Span
@@ -28,12 +28,20 @@ class Openings:
     """Places that an opening names side by side, so that none of them is all: `Lagos and Kano`."""
     days: frozenset[str]
     """The days, months or years that the first sentences of most sources name."""
+    scenes: Mapping[str, str]
+    """The place in which the opening of each source sets what happened."""
     ends: Mapping[str, int]
     """Where the opening of each source ends."""
 
     def own_place(self, statement: Statement) -> str | None:
-        """Give the place that sets `statement` apart, as compared: none that the openings tell."""
-        key = place_key(statement.place) if statement.place else None
+        """Give the place that sets `statement` apart, as compared: none that the openings tell.
+
+        What people of a source suffered that opens with a place of its own happened there, where it names no other.
+        """
+        place = statement.place
+        if place is None and statement.measure in lexicon("scope")["personal"] and not statement.occasion.background:
+            place = self.scenes.get(statement.source)
+        key = place_key(place) if place else None
         vast = key is not None and not lexicon("scope")["vast"].isdisjoint([key, *key.split()])
         if key is None or vast or (self.opens(statement) and key not in self.siblings):
             return None
@@ -94,6 +102,7 @@ def openings_of(readings: Sequence[Reading]) -> Openings:
         stems=frozenset(stem for stem, count in stems.items() if count >= needed),
         siblings=frozenset(siblings),
         days=frozenset(day for day, count in days.items() if count == max(days.values())),
+        scenes={},
         ends={reading.document.source.id: lead(reading).end for reading in readings},
     )
 
@@ -111,6 +120,15 @@ def _siblings(reading: Reading, opening: Span) -> set[str]:
         if reading.document.body[one.span.end : two.span.start].strip() in ("and", "or"):
             found |= {place_key(name_of(one)), place_key(name_of(two))}
     return found
+
+
+def with_scenes(story: Openings, statements: Iterable[Statement]) -> Openings:
+    """Add the place in which the opening of each source sets its first figure."""
+    scenes: dict[str, str] = {}
+    for statement in statements:
+        if story.opens(statement) and statement.place:
+            scenes.setdefault(statement.source, statement.place)
+    return replace(story, scenes=scenes)
 
 
 def lead(reading: Reading) -> Span:

@@ -62,9 +62,10 @@ def place_of(figure: Figure, *, body: str, sentence: Span, places: Sequence[Name
 
 
 def _unlisted(figure: Figure, body: str, sentence: Span) -> str | None:
-    """Give a place that no gazetteer lists: a capitalised word behind the figure and `in`."""
-    after = UNLISTED.search(body, figure.span.end, sentence.end)
-    match = after or UNLISTED.match(body, sentence.start, figure.span.start)
+    """Give a place that no gazetteer lists: a capitalised word behind the figure and `in`, else one before it."""
+    match = UNLISTED.search(body, figure.span.end, sentence.end)
+    for before in UNLISTED.finditer(body, sentence.start, figure.span.start) if match is None else ():
+        match = before
     if match is None or lexicon("words")["calendar"].intersection(plain(match["place"]).split()):
         return None
     return match["place"]
