@@ -92,7 +92,7 @@ def dot_plot(readings: Sequence[Reading], title: str, say: Wording) -> Plot | No
     ordered = sorted(readings, key=lambda reading: (reading.value is None, reading.value or 0, reading.order))
     rows = tuple(_row(reading, ROW // 2 + 6 + at * ROW, across) for at, reading in enumerate(ordered))
     marks = tuple(Tick(across(tick), say.number(tick)) for tick in ticks)
-    return Plot(title, rows, marks, len(rows) * ROW + 42)
+    return Plot(title, rows, marks, len(rows) * ROW + 30)
 
 
 def _row(reading: Reading, y: int, across: Callable[[Decimal], Decimal]) -> PlotRow:
