@@ -73,7 +73,7 @@ def spelling_key(name: str) -> str:
     plain = plain_letters(name)
     if len(plain) > LONGEST:
         return plain
-    if plain in ABBREVIATED:
+    if plain in ABBREVIATED and (name.isupper() or " " in plain):
         return ABBREVIATED[plain]
     words = plain.split(" ")
     if len(words) > 2:

@@ -86,7 +86,11 @@ def _hangs_together(text: str, group: Group, unit: Unit) -> bool:
         return bool(last.flags & TITLE) and last.kind == "word" and between == " of " and office
     if "&" in between:
         return True
-    return last.text in names["subjects"] and unit.text in names["subjects"]
+    return _is_subject(last.text) and _is_subject(unit.text)
+
+
+def _is_subject(word: str) -> bool:
+    return word in lexicon("names")["subjects"] or word.endswith(("ology", "ography", "culture"))
 
 
 def parts_of(text: str, group: Group) -> Iterator[Part]:

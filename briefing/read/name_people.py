@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from briefing.read.gazetteer import country_of_people
 from briefing.read.words import lexicon
 from briefing.spelling import spelling_key
 
@@ -25,6 +26,18 @@ APPOSITION = re.compile(
 )
 # ", 33,"  |  ", who"
 PERSONAL = re.compile(r", (?:(?:aged )?\d{1,3}\b(?=[,.])|whose?\b|whom\b)|,? (?:himself|herself)\b")
+# "head of the port office, "
+OFFICE_BEFORE = re.compile(
+    r"""
+    \b (?: [Tt]he | [Aa] | [Aa]n | [Ii]ts | [Tt]heir | ['’]s ) [ ]
+    (?P<office>
+        (?: [\w-]+ [ ] ){0,3} (?P<noun> [a-z-]+ ) [ ]
+        (?: of | for | at | in ) [ ] [^,.;:()"“”]{2,60}
+    ), [ ] \Z""",
+    re.VERBOSE,
+)
+PERSONAL_ENDINGS = ("woman", "sman", "erman", "person", "ologist", "keeper", "worker", "rapher")
+PARTIES = frozenset({"Republican", "Democratic", "Labour", "Conservative", "Liberal", "Green"})
 AFTER_ROLE = re.compile(r"\s(?:of|for|at|in|from|with|who|to|and|on|whose|near|by|said|says|told)\b|\Z")
 WORD_AFTER = re.compile(r" ([a-z]+)\b")
 WORDS_BEFORE = re.compile(r"[\w’'.-]+(?=\s*\Z)")
@@ -100,11 +113,9 @@ def role_before(text: str, start: int) -> str | None:
     before = text[floor:start]
     if not before or before[-1] != " ":
         return None
-    comma = before.endswith(", ")
-    end = len(before) - (2 if comma else 1)
-    words = lexicon("names")
+    end = len(before) - (2 if before.endswith(", ") else 1)
     begin = before.rfind(" ", 0, end) + 1
-    if before[begin:end].rpartition("-")[2] not in words["roles"]:
+    if not is_role_noun(before[begin:end]):
         return None
     for _ in range(MOST_BEFORE_ROLE):
         previous = before.rfind(" ", 0, max(0, begin - 1)) + 1
@@ -116,9 +127,25 @@ def role_before(text: str, start: int) -> str | None:
 
 def _is_of_role(word: str) -> bool:
     names = lexicon("names")
-    if not word.replace("-", "").isalpha() or word in names["role_stops"] or word in names["small_words"]:
+    if not word.replace("-", "").isalpha() or word in names["role_stops"]:
         return False
+    if word[0].isupper():
+        return word in PARTIES or word in names["peoples"] or country_of_people(word) is not None
     return not word.endswith(("ing", "ed")) or word in names["role_participles"]
+
+
+def office_before(text: str, start: int, end: int) -> str | None:
+    """Give the office with its body before a name between commas: "The head of the port office, Jan Novak, ..."."""
+    if text[end : end + 1] != "," or text[start - 2 : start] != ", ":
+        return None
+    match = OFFICE_BEFORE.search(text, max(0, start - REACH_BEFORE), start)
+    return match["office"] if match is not None and is_role_noun(match["noun"]) else None
+
+
+def is_role_noun(word: str) -> bool:
+    """Say whether `word` says what a person is."""
+    last = word.rpartition("-")[2]
+    return last in lexicon("names")["roles"] or last.endswith(PERSONAL_ENDINGS)
 
 
 def title_with_time(text: str, start: int, title: str) -> str:
@@ -137,8 +164,7 @@ def role_after(text: str, end: int) -> str | None:
     role = match["role"].strip()
     cut = AFTER_ROLE.search(" " + role)
     head = role[: max(0, cut.start() - 1)] if cut else role
-    last = head.rpartition(" ")[2].rpartition("-")[2]
-    if last not in lexicon("names")["roles"] or len(head.split(" ")) > 7:
+    if not is_role_noun(head.rpartition(" ")[2]) or len(head.split(" ")) > 7:
         return None
     return _shortened(role)
 

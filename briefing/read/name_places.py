@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefing.read.gazetteer import Place, country_of_people, places_named
+from briefing.read.name_lexicon import DOUBTFUL_GIVEN, FAMILY, GIVEN, word_flags
 from briefing.read.words import lexicon
 
 AREA_AFTER = re.compile(r"[ ](?P<area>[a-z][a-z-]+)\b")
@@ -46,7 +47,11 @@ def setting_of(units: Iterable[tuple[str, str]]) -> Setting:
 def area_after(text: str, end: int) -> str | None:
     """Give the noun in small letters after a name that says what it is: "Obolon district"."""
     match = AREA_AFTER.match(text, end, end + 24)
-    return match["area"] if match is not None and match["area"] in lexicon("names")["areas"] else None
+    if match is None or match["area"] not in lexicon("names")["areas"]:
+        return None
+    # "the Rift Valley town of Nakuru" names the town after it.
+    other = text.startswith(" of ", match.end()) and match["area"] not in lexicon("names")["region_areas"]
+    return None if other else match["area"]
 
 
 def area_before(text: str, start: int) -> str | None:
@@ -74,15 +79,22 @@ def meant_place(
         inside = _inside(places, within)
         return True, inside[0] if inside else None
     place = _only(_by_kind(places), setting)
-    doubtful = name in lexicon("names")["doubtful_places"]
+    doubtful = is_doubtful(name)
     if place is None:
         return located or not doubtful, None
-    if place.kind in ("continent", "country", "capital") or (place.large and not doubtful):
+    if place.kind in ("continent", "country") or (place.large and not (doubtful and place.thousands < WELL_KNOWN)):
         return True, place
     near = place.country in setting.countries
     if located or area is not None:
         return True, place if near or not doubtful or place.thousands >= WELL_KNOWN else None
     return (near or place.thousands >= WELL_KNOWN or place.kind == "region") and not doubtful, place
+
+
+def is_doubtful(name: str) -> bool:
+    """Say whether `name` is also a common word, a given name or a surname."""
+    return name in lexicon("names")["doubtful_places"] or bool(
+        word_flags().get(name, 0) & (GIVEN | DOUBTFUL_GIVEN | FAMILY)
+    )
 
 
 def _is_around(within: str, places: Sequence[Place]) -> bool:

@@ -9,8 +9,16 @@ from itertools import pairwise
 from briefing.read.name_bodies import is_body
 from briefing.read.name_groups import Part
 from briefing.read.name_lexicon import DOUBTFUL_GIVEN, FAMILY, GIVEN, ORDINARY, PEOPLE, phrases, word_flags
-from briefing.read.name_people import People, is_personal, is_speaking, people_of, role_after, role_before
-from briefing.read.name_places import area_after, area_before, is_located
+from briefing.read.name_people import (
+    People,
+    is_personal,
+    is_speaking,
+    office_before,
+    people_of,
+    role_after,
+    role_before,
+)
+from briefing.read.name_places import COORDINATION, area_after, area_before, is_located
 from briefing.read.words import lexicon
 
 INITIAL = re.compile(r" [^\W\d_a-z]\. ")
@@ -59,7 +67,7 @@ def _as_person(text: str, part: Part, speakers: frozenset[str]) -> Part:
     if part.kind not in ("person", "unknown"):
         return part
     if part.kind == "person":
-        role = part.role or role_before(text, part.start) or role_after(text, part.end)
+        role = part.role or _role(text, part)
         return part if role is None else part._replace(role=role)
     if ACRONYM.match(text, part.start, part.end):
         return part
@@ -67,12 +75,17 @@ def _as_person(text: str, part: Part, speakers: frozenset[str]) -> Part:
     if opens and part.words > 1:
         part = _without_opening(text, part)
         opens = _opens(text, part.start)
-    role = role_before(text, part.start) or role_after(text, part.end)
+    role = _role(text, part)
     if role is not None and not (opens and part.words == 1 and _is_written_small(text, text_of(text, part))):
         return part._replace(kind="person", rule="role", role=role)
     if _has_personal_sign(text, part, speakers, opens=opens):
         return part._replace(kind="person", rule="personal sign")
     return part
+
+
+def _role(text: str, part: Part) -> str | None:
+    before = role_before(text, part.start)
+    return before or role_after(text, part.end) or office_before(text, part.start, part.end)
 
 
 def _without_opening(text: str, part: Part) -> Part:
@@ -161,11 +174,16 @@ def _kinds(text: str, parts: Sequence[Part]) -> dict[str, str]:
     """Give the kinds that the text shows for the words of its names."""
     kinds = {text_of(text, part): part.kind for part in parts if part.kind == "organisation" and part.words > 1}
     telling = lexicon("names")["telling_areas"]
+    listed = -1
     for part in parts:
         if part.kind != "unknown" or part.flags & PEOPLE:
             continue
-        if area_after(text, part.end) in telling or area_before(text, part.start) in telling:
+        before = area_before(text, part.start)
+        in_list = listed >= 0 and text[listed : part.start] in COORDINATION
+        if before in telling or in_list or area_after(text, part.end) in telling:
             kinds.setdefault(text_of(text, part), "place")
+            # "the towns of Ashby and Colden"
+            listed = part.end if in_list or (before or "").endswith("s") else -1
         elif is_body(text, part.start, part.end):
             kinds.setdefault(text_of(text, part), "organisation")
     return kinds

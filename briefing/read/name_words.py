@@ -34,6 +34,8 @@ CAPITALISED = re.compile(
     re.VERBOSE,
 )
 ARTICLE_BEFORE = re.compile(r"\b(?:al|el|as|ash|ad|an|ar|at|az|es|ul|ur)-\Z")
+# "NAIROBI, Kenya"  |  "NAIROBI (News)"  |  "NAIROBI - "
+DATELINE_END = re.compile(r",? ?(?:[(–—-]|[A-Z]\w|\d)")
 LONGEST_GAP = 12
 """In code points: no particle or preposition with its spaces is longer."""
 LONGEST_KNOWN = 60
@@ -144,6 +146,10 @@ def _joined(text: str, words: Sequence[Unit]) -> Iterator[Unit]:
         most = lengths.get(word.text)
         if most is None:
             index += 1
+            if len(word.text) > 3 and word.text.isupper() and (dateline := _dateline(text, words, index - 1)):
+                yield dateline
+                index += dateline.text.count(" ")
+                continue
             if "-" in word.text and word.flags == 0:
                 yield from _halves(word)
             else:
@@ -160,6 +166,18 @@ def _joined(text: str, words: Sequence[Unit]) -> Iterator[Unit]:
         else:
             yield word
             index += 1
+
+
+def _dateline(text: str, words: Sequence[Unit], index: int) -> Unit | None:
+    """Give the place in capitals that an article begins with: "NAIROBI, Kenya (News) -"."""
+    word = words[index]
+    if word.start > 0 and text[word.start - 1] != "\n":
+        return None
+    for last in range(min(index + 3, len(words)) - 1, index - 1, -1):
+        end = words[last].end
+        if DATELINE_END.match(text, end) and is_place_name(name := text[word.start : end].title()):
+            return Unit(word.start, end, name, "place", 0, BREAK)
+    return None
 
 
 def _known(text: str, word: Unit, end: int, *, single: bool) -> tuple[str, str] | None:

@@ -118,6 +118,8 @@ def _place(text: str, part: Part, following: Part | None, setting: Setting, area
     if following is not None and following.kind == "place" and text[part.end : following.start] == ", ":
         within = text_of(text, following)
     base = name.replace("’", "'")
+    if name.isupper() and not places_named(base):
+        base = name = name.title()
     place: Place | None = None
     if places_named(base):
         located = is_located(text, part.start)
@@ -161,12 +163,20 @@ def _singular(area: str) -> str:
 
 
 def _with_bodies(text: str, names: Sequence[Name]) -> Iterator[Name]:
-    """Give persons without a role the body they are said to be of: "Jan Novak of the Coast Guard"."""
+    """Give persons the body that stands beside them: "Jan Novak of the Coast Guard", "Brimtec chairman Jan Novak"."""
     for index, name in enumerate(names):
-        following = names[index + 1] if index + 1 < len(names) else None
-        if name.type != "person" or name.role is not None or following is None or following.type != "organisation":
-            yield name
-        elif text[name.span.end : following.span.start] in OF_A_BODY:
-            yield replace(name, role=following.name)
-        else:
-            yield name
+        before = names[index - 1] if index else None
+        after = names[index + 1] if index + 1 < len(names) else None
+        role = _role_with_body(text, before, name, after) if name.type == "person" else name.role
+        yield name if role == name.role else replace(name, role=role)
+
+
+def _role_with_body(text: str, before: Name | None, name: Name, after: Name | None) -> str | None:
+    if name.role is None:
+        if after is None or after.type != "organisation":
+            return None
+        return after.name if text[name.span.end : after.span.start] in OF_A_BODY else None
+    if before is None or before.type == "person":
+        return name.role
+    between = text[before.span.end : name.span.start]
+    return f"{before.name} {name.role}" if between in (f" {name.role} ", f" {name.role}, ") else name.role
