@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 
 from briefing.read.time_reading import Found, Reading, counted_from_note, of_day, of_week
-from briefing.read.time_tense import Tense
 from briefing.read.time_tokens import plain_words
 from briefing.read.time_values import (
     MONTHS,
@@ -24,8 +23,12 @@ TERM = re.compile(
     r"\b (?: (?:before|by) \s (?:late\s|early\s|the\s)? | (?:until|till|ahead\ of) \s (?:[\w.:]+\s){0,3} ) \Z",
     re.VERBOSE,
 )
+# "'s debate in the capital will "
+WILL_BE = re.compile(r"['’]s (?:\s[\w-]+){1,6} \s (?:will|would|may|is\sto|is\sexpected) \s", re.VERBOSE)
 NEAR = 45
 """A day without a year that lies this near to the reference day needs no tense."""
+FRESH = 7
+"""So near, a famous day of the year may be the news itself."""
 
 
 def read_iso_date(found: Found) -> Reading | None:
@@ -86,16 +89,28 @@ def _date_reading(found: Found, year: int | None, month: int, day: int) -> Readi
         exact = day_of(year, month, day)
         return of_day(exact, "explicit", weekday=weekday, note=_disagreement(exact, weekday)) if exact else None
     reference = found.focus.reference
+    unknown = Reading(f"XXXX-{month:02}-{day:02}", precision="day", weekday=weekday)
     if reference is None:
-        return Reading(f"XXXX-{month:02}-{day:02}", precision="day", weekday=weekday)
+        return unknown
+    years = found.number("years")
+    if years is not None:
+        exact = day_of(reference.year + years, month, day)
+        return of_day(exact, "relative", weekday=weekday) if exact else None
     exact = _nearest_year(found, reference, month, day, weekday)
     if exact is None:
         return None
+    if abs((exact - reference).days) > FRESH and _is_famous(found, f"{month:02}-{day:02}"):
+        return unknown
     note = (
         _disagreement(exact, weekday)
         or f"The text states no year; {exact.year} is the one that fits {spoken(reference)}."
     )
     return of_day(exact, "year-inferred", weekday=weekday, note=note)
+
+
+def _is_famous(found: Found, day: str) -> bool:
+    words = [word.strip(".,;:'’\"”").lower() for word in found.after(40).split()[:3]]
+    return day in plain_words("famous_days") and not plain_words("famous_for").isdisjoint(words)
 
 
 def _nearest_year(found: Found, reference: date, month: int, day: int, weekday: int | None) -> date | None:
@@ -110,7 +125,7 @@ def _nearest_year(found: Found, reference: date, month: int, day: int, weekday: 
     distance, nearest = days[0]
     if distance <= NEAR:
         return nearest
-    tense = found.tense()
+    tense = "future" if is_before(found) else found.tense()
     if tense == "future":
         return next((one for one in near if one is not None and one >= reference), nearest)
     if tense == "past":
@@ -132,7 +147,7 @@ def _disagreement(day: date, weekday: int | None) -> str | None:
 def read_weekday(found: Found) -> Reading | None:
     """Read `Saturday`, `last Friday`, `late on Tuesday`, `Monday next week`, `Saturday morning`."""
     weekday = found.number("weekday") or 0
-    if _is_named(found):
+    if _is_named(found) or follows_without_article(found):
         return None
     part = found.value("part")
     if found.word("part").endswith("s"):
@@ -160,6 +175,11 @@ def _weekday_note(found: Found, day: date) -> str | None:
     if abs((day - reference).days) > 6:
         return counted_from_note(reference)
     return f"The {name} before {spoken(reference)}." if day < reference else f"The {name} after {spoken(reference)}."
+
+
+def follows_without_article(found: Found) -> bool:
+    """Say whether `following` is a preposition: `following Monday's vote`, not `the following Monday`."""
+    return found.word("shift") in ("following", "succeeding", "preceding")
 
 
 def _is_named(found: Found) -> bool:
@@ -196,7 +216,7 @@ def _weekday_day(found: Found, weekday: int) -> date | None:
         monday, _ = week_of(reference)
         late = weekday < reference.isoweekday() and found.tense() == "future"
         return shifted(monday, weekday - 1 + 7 * late)
-    return shifted(reference, coming if _points_forward(found) else -past)
+    return shifted(reference, coming if _points_forward(found, coming) else -past)
 
 
 def _in_same_week(day: date | None, weekday: int) -> date | None:
@@ -206,6 +226,12 @@ def _in_same_week(day: date | None, weekday: int) -> date | None:
     return shifted(monday, weekday - 1)
 
 
+def is_after_preposition(found: Found) -> bool:
+    """Say whether a preposition stands before the expression: `in May`."""
+    words = found.before(14).replace("(", " ").split()
+    return bool(words) and words[-1].lower() in plain_words("prepositions")
+
+
 def is_before(found: Found) -> bool:
     """Say whether the expression is a term: `before Tuesday`, `until 9 a.m. Monday`, `ahead of Friday`."""
     before = found.before(60)
@@ -213,10 +239,9 @@ def is_before(found: Found) -> bool:
     return term is not None and " had " not in before
 
 
-def _points_forward(found: Found) -> bool:
+def _points_forward(found: Found, ahead: int) -> bool:
     if is_before(found):
         return True
     if found.after(2) in ("'s", "’s"):
-        return False
-    tense: Tense | None = found.tense()
-    return tense == "future"
+        return ahead <= 2 or WILL_BE.match(found.focus.text, found.end) is not None
+    return found.tense() == "future"

@@ -45,7 +45,7 @@ RULES = (
     Rule(
         "month-day",
         rf"{LEAD} {WEEK_OF} (?:i?[LlX]?{WEEKDAY}T? | [LlXi] )? (?P<month>[Mmy])\.?T?(?P<day>[NO])"
-        r"(?:[-—BA](?P<last>[NO]))? (?:[,;.]?(?P<year>Y))?",
+        r"(?:[-—BA](?P<last>[NO]))? (?:[,;.]?(?P<year>Y) | o?(?P<years>[LlXi])u )?",
         time_days.read_date,
     ),
     # "24 May 2025", "the 24th of May", "Saturday, 24 May", "24-25 May"

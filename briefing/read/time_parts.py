@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from briefing.mentions import Basis
-from briefing.read.time_days import NEAR, in_part
+from briefing.read.time_days import NEAR, in_part, is_after_preposition
 from briefing.read.time_reading import Found, Reading, counted_from_note, of_day, of_week
-from briefing.read.time_values import holiday, shifted, spoken, week_of, week_value
+from briefing.read.time_values import PARTS_OF_DAY, holiday, shifted, spoken, week_of, week_value
 
 
 def read_deictic(found: Found) -> Reading | None:
     """Read `today`, `yesterday afternoon`, `tomorrow`, `tonight`, `the day before yesterday`."""
     word = found.word("day")
     days = found.number("day") or 0
-    if word == "today" and found.before(4) == "USA ":
+    if is_title(found):
         return None
     beyond = found.value("beyond")
     days += {"before": -1, "after": 1}.get(beyond or "", 0)
@@ -32,10 +32,18 @@ def read_deictic(found: Found) -> Reading | None:
     return in_part(reading, part) if part else reading
 
 
+def is_title(found: Found) -> bool:
+    """Say whether a capital within a sentence makes a name of it: `Radio Today`, `This Morning`."""
+    before = found.before(2)
+    return found.focus.text[found.start].isupper() and before[1:] == " " and before[0].isalnum()
+
+
 def read_part_of_day(found: Found) -> Reading | None:
     """Read `this morning`, `last night`, `the next evening`, `that night`, `the early hours`, `the morning`."""
     part = found.value("part") or "MO"
     part = "MO" if part == "TH" else part
+    if part not in PARTS_OF_DAY or is_title(found):
+        return None
     letters = found.letters("shift")
     bare = Reading(
         f"XXXX-XX-XXT{part}", "TIME", precision="part-of-day", alone=letters != "" or found.word("the") != ""
@@ -143,6 +151,8 @@ def read_holiday(found: Found) -> Reading | None:
     if eve and rule == "01-01":
         rule, eve = "12-31", 0
     year = found.number("year")
+    if not found.groups.keys() & {"kind", "year", "shift", "lead"} and not is_after_preposition(found):
+        return None
     basis: Basis = "explicit" if year is not None else "year-inferred"
     reference: date | None = found.focus.reference
     if year is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from briefing.read.time_days import is_before
+from briefing.read.time_days import follows_without_article, is_after_preposition, is_before
 from briefing.read.time_reading import (
     Found,
     Reading,
@@ -51,8 +51,10 @@ def read_month(found: Found) -> Reading | None:
 
 
 def _is_month(found: Found) -> bool:
+    if follows_without_article(found):
+        return False
     letter, after = found.tokens("month")[0].letter, found.after(24)
-    supported = found.letters("shift") or found.letters("lead") or _after_preposition(found)
+    supported = found.letters("shift") or found.letters("lead") or is_after_preposition(found)
     if letter in "my" and not supported:
         return False
     if letter == "m" and after[:1] != ".":
@@ -61,11 +63,6 @@ def _is_month(found: Found) -> bool:
     if following and after[:1] == " " and following[0].strip(".,;:'’") in plain_words("names_after"):
         return False
     return bool(supported) or after[:1] != " " or not after[1:2].isupper()
-
-
-def _after_preposition(found: Found) -> bool:
-    words = found.before(14).replace("(", " ").split()
-    return bool(words) and words[-1].lower() in plain_words("prepositions")
 
 
 def _month_year(found: Found, reference: date, month: int) -> int:
@@ -164,7 +161,7 @@ def read_season(found: Found) -> Reading | None:
     if year is not None:
         return of_season(year, season, "explicit")
     supported = found.letters("shift") or found.letters("the")
-    if not supported and (season in ("SP", "FA") or not _after_preposition(found)):
+    if not supported and (season in ("SP", "FA") or not is_after_preposition(found)):
         return None
     if not found.letters("shift") and found.word("season") == "fall" and found.after(4) == " of ":
         return None
@@ -208,6 +205,8 @@ def read_shifted(found: Found) -> Reading | None:
     """Read `last year`, `this week`, `next month`, `the current quarter`, `the following year`, `that month`."""
     unit, shift, focus = found.value("unit") or "", found.number("shift"), found.focus
     letters, word = found.letters("shift"), found.word("shift")
+    if follows_without_article(found):
+        return None
     if unit not in ("Y", "M", "W", "Q", "E", "C", "D"):
         return None
     if letters.endswith("t"):
@@ -224,6 +223,8 @@ def read_within_the_unit(found: Found) -> Reading | None:
     unit, focus = found.value("unit") or "", found.focus
     if unit == "M" and focus.month is not None:
         return of_month(*focus.month, "relative")
+    if unit == "D" and found.before(3).lower() == "at ":
+        return None
     if unit == "D":
         return of_day(focus.day, "relative") if focus.day else None
     if unit not in ("Y", "M", "W", "E", "C") or focus.reference is None:

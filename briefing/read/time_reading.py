@@ -205,8 +205,10 @@ BACKWARD = frozenset({"latest-quarter", "counted"})
 
 def follow(focus: Focus, reading: Reading, rule: str, at: int) -> None:
     """Remember what `reading` names, for the expressions that point back to it."""
-    if reading.type in ("DURATION", "SET") or reading.start is None:
+    if reading.type in ("DURATION", "SET") or reading.start is None or rule.startswith("holiday"):
         return
+    if focus.day is not None and not _may_hold(reading, focus.day.isoformat()):
+        focus.day = None
     if reading.precision in ("day", "part-of-day", "hour", "instant"):
         focus.day = date.fromisoformat(reading.start[:10])
         focus.month, focus.year = (focus.day.year, focus.day.month), focus.day.year
@@ -216,6 +218,12 @@ def follow(focus: Focus, reading: Reading, rule: str, at: int) -> None:
         focus.quarter, focus.quarter_at = (int(reading.value[:4]), int(reading.value[-1])), at
     elif reading.precision == "year":
         focus.year = int(reading.start[:4])
+
+
+def _may_hold(reading: Reading, day: str) -> bool:
+    """Say whether `day` lies within what was named since; else `that day` would no longer mean it."""
+    start, end = reading.start or "", reading.end or reading.start or ""
+    return start <= day[: len(start)] and day[: len(end)] <= end
 
 
 def last_day(year: int, month: int) -> date:

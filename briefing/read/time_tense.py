@@ -14,7 +14,8 @@ WORD = re.compile(r"[A-Za-z]+")
 # "talks ended. The mayor", not "5 p.m. EST" or "Mr. Berg"
 SENTENCE_END = re.compile(
     r"""
-    [.!?] (?<= [a-z\d)"'”’] [a-z\d)"'”’] . ) (?<! \b[MDSJ]r. ) (?<! \bMs. ) (?<! \bSt. )
+    [.!?] (?<= [a-z\d)"'”’] [a-z\d)"'”’] . )
+    (?<! \b(?:Gov|Sen|Rep|Gen|Mrs|Col|Rev) . ) (?<! \b(?:[MDSJ]r|Ms|St) . )
     ['"”’]{0,3} \s{1,9} (?= ['"“‘]{0,3} [A-Z] ) | \n[^\S\n]{0,9}\n""",
     re.VERBOSE,
 )
@@ -26,6 +27,7 @@ BE = frozenset({"be", "been", "is", "are", "being"})
 WERE = frozenset({"was", "were", "had"})
 PREPOSITIONS = frozenset({"on", "in", "for", "by", "at", "early", "late", "this"})
 DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "still", "this", "that", "newly"})
+CONDITIONS = frozenset({"if", "unless", "when"})
 AIMS = frozenset({"to", "for", "a", "an", "another"})
 
 
@@ -41,6 +43,8 @@ def tense_at(text: str, start: int, end: int, *, through_reports: bool = False) 
         return "future"
     cues = _cues()
     for place in range(len(words) - 1, -1, -1):
+        if words[place] in CONDITIONS:
+            return "future"
         if words[place] in cues or words[place].endswith("ed"):
             tense = _tense_of(words, place, through_reports=through_reports)
             if tense:

@@ -16,7 +16,7 @@ from briefing.read.time_values import counted_from, day_of, shifted
 # What may stand between a day and its hour or part: "Nov. 6 at 5 p.m.", "the night of May 24".
 JOINTS = frozenset(
     {" ", ", ", " at ", " on ", " of ", " in ", " - ", " from ", " (", ", at ", " at around ", " at about ", " around "}
-    | {" by ", " on the ", " of the ", "\n"}
+    | {" by ", " on the ", " of the "}
 )
 # What may stand between the two ends of an interval.
 FROM_TO = frozenset({" to ", " through ", " until ", " till ", "-", "–", "—", " - ", " – ", " up to "})
@@ -36,6 +36,8 @@ CHANGED = (
 )
 # "P2D", "P3W"
 LENGTH = re.compile(r"P(?P<count>\d{1,4})(?P<unit>[DWMY])")
+REACH = 30
+"""How far around two expressions the words that join them are looked for."""
 Piece = tuple[int, int, str, Reading]
 
 
@@ -83,7 +85,7 @@ def _read_run(run: Run, focus: Focus) -> Iterator[Piece]:
 
 def _joined(text: str, first: Piece, second: Piece) -> Piece | None:
     """Join a day and its hour or part of day, in either order."""
-    between = text[first[1] : second[0]]
+    between = _spaced(text[first[1] : second[0]])
     if between == " (" and first[2] == second[2] == "clock" and text[second[1] : second[1] + 1] == ")":
         return first[0], second[1] + 1, "clock", first[3]
     counted = _counted_from_day(first, second, between)
@@ -109,7 +111,7 @@ def _carry_year(text: str, pieces: list[Piece], last: Piece) -> None:
         if (
             last[3].basis != "explicit" or piece[3].basis != "year-inferred" or start is None or known is None
             or piece[3].precision != last[3].precision or piece[3].precision not in ("month", "day")
-            or text[piece[1] : following[0]] not in LISTED
+            or _spaced(text[piece[1] : following[0]]) not in LISTED
         ):  # fmt: skip
             return
         moved = _in_year(piece[3], int(known[:4]) - (start[4:] > known[4:]))
@@ -179,7 +181,8 @@ def _interval(text: str, first: Piece, second: Piece) -> Piece | None:
         return None
     if one.precision is None or "/" in one.value + other.value or one.end or other.end:
         return None
-    between, before = text[first[1] : second[0]], text[max(0, first[0] - 30) : first[0]]
+    between = _spaced(text[first[1] : second[0]])
+    before = _spaced(text[max(0, first[0] - REACH) : first[0]])
     start = first[0]
     if between == " and " and before.lower().endswith("between "):
         start -= len("between ")
@@ -210,6 +213,11 @@ def _on_one_day(one: Reading, other: Reading) -> Reading:
         return one
     clock = one.value.partition("T")[2]
     return replace(other, value=f"{other.start[:10]}T{clock}", start=f"{other.start[:10]}T{clock}")
+
+
+def _spaced(text: str) -> str:
+    """Give `text` with a line end or a hard space as a plain space."""
+    return text.replace("\n", " ").replace("\xa0", " ") if len(text) <= REACH else ""
 
 
 def _mention(piece: Piece) -> Time:
