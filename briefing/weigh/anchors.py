@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from briefing.errors import Problem
 from briefing.mentions import Time
 from briefing.model import Document, Reading
-from briefing.weigh.clauses import clause_at, looks_ahead
-from briefing.weigh.words import content_stems
+from briefing.weigh.clauses import clause_at, is_past, looks_ahead
+from briefing.weigh.words import content_stems, words
 
 # XXXX-05-24  |  XXXX-05-24TMO
 YEARLESS = re.compile(r"XXXX-(?P<month>\d\d)-(?P<day>\d\d)(?:T\w+)?")
@@ -24,6 +24,11 @@ YEAR = re.compile(r"(?P<year>[12]\d{3})(?:-.*)?")
 LEADING = re.compile(r"\A(?:[a-z]+\s+)+(?=[A-Z\d])")
 CALENDAR_CYCLE = 40
 """Within so many years every date falls on every weekday that it can, 29 February included."""
+# XXXX-WXX-7  |  XXXX-WXX-7TMO
+BARE_WEEKDAY = re.compile(r"XXXX-WXX-\d(?:T\w+)?")
+CLOSE_DAYS = 2
+"""A bare weekday so few days after the last day known is that one, and not the one before it."""
+PRESENT_AUXILIARIES = frozenset({"is", "are", "am", "be", "has", "have", "do", "does", "will", "can", "may", "must"})
 MOST_NAMED = 3
 """Dates that a basis names as its reason."""
 NEAR = timedelta(days=31)
@@ -123,7 +128,7 @@ def _own_day(source: _Dated, years: _Years) -> Reference | None:
     named = list(dict.fromkeys(source.words_of(time) for time, _ in pairs))
     verb = "fits" if len(named) == 1 else "fit"
     basis = f"worked out from {_listed(named[:MOST_NAMED])}, which {verb} {year}, {years.basis}"
-    return Reference(max(_days(year, behind)), basis)
+    return _moved_on(source, Reference(max(_days(year, behind)), basis))
 
 
 def _fits(year: int, checks: Sequence[tuple[int, int, int]]) -> int:
@@ -182,12 +187,35 @@ def _borrowed(
     if shared:
         best = max(likeness for likeness, _ in shared)
         other = next(other for likeness, other in shared if likeness == best)
-        return Reference(known[other.id].day, f"shared with source {other.id}: {', '.join(_shared(source, other))}")
+        basis = f"shared with source {other.id}: {', '.join(_shared(source, other))}"
+        return _moved_on(source, Reference(known[other.id].day, basis))
     if found := _near_date(source, story):
         return found
     named = any(time.weekday for time in source.times)
     basis = "assumed: its weekdays are named by no source that has a day" if named else "assumed: no day is named"
-    return Reference(story, basis, assumed=True)
+    return _moved_on(source, Reference(story, basis, assumed=True))
+
+
+def _moved_on(source: _Dated, reference: Reference) -> Reference:
+    """Move a worked out day on to a weekday in the past that `source` names and that follows it closely."""
+    if reference.day is None:
+        return reference
+    told = [time for time in source.past if BARE_WEEKDAY.fullmatch(time.value) and _is_told(source, time)]
+    after = {(time.weekday or 0) - reference.day.isoweekday(): time for time in told}
+    steps = {step % 7: time for step, time in after.items() if 0 < step % 7 <= CLOSE_DAYS}
+    if not steps:
+        return reference
+    step = max(steps)
+    name = WEEKDAYS[(steps[step].weekday or 1) - 1]
+    basis = f"{reference.basis}; {name} is taken as the one right after"
+    return Reference(reference.day + timedelta(days=step), basis, reference.assumed)
+
+
+def _is_told(source: _Dated, time: Time) -> bool:
+    """Say whether the clause around `time` has a verb in a past form."""
+    sentence = source.document.sentence_at(time.span.start).span
+    clause = clause_at(source.document.body, sentence, time.span).of(source.document.body)
+    return any(is_past(word) and word not in PRESENT_AUXILIARIES for word in words(clause))
 
 
 def _likeness(one: _Dated, two: _Dated) -> tuple[int, int]:

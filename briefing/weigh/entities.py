@@ -12,6 +12,8 @@ from briefing.model import Difference, Evidence, NamedEntity, NamedPlace, Names,
 from briefing.spelling import plain_letters, same_name, spelling_key
 from briefing.weigh.words import unique_slug
 
+# R. Ortega  |  J.K. Rowling
+INITIAL = re.compile(r"[A-Z]\.")
 # US  |  U.S.A.
 INITIALS = re.compile(r"(?:[A-Z]\.?){1,6}")
 
@@ -64,16 +66,23 @@ def _read(reading: Reading) -> Iterator[_Named]:
 
 
 def _people(named: Sequence[_Named]) -> list[Entity]:
-    """Join full names that are spelled alike, then the bare surname that only one of them has."""
+    """Join full names that are spelled alike, then short forms that only one of them can stand for."""
     full: dict[str, list[_Named]] = defaultdict(list)
-    bare: dict[str, list[_Named]] = defaultdict(list)
+    short: dict[str, list[_Named]] = defaultdict(list)
     for item in named:
-        (full if " " in item.variant else bare)[spelling_key(item.variant)].append(item)
+        key = spelling_key(item.variant)
+        (short if " " not in item.variant or INITIAL.match(item.variant) else full)[key].append(item)
+    for key in sorted(full, key=len):
+        given, *middle, surname = key.split(" ")
+        if middle and f"{given} {surname}" in full:
+            full[f"{given} {surname}"].extend(full.pop(key))
     by_surname: dict[str, list[str]] = defaultdict(list)
     for key, items in full.items():
         by_surname[spelling_key(items[0].variant.split()[-1])].append(key)
-    for key, items in bare.items():
-        owners = by_surname.get(key, [])
+    for key, items in short.items():
+        *initial, _ = key.split(" ")
+        surname = spelling_key(items[0].variant.split()[-1])
+        owners = [owner for owner in by_surname.get(surname, []) if owner.startswith(initial[0][:1] if initial else "")]
         full[owners[0] if len(owners) == 1 else key].extend(items)
     return [tuple(items) for items in full.values()]
 

@@ -62,3 +62,17 @@ def test_one_source_with_two_spellings_differs_from_nobody():
 def test_a_person_and_a_place_of_one_name_are_two():
     names, _ = weigh(courier="{Lincoln|person} left {Lincoln|place}.")
     assert (len(names.people), len(names.places)) == (1, 1)
+
+
+def test_an_initial_or_a_left_out_middle_name_joins_the_full_name():
+    names, differences = weigh(
+        courier="{Rosa Maria Ortega|person} spoke.",
+        gazette="{Rosa Ortega|person} spoke.",
+        herald="{R. Ortega|person} spoke.",
+    )
+    assert (len(names.people), differences) == (1, ())
+
+
+def test_an_initial_of_two_people_joins_neither():
+    names, _ = weigh(courier="{Rosa Ortega|person} met {Rita Ortega|person}.", gazette="{R. Ortega|person} spoke.")
+    assert len(names.people) == 3
