@@ -77,7 +77,7 @@ class Statement:
 
 def statement_of(figure: Figure, reading: Reading, voices: Voices) -> Statement:
     """Read all that the text tells of `figure`."""
-    body, source, names = reading.document.body, reading.document.source, reading.mentions.names
+    body, source = reading.document.body, reading.document.source
     index = voices.sentence_of(figure.span)
     sentence = reading.document.sentences[index]
     span = sentence.span
@@ -91,7 +91,7 @@ def statement_of(figure: Figure, reading: Reading, voices: Voices) -> Statement:
         reference=source.reference,
     )
     kind, measure = read_kind(figure, body, span)
-    lead, holder = is_lead(figure, body, span), holder_of(figure, body, names)
+    lead, holder = is_lead(figure, body, span), holder_of(figure, body, voices.names_of(index))
     return Statement(
         claim=_claim(figure, reading, voices, occasion, span),
         kind=Kind("share") if holder and figure.unit == "%" else kind,
@@ -100,7 +100,7 @@ def statement_of(figure: Figure, reading: Reading, voices: Voices) -> Statement:
         printed=None if lead or holder else figure.measure,
         agent=holder or actor_key(figure.agent or ""),
         per=_per(figure.per),
-        place=place_of(figure, body=body, sentence=span, places=voices.places),
+        place=place_of(figure, body=body, sentence=span, places=voices.places_near(index)),
         occasion=occasion,
         modal=is_modal(figure, body, span),
         base=is_base(figure, body),

@@ -11,12 +11,13 @@ what stands earlier in its text.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from briefing.model import FigureClaim, FigureFact, Headline, Origins, Scope, Status
-from briefing.weigh.answers import Answer, answer_of, compatible, exactness
+from briefing.weigh.answers import answer_of, compatible, exactness
 from briefing.weigh.claims import Statement
 from briefing.weigh.labels import common, common_noun, id_of, label_of
 from briefing.weigh.openings import Openings
@@ -60,9 +61,8 @@ def headline_of(claims: Sequence[FigureClaim], copies: Copies = NO_COPIES) -> He
     for claim in claims:
         groups.setdefault(_number(claim), []).append(claim)
     ranked = sorted(groups.values(), key=lambda group: _merits(group, copies), reverse=True)
-    best = min(
-        (answer_of(claim) for claim in ranked[0]), key=lambda answer: (-_said(ranked[0], answer), *exactness(answer))
-    )
+    said = Counter(answer_of(claim) for claim in ranked[0])
+    best = min(said, key=lambda answer: (-said[answer], *exactness(answer)))
     rule = _rule(ranked, copies) + _copies_told(claims, copies)
     return Headline(value=best.value, upper=best.upper, bound=best.bound, rule=rule)
 
@@ -79,10 +79,6 @@ def _copies_told(claims: Sequence[FigureClaim], copies: Copies) -> str:
 
 def _number(claim: FigureClaim) -> tuple[object, ...]:
     return claim.value, claim.upper, claim.bound if claim.value is None else None
-
-
-def _said(group: Sequence[FigureClaim], answer: Answer) -> int:
-    return sum(answer_of(claim) == answer for claim in group)
 
 
 MERITS = (

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from briefing.model import FigureClaim, Origins, Reading
 from briefing.weigh.words import words
 
-SHINGLE = 5
-"""Words of a run that is compared between whole texts."""
-SKETCH = 48
-"""Runs kept of each text: those with the smallest checksums, the same in every copy."""
+SHINGLE = 8
+"""Words with which a sentence begins, by which whole texts are compared."""
+FEWEST = 5
+"""Sentences that a text must have to be known as a copy by them."""
 COPY = 0.5
-"""Share of two sketches that makes one text of two sources."""
+"""Share of the sentences of the shorter text that makes one text of two sources."""
 WINDOW = 12
 """Words around a figure that nobody writes twice in the same order by chance."""
 
@@ -51,13 +51,13 @@ def _same_sources(readings: Iterable[Reading]) -> dict[str, str]:
     sketches: dict[str, frozenset[int]] = {}
     holders: dict[int, list[str]] = defaultdict(list)
     for reading in readings:
-        source, sketch = reading.document.source.id, _sketch(reading.document.body)
+        source, sketch = reading.document.source.id, _sketch(reading)
         shared: dict[str, int] = defaultdict(int)
         for run in sketch:
             for other in holders[run]:
                 shared[other] += 1
         copies = [other for other, count in shared.items() if count >= COPY * min(len(sketch), len(sketches[other]))]
-        if copies and len(sketch) == SKETCH:
+        if copies and len(sketch) >= FEWEST:
             original = min(copies)
             first[source] = first[original] = original
         else:
@@ -67,10 +67,13 @@ def _same_sources(readings: Iterable[Reading]) -> dict[str, str]:
     return first
 
 
-def _sketch(body: str) -> frozenset[int]:
-    parts = words(body)
-    runs = {zlib.crc32(" ".join(parts[at : at + SHINGLE]).encode()) for at in range(max(1, len(parts) - SHINGLE + 1))}
-    return frozenset(sorted(runs)[:SKETCH])
+def _sketch(reading: Reading) -> frozenset[int]:
+    """Give a checksum of the beginning of each sentence that is long enough to have one."""
+    body = reading.document.body
+    begun = (
+        words(body[item.span.start : min(item.span.end, item.span.start + 90)]) for item in reading.document.sentences
+    )
+    return frozenset(zlib.crc32(" ".join(run[:SHINGLE]).encode()) for run in begun if len(run) >= SHINGLE)
 
 
 def _same_passages(readings: Iterable[Reading]) -> dict[Place, str]:

@@ -21,6 +21,9 @@ from briefing.weigh.wording import say_answer
 NEAR = 1
 """Paragraphs between two numbers of one passage."""
 
+REACH = 6
+"""Sentences with figures, before and behind one, that its passage has at most."""
+
 MOST_IN_A_SENTENCE = 8
 """Figures of a sentence up to which it is searched: a table in prose is no passage."""
 
@@ -63,8 +66,10 @@ def sums_that_fail(facts: Sequence[WeighedFact], bodies: Mapping[str, str]) -> I
 
 def _found(facts: Sequence[WeighedFact], bodies: Mapping[str, str]) -> Iterator[Found]:
     for passage in passages(facts):
-        for sentence in _sentences(passage):
-            near = [placed for placed in passage if _is_near(placed, sentence[0])]
+        sentences = _sentences(passage)
+        for index, sentence in enumerate(sentences):
+            around = sentences[max(0, index - REACH) : index + REACH + 1]
+            near = [placed for other in around for placed in other if _is_near(placed, sentence[0])]
             if len(sentence) <= MOST_IN_A_SENTENCE:
                 yield from _sums(sentence, near, bodies)
                 yield from _shares(sentence)

@@ -10,7 +10,7 @@ from briefing.weigh.answers import answer_of
 from briefing.weigh.claims import Statement
 from briefing.weigh.differences import evidence_of
 from briefing.weigh.facts import WeighedFact
-from briefing.weigh.kinds import kin_kinds, kin_measures
+from briefing.weigh.kinds import Kind, kin_kinds, kin_measures
 from briefing.weigh.labels import common_noun
 from briefing.weigh.wording import joined, say_answer, say_number_word, who_gives
 
@@ -18,10 +18,12 @@ from briefing.weigh.wording import joined, say_answer, say_number_word, who_give
 def scopes_of(facts: Sequence[WeighedFact]) -> Iterator[Difference]:
     """Yield a difference where one number is given for each side here, for all there, and the double elsewhere."""
     halves = [weighed for weighed in facts if weighed.statements[0].per == "side"]
+    wholes = [weighed for weighed in facts if weighed.statements[0].per is None] if halves else []
+    values = {whole.fact.id: _values(whole) for whole in wholes}
     for half in halves:
-        wholes = [weighed for weighed in facts if weighed.statements[0].per is None and _speaks_of(weighed, half)]
-        same = [weighed for weighed in wholes if _values(weighed) & _values(half)]
-        doubled = [weighed for weighed in wholes if _values(weighed) & {2 * value for value in _values(half)}]
+        single, double = _values(half), {2 * value for value in _values(half)}
+        same = [whole for whole in wholes if values[whole.fact.id] & single and _speaks_of(whole, half)]
+        doubled = [whole for whole in wholes if values[whole.fact.id] & double and _speaks_of(whole, half)]
         if same and doubled:
             yield _difference([half, *same, *doubled])
 
@@ -32,13 +34,17 @@ def _values(weighed: WeighedFact) -> set[Decimal]:
 
 def _speaks_of(whole: WeighedFact, half: WeighedFact) -> bool:
     """Say whether both tell of one happening to one kind of things."""
-    for one in whole.statements:
-        for two in half.statements:
-            people = one.kind.is_person and two.kind.is_person
-            measured = kin_measures(one.measure, two.measure) or not (one.measure and two.measure)
-            if (people or kin_kinds(one.kind, two.kind)) and measured and one.claim.unit == two.claim.unit:
+    for kind, measure, unit in _things(whole):
+        for other, happening, other_unit in _things(half):
+            alike = kin_kinds(kind, other) or (kind.is_person and other.is_person)
+            measured = kin_measures(measure, happening) or not (measure and happening)
+            if alike and measured and unit == other_unit:
                 return True
     return False
+
+
+def _things(weighed: WeighedFact) -> list[tuple[Kind, str | None, str | None]]:
+    return list(dict.fromkeys((item.kind, item.measure, item.claim.unit) for item in weighed.statements))
 
 
 def _difference(facts: Sequence[WeighedFact]) -> Difference:

@@ -23,7 +23,10 @@ TURN = re.compile(
 )
 
 
-Placed = TypeVar("Placed", Time, Figure)
+Placed = TypeVar("Placed", Time, Figure, Name)
+
+BEFORE = 4
+"""Sentences before one in which `the district` has its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Voices:
     offices: Mapping[str, str]
     """The one person who holds an office in this text: `mayor`."""
     media: tuple[Span, ...]
-    places: tuple[Name, ...]
+    names: Mapping[int, tuple[Name, ...]]
     times: Mapping[int, tuple[Time, ...]]
     figures: Mapping[int, tuple[Figure, ...]]
 
@@ -91,6 +94,15 @@ class Voices:
     def times_of(self, index: int) -> tuple[Time, ...]:
         """Give the times of the sentence `index`."""
         return self.times.get(index, ())
+
+    def names_of(self, index: int) -> tuple[Name, ...]:
+        """Give the names of the sentence `index`."""
+        return self.names.get(index, ())
+
+    def places_near(self, index: int) -> tuple[Name, ...]:
+        """Give the places named in the sentence `index` and in those shortly before it."""
+        near = range(max(0, index - BEFORE), index + 1)
+        return tuple(name for number in near for name in self.names_of(number) if name.type == "place")
 
     def figures_of(self, index: int) -> tuple[Figure, ...]:
         """Give the figures of the sentence `index`."""
@@ -169,7 +181,7 @@ def listen(reading: Reading) -> Voices:
         people={name.name: name.canonical for name in names if name.canonical},
         offices=_offices(names, reading.mentions.attributions),
         media=tuple(name.span for name in names if name.medium),
-        places=tuple(name for name in names if name.type == "place"),
+        names=_by_sentence(names, starts),
         times=_by_sentence(reading.mentions.times, starts),
         figures=_by_sentence(reading.mentions.figures, starts),
     )
