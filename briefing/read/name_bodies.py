@@ -11,6 +11,24 @@ WORDS_AFTER = re.compile(r"(?:'s|’s)? (?P<first>[a-zA-Z]+)(?: (?P<second>[a-z]
 WORD_BEFORE = re.compile(r"\b(?P<word>[a-z]+) \Z")
 
 
+def is_medium(text: str, start: int, name: str) -> bool:
+    """Say whether a name known as a medium is one here: "The Sun reported", not "The Sun rose"."""
+    media = lexicon("media")
+    bare = name.removeprefix("The ")
+    if bare not in media["doubtful"]:
+        return True
+    after = WORDS_AFTER.match(text, start + len(name), start + len(name) + 40)
+    if after is not None and (after["first"] in media["signs"] or after["second"] in media["signs"]):
+        return True
+    before = WORD_BEFORE.search(text, max(0, start - 16), start)
+    if before is not None and before["word"] in media["signs_before"]:
+        return True
+    if bare == name or (after is not None and after["first"][0].isupper()):
+        return before is not None and before["word"] == "the" and bare in media["with_article"]
+    # Within a sentence the article has a capital only where it belongs to the name.
+    return before is not None
+
+
 def is_body(text: str, start: int, end: int) -> bool:
     """Say whether the words around a name are said of companies, papers and parties: "Brimtec shares"."""
     names = lexicon("names")

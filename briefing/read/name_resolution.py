@@ -91,7 +91,7 @@ def _role(text: str, part: Part) -> str | None:
 def _without_opening(text: str, part: Part) -> Part:
     """Leave out the first word of a sentence where it is no name: "Injecting", and what the text also writes small."""
     first, _, rest = text_of(text, part).partition(" ")
-    if part.flags & (GIVEN | DOUBTFUL_GIVEN | FAMILY) or not rest:
+    if part.flags & (GIVEN | DOUBTFUL_GIVEN | FAMILY) or not rest or first.lower() in lexicon("names")["particles"]:
         return part
     if not first.endswith(ADVERBIAL) and not _is_written_small(text, first) and not part.flags & ORDINARY:
         return part

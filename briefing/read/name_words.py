@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing.read.gazetteer import is_place_name
+from briefing.read.name_bodies import is_medium
 from briefing.read.name_lexicon import (
     BEFORE_TITLE,
     DIRECTION,
@@ -191,7 +192,8 @@ def _known(text: str, word: Unit, end: int, *, single: bool) -> tuple[str, str] 
             continue
         whole = phrase + ending
         if whole in known:
-            return known[whole], whole
+            kind = known[whole]
+            return (kind, whole) if kind != "medium" or is_medium(text, word.start, whole) else None
         if is_place_name(whole) and not (single and word.flags & COMMON):
             return "place", whole
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -37,7 +37,8 @@ def find_names(text: str) -> tuple[Name, ...]:
     parts = [part for group in groups_of(text, units) if not _is_shouted(group) for part in parts_of(text, group)]
     resolved, people, defined = resolve(text, parts)
     setting = setting_of((unit.text, unit.kind) for unit in units if unit.kind in ("people", "place"))
-    return tuple(_with_bodies(text, list(_names(text, resolved, people, setting, defined))))
+    names = list(_names(text, resolved, people, setting, defined))
+    return tuple(_with_areas(_with_bodies(text, names), names))
 
 
 def _is_shouted(group: Sequence[Unit]) -> bool:
@@ -160,6 +161,18 @@ def _singular(area: str) -> str:
     if not area.endswith("s"):
         return area
     return area[:-3] + "y" if area.endswith("ies") else area[:-1]
+
+
+def _with_areas(names: Iterable[Name], found: Sequence[Name]) -> Iterator[Name]:
+    """Give places that the gazetteer lacks the noun that the text has for them elsewhere: "Belmont district"."""
+    areas = {
+        name.canonical.rpartition(" ")[0]: name.canonical
+        for name in found
+        if name.canonical and name.geonames is None and name.canonical.rpartition(" ")[2] in lexicon("names")["areas"]
+    }
+    for name in names:
+        full = areas.get(name.name) if name.type == "place" and name.geonames is None else None
+        yield replace(name, canonical=full) if full else name
 
 
 def _with_bodies(text: str, names: Sequence[Name]) -> Iterator[Name]:
