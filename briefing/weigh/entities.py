@@ -73,9 +73,10 @@ def _people(named: Sequence[_Named]) -> list[Entity]:
         key = spelling_key(item.variant)
         (short if " " not in item.variant or INITIAL.match(item.variant) else full)[key].append(item)
     for key in sorted(full, key=len):
-        given, *middle, surname = key.split(" ")
-        if middle and f"{given} {surname}" in full:
-            full[f"{given} {surname}"].extend(full.pop(key))
+        parts = key.split(" ")
+        outer = f"{parts[0]} {parts[-1]}"
+        if len(parts) > 2 and outer in full:
+            full[outer].extend(full.pop(key))
     by_surname: dict[str, list[str]] = defaultdict(list)
     for key, items in full.items():
         by_surname[spelling_key(items[0].variant.split()[-1])].append(key)
@@ -226,7 +227,7 @@ def _spelling(entity: Entity, taken: set[str]) -> Difference | None:
 def _spelled_otherwise(one: str, two: str) -> bool:
     """Say whether the words that both have, from the last one back, differ in their letters."""
     pairs = zip(reversed(_outer_words(one)), reversed(_outer_words(two)), strict=False)
-    return any(word != other for word, other in pairs)
+    return any(word != other and not (word[0] == other[0] and 1 in (len(word), len(other))) for word, other in pairs)
 
 
 def _outer_words(name: str) -> list[str]:
