@@ -11,6 +11,9 @@ from briefing.read.figure_verbs import happening, read_verb
 from briefing.read.words import lexicon, table
 
 CHANGES = frozenset(("rose", "fell", "lost", "cut", "gained"))
+TOLLS = frozenset(
+    ("death", "casualty", "the", "its", "official", "confirmed", "overall", "final", "provisional", "human")
+)
 MARGINS = frozenset(("won", "led", "beaten"))
 RISES, FALLS = frozenset(("up", "higher")), frozenset(("down", "lower"))
 COUNTS = frozenset(("number", "numbers", "count", "total"))
@@ -31,7 +34,10 @@ def happened_before(tokens: Tokens, first: int, *, noun: Noun | None) -> Happeni
     word = tokens.low[index]
     if word == "of":
         return _nominal(tokens, index)
-    if word in lexicon("nouns")["levels"] and not (noun and word in ("at", "over", "under", "past")):
+    attributive = noun is not None and (word in ("at", "over", "under", "past") or tokens.low[first - 1] in DETERMINERS)
+    if word in lexicon("nouns")["levels"] and attributive:
+        return None
+    if word in lexicon("nouns")["levels"]:
         return _change(tokens, index)
     particle = word in lexicon("nouns")["particles"] or (word == "on" and tokens.word(index - 1) in PASSIVE)
     at = index - 1 if particle else index
@@ -50,7 +56,7 @@ def happened_before(tokens: Tokens, first: int, *, noun: Noun | None) -> Happeni
         "level" if verb.lemma in lexicon("verbs")["copular"] or measure in ("rose", "fell") else "verb"
     )
     if kind == "level":
-        return _level(tokens, measure, at, first, subject, agent)
+        return _level(tokens, measure, at, first, subject, None if verb.lemma in lexicon("verbs")["copular"] else agent)
     return Happening(measure, at, first, agent=agent, subject=subject, kind=kind)
 
 
@@ -58,10 +64,17 @@ def _level(
     tokens: Tokens, measure: str | None, first: int, after: int, subject: Noun | None, agent: Noun | None = None
 ) -> Happening:
     """Give a change of its subject; where a toll rose, people were killed."""
-    event = table("nouns", "events").get(tokens.low[subject.after - 1]) if subject else None
-    if event == "killed":
-        return Happening(event, first, after, kind="level")
+    head = tokens.low[subject.after - 1] if subject else ""
+    if table("nouns", "events").get(head) == "killed" and (head != "toll" or _of_deaths(tokens, subject)):
+        return Happening("killed", first, after, kind="level")
+    if subject and tokens.low[subject.after - 1] in lexicon("nouns")["holders"]:
+        subject = None
     return Happening(measure, first, after, agent=agent, subject=subject, kind="level")
+
+
+def _of_deaths(tokens: Tokens, subject: Noun | None) -> bool:
+    """Say whether a toll is one of lives, not of a bridge."""
+    return subject is not None and tokens.word(subject.after - 2) in TOLLS
 
 
 def _worded_behind(tokens: Tokens, lemma: str, noun: Noun | None) -> tuple[str, int] | None:
@@ -107,7 +120,7 @@ def _nominal(tokens: Tokens, of: int) -> Happening | None:
         return None
     head = tokens.low[subject.after - 1]
     measure = events.get(head)
-    if head in lexicon("nouns")["holders"]:
+    if head in lexicon("nouns")["holders"] or (head == "toll" and measure):
         return Happening(measure, subject.first, of + 1, kind="noun") if measure else None
     if measure is None:
         for index in range(of - 1, max(-1, of - 5), -1):
@@ -132,7 +145,7 @@ def _change(tokens: Tokens, preposition: int) -> Happening | None:
     word = tokens.low[preposition]
     for index in range(preposition - 1, max(-1, preposition - FARTHEST_VERB), -1):
         before = tokens.low[index]
-        if before in ("toll", "deaths", "fatalities"):
+        if before in ("deaths", "fatalities") or (before == "toll" and tokens.word(index - 1) in TOLLS):
             return Happening("killed", index, preposition + 1, kind="level")
         if not before[0].isalnum() and before not in "%,":
             return None
@@ -151,7 +164,7 @@ def _change(tokens: Tokens, preposition: int) -> Happening | None:
             and changed.after <= preposition
             and (measure in CHANGES or verb.lemma in lexicon("verbs")["changing"])
         ):
-            return Happening(measure, index, preposition + 1, subject=changed, kind="level")
+            return _level(tokens, measure, index, preposition + 1, changed)
         if measure in CHANGES:
             return _level(tokens, measure, index, preposition + 1, _subject(tokens, index))
         if measure in MARGINS and word == "by":
@@ -160,8 +173,19 @@ def _change(tokens: Tokens, preposition: int) -> Happening | None:
         return None
     verb = read_verb(tokens.word(preposition - 1))
     moved = verb is not None and verb.form != "ing" and is_verb(tokens, preposition - 1, verb)
-    near = _subject(tokens, preposition - 1) if moved else noun_before(tokens, preposition)
+    near = _subject(tokens, preposition - 1) if moved else _with_noun(tokens, preposition)
     return Happening(None, preposition, preposition + 1, subject=near, kind="level") if near else None
+
+
+def _with_noun(tokens: Tokens, preposition: int) -> Noun | None:
+    """Give the noun of "with unemployment at 5 percent"; a noun behind another preposition is not measured."""
+    noun = noun_before(tokens, preposition)
+    if noun is None or tokens.low[noun.after - 1] in lexicon("units")["time"]:
+        return None
+    before = noun.first - 1
+    while tokens.word(before) in DETERMINERS:
+        before -= 1
+    return noun if before < 0 or tokens.word(before) == "with" or read_verb(tokens.low[before]) else None
 
 
 def _subject(tokens: Tokens, verb: int) -> Noun | None:

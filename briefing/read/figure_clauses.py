@@ -55,8 +55,10 @@ def read_clause(tokens: Tokens, quantity: Quantity) -> Reading:
         if per is None and after is not None:
             per, ends = per_after(tokens, after) or (None, ends)
     measure = _chosen(close, behind, before)
-    if measure is None and noun and not measured:
-        measure = table("nouns", "events").get(tokens.low[noun.after - 1])
+    if behind and before and measure == behind.measure and before.kind == "level":
+        before = None
+    if noun and not measured:
+        measure = _of_event(tokens.low[noun.after - 1], measure, part=noun.part)
     return Reading(quantity, noun, behind, before, per, ends, measure=measure)
 
 
@@ -81,6 +83,14 @@ def _noun(tokens: Tokens, quantity: Quantity) -> Noun | None:
     if tokens.low[noun.first] in words["compared"] and noun.after - noun.first > 1:
         return Noun(noun.first + 1, noun.after, noun.part)
     return None if tokens.low[noun.first] in words["turns"] or tokens.low[noun.after - 1] in words["wholes"] else noun
+
+
+def _of_event(head: str, measure: str | None, *, part: bool) -> str | None:
+    """Give what a counted noun says itself: "17 deaths", "nine of the wounded"; casualties say it over any verb."""
+    event = table("nouns", "events").get(head)
+    if event in ("killed", "injured"):
+        return event
+    return measure or event or (table("nouns", "states").get(head) if part else None)
 
 
 def _chosen(close: int, behind: Happening | None, before: Happening | None) -> str | None:
@@ -118,13 +128,18 @@ def is_worth_reading(tokens: Tokens, reading: Reading) -> bool:
         return _is_counted_one(tokens, reading)
     if quantity.value is None or quantity.value > LARGEST_POINTED_AT or tokens.word(quantity.first - 1) not in POINTING:
         return True
-    return reading.behind is not None and reading.noun is not None and reading.behind.first == reading.noun.after
+    told = (
+        reading.measure in table("verbs", "families").values() or reading.measure in table("nouns", "states").values()
+    )
+    return told and reading.behind is not None and reading.noun is not None
 
 
 def _is_counted_one(tokens: Tokens, reading: Reading) -> bool:
     noun, people = reading.noun, lexicon("nouns")["people"]
     before = tokens.word(reading.quantity.first - 1)
-    if noun is None or before in ("no", "any", "this", "that", "every", "each"):
+    if noun is None:
+        return reading.shared is not None and reading.behind is not None
+    if before in ("no", "any", "this", "that", "every", "each"):
         return False
     head = tokens.low[noun.after - 1]
     if noun.part:

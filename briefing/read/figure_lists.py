@@ -29,6 +29,8 @@ def read_clauses(tokens: Tokens, quantities: Iterable[Quantity]) -> list[Reading
         readings.append(_sharing(tokens, reading, readings[-1]) if readings else reading)
     for index in range(len(readings) - 2, -1, -1):
         readings[index] = _looking_ahead(tokens, readings[index], readings[index + 1])
+        if _is_whole_of(readings[index + 1], readings[index]) and readings[index + 1].behind is None:
+            readings[index + 1] = readings[index + 1]._replace(measure=None)
     return readings
 
 
@@ -57,17 +59,26 @@ def _lent(tokens: Tokens, reading: Reading, last: Reading, *, linked: bool) -> R
         said = Happening(turn, quantity.opens - 1, quantity.opens)
         return reading._replace(shared=noun, measure=turn, before=said)
     if _of_whom(tokens, quantity.closes):
-        measure = reading.measure or (last.measure if linked else None)
+        closes = max(last.closes, last.behind.after if last.behind else 0)
+        near = linked or _linked(tokens, closes, quantity.opens)
+        measure = reading.measure or (last.measure if near else None)
         return reading._replace(shared=noun._replace(part=True), measure=measure)
     if quantity.kind != last.quantity.kind or (before and before.subject and before.subject.first >= last.closes):
         return reading
     if last.noun is None and tokens.word(quantity.opens - 1).endswith(("'s", "’s", "s'", "s’")):
         return reading
     follows = _follows(tokens, last.closes, quantity.opens)
+    if ";" in tokens.low[last.closes : quantity.opens]:
+        return reading
     if linked or reading.behind or follows or _goes_on(tokens, last, reading):
         measure = reading.measure or (last.measure if linked or follows else None)
         return reading._replace(shared=noun, measure=measure, before=before._replace(subject=None) if before else None)
     return reading
+
+
+def _is_whole_of(whole: Reading, reading: Reading) -> bool:
+    """Say whether both numbers count one noun: "22 of the 48 passengers"."""
+    return bool(reading.noun and reading.noun.part and whole.noun and reading.noun.after == whole.noun.after)
 
 
 def _whole(tokens: Tokens, reading: Reading) -> Reading:
@@ -101,7 +112,9 @@ def _goes_on(tokens: Tokens, last: Reading, reading: Reading) -> bool:
 
 def _looking_ahead(tokens: Tokens, reading: Reading, following: Reading) -> Reading:
     """Give what the next quantity of the list lends: "3 shops and 12 houses were damaged"."""
-    linked = _linked(tokens, reading.closes, following.quantity.opens)
+    if _is_whole_of(following, reading):
+        return reading._replace(measure=reading.measure or following.measure)
+    linked = not following.part and _linked(tokens, reading.closes, following.quantity.opens)
     if reading.measure is None and linked and following.behind and not following.before and not reading.before:
         return reading._replace(measure=following.measure)
     return reading

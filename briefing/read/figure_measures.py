@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from briefing.read.figure_nouns import DETERMINERS, Noun
 from briefing.read.figure_tokens import Tokens
-from briefing.read.figure_verbs import happening, read_verb
+from briefing.read.figure_verbs import happening, participle, read_verb
 from briefing.read.words import lexicon, table
 
 PASSIVE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
@@ -39,7 +39,9 @@ def happened_behind(tokens: Tokens, at: int) -> Happening | None:
     words = lexicon("nouns")
     stop = min(tokens.size, at + FARTHEST_VERB)
     index = at
-    if tokens.word(index) in ("who", "which", "that", "whom", "still"):
+    if tokens.word(index) == "of" and tokens.word(index + 1) in ("them", "those", "these", "whom", "which", "us"):
+        index += 2
+    elif tokens.word(index) in ("who", "which", "that", "whom", "still"):
         index += 1
     elif tokens.word(index) == "with":
         return _with_injuries(tokens, index)
@@ -100,7 +102,9 @@ def _predicate(tokens: Tokens, first: int, index: int, stop: int) -> Happening |
     while index < stop:
         word = tokens.low[index]
         if word in states:
-            return Happening(states[word], first, index + 1)
+            verb = read_verb(word)
+            said = worded(tokens, verb.lemma, index + 1) if verb else None
+            return Happening(said[0], first, said[1]) if said else Happening(states[word], first, index + 1)
         if word in helping or (word.endswith("ly") and word.isalpha()):
             helped = helped or word in PASSIVE
             index += 1
@@ -115,8 +119,10 @@ def _predicate(tokens: Tokens, first: int, index: int, stop: int) -> Happening |
     if phrase:
         return Happening(phrase[0], first, phrase[1])
     measure = happening(verb.lemma)
-    if not helped and verb.lemma not in lexicon("verbs")["intransitive"] and _has_object(tokens, verb.lemma, index + 1):
+    if not helped and verb.form in ("both", "past") and _has_object(tokens, verb.lemma, index + 1):
         return None
+    if measure in ("rose", "fell"):
+        measure = participle(verb.lemma)
     if measure is None or (verb.form == "ing" and not helped and measure not in ("killed", "missing")):
         return None
     if verb.form in ("base", "third") and _is_weak(verb.lemma):
@@ -126,7 +132,7 @@ def _predicate(tokens: Tokens, first: int, index: int, stop: int) -> Happening |
 
 def _has_object(tokens: Tokens, lemma: str, at: int) -> bool:
     """Say whether the verb is active, so that what it says happened to something else: "five men shot the guard"."""
-    if lemma not in table("verbs", "families"):
+    if lemma in lexicon("verbs")["intransitive"] or lemma in lexicon("verbs")["activities"]:
         return False
     object_begins = tokens.word(at) in DETERMINERS or tokens.word(at) in OBJECTS
     return object_begins or tokens.is_number(at) or tokens.word(at) in table("figures", "small")

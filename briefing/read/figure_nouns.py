@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefing.read.figure_numbers import read_number
+from briefing.read.figure_numbers import beginnings, read_number
 from briefing.read.figure_tokens import HYPHENS, Tokens
 from briefing.read.figure_verbs import Verb, read_verb
 from briefing.read.words import lexicon, table
@@ -92,6 +92,7 @@ def _joins_modifiers(tokens: Tokens, start: int, at: int) -> bool:
     return (
         at > start
         and (verb is None or verb.form != "ing")
+        and following not in beginnings()
         and following.isalpha()
         and following not in lexicon("nouns")["closed"]
         and _noun_ahead(tokens, at + 1)
@@ -159,6 +160,8 @@ def _belongs(tokens: Tokens, at: int, *, headed: bool, start: int, one: bool) ->
         return False
     if at > start and verb.form in ("both", "participle") and not _modified(tokens, at):
         return False
+    if f"{verb.lemma} {following}" in table("nouns", "phrases"):
+        return False
     if verb.form in ("both", "participle", "ing"):
         return (_noun_ahead(tokens, at + 1) if not one else _singular_ahead(tokens, at + 1)) and verb.lemma != "be"
     if verb.form == "past":
@@ -224,6 +227,8 @@ def noun_before(tokens: Tokens, end: int, *, limit: int = LONGEST_PHRASE) -> Nou
         at -= 1
     if at < end and tokens.low[at] in HYPHENS and tokens.is_number(at - 1):
         at += 2
+    if at < end and tokens.low[end - 1] in lexicon("nouns")["compared"]:
+        return None
     last = read_verb(tokens.low[end - 1]) if at < end else None
     if last and last.form in ("both", "past", "participle") and tokens.low[end - 1] not in table("nouns", "states"):
         return None
@@ -242,9 +247,11 @@ def noun_before(tokens: Tokens, end: int, *, limit: int = LONGEST_PHRASE) -> Nou
 def attribute(tokens: Tokens, hyphen: int) -> Noun | None:
     """Give the noun that a hyphen joins to the number: "member" of "a 16-member panel"."""
     after = hyphen + 2
-    while tokens.hyphen(after):
+    if not tokens.word(hyphen + 1).isalpha():
+        return None
+    while tokens.hyphen(after) and after - hyphen < LONGEST_PHRASE:
         after += 2
-    return Noun(hyphen + 1, after) if tokens.low[hyphen + 1 : hyphen + 2] and tokens.low[hyphen + 1].isalpha() else None
+    return Noun(hyphen + 1, after)
 
 
 def _begins_with_verb(tokens: Tokens, at: int) -> bool:

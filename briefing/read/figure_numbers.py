@@ -107,6 +107,8 @@ def _plus_fraction(tokens: Tokens, after: int) -> tuple[Decimal, int] | None:
         if tokens.is_number(after + 2) and tokens.joined(after + 1) and tokens.joined(after + 2):
             under = parse_digits(tokens.raw[after + 2])
         return (over / under, after + 3) if over and under and over < under else None
+    if tokens.hyphen(after) and tokens.low[after + 1 : after + 6] == ["and", "-", "a", "-", "half"]:
+        return Decimal("0.5"), after + 6
     if tokens.word(after) == "and" and tokens.word(after + 1) in ("a", "one"):
         part = values("fractions").get(tokens.word(after + 2))
         if part is not None and tokens.word(after + 3) != "of":
@@ -156,11 +158,14 @@ def _lone_fraction(tokens: Tokens, index: int) -> Number | None:
         scale = values("scales").get(tokens.word(index + 2))
         if scale is not None:
             return Number(index, index + 3, part * scale, worded=True)
+    if following == "of" and tokens.word(index + 2) == "a" and tokens.word(index + 3) in values("scales"):
+        first = index - 1 if before in ("a", "one") else index
+        return Number(first, index + 4, scaled(part, values("scales")[tokens.low[index + 3]]), worded=True)
     if word == "half" and (tokens.hyphen(index + 1) or before in ("first", "second", "other", "that", "-", "this")):
         return None
     if word == "half":
         return Number(index, index + 1, part, fraction=True, worded=True)
-    if before in ("a", "one") and following in ("of", "more", "less"):
+    if before in ("a", "one") and (following in ("of", "more", "less") or tokens.word(index - 2) == "by"):
         return Number(index - 1, index + 1, part, fraction=True, worded=True)
     return None
 
@@ -209,13 +214,18 @@ def _finished(tokens: Tokens, first: int, after: int, value: Decimal) -> Number 
         if tokens.word(fraction_at) == "quarters" and fraction_at == after and tokens.word(after + 1) != "of":
             return None
         if tokens.word(fraction_at + 1) in ("of", "more", "less") or fraction_at > after or value > 1:
-            return Number(first, fraction_at + 1, value * part, fraction=True, worded=True)
+            return Number(first, fraction_at + 1, _share(value, part), fraction=True, worded=True)
         return None
     more = _plus_fraction(tokens, after)
     if more is not None:
         value, after = value + more[0], more[1]
         value, after = _scaled(tokens, value, after)
     return Number(first, after, value, worded=True) if after > first else None
+
+
+def _share(value: Decimal, part: Decimal) -> Decimal:
+    """Give two thirds as 2 / 3 is divided, not as twice the rounded third."""
+    return value / (1 / part).to_integral_value()
 
 
 def _few_hundred(tokens: Tokens, index: int) -> Number | None:

@@ -52,13 +52,15 @@ def is_age(tokens: Tokens, number: Number) -> bool:
         return number.value is not None and 9 < number.value < 115 and number.value == number.value.to_integral_value()
     if before in ("aged", "age", "ages") or (before == "of" and tokens.word(number.first - 2) in ("age", "ages")):
         return True
-    if before == "," and after in (",", ".", ";", ")", ""):
+    if before == "," and after in (",", ".", ";", ")", "", "―", "—", "–"):
         value = number.value or Decimal(0)
         named = tokens.capital(number.first - 2) and tokens.raw[number.first - 2][-1:].isalpha()
         return named and value == value.to_integral_value() and 0 < value < 115 and not number.worded
     if before == "(" and after == ")" and tokens.capital(number.first - 2):
         return not number.worded and len(tokens.raw[number.first]) <= 3
-    return after == "s" and tokens.joined(number.after)
+    feet_and_inches = after in ("'", "’") and tokens.joined(number.after) and tokens.is_number(number.after + 1)
+    inches = before in ("'", "’") and tokens.joined(number.first) and tokens.is_number(number.first - 2)
+    return feet_and_inches or inches or (after == "s" and tokens.joined(number.after))
 
 
 def _years_old(tokens: Tokens, index: int) -> bool:
@@ -138,6 +140,8 @@ def _is_written_in_a_name(tokens: Tokens, number: Number, unit: Unit | None) -> 
     if tokens.hyphen(first - 1) and tokens.raw[first - 2][0].isalpha():
         before = tokens.word(first - 2)
         return before not in ("minus", "sub", "magnitude", "under", "to", "least", "than", "a")
+    if unit is None and tokens.hyphen(first - 1) and tokens.is_number(first - 2):
+        return True
     if unit is None and tokens.joined(after) and tokens.raw[after][0].isalpha():
         return True
     if tokens.word(after) in ("×", "^") and tokens.joined(after):
@@ -226,6 +230,8 @@ def _looks_like_year(raw: str) -> bool:
 
 def _is_address_or_phone(tokens: Tokens, number: Number) -> bool:
     first, after = number.first, number.after
+    if tokens.hyphen(after) and tokens.is_number(after + 1) and tokens.hyphen(after + 2):
+        return True
     if tokens.word(first - 1) == "+" and tokens.joined(first) and len(tokens.raw[first]) in (2, 3):
         return tokens.is_number(after) or tokens.word(after) in HYPHENS
     if tokens.is_number(after) and not tokens.joined(after) and len(tokens.raw[first]) <= 5:
@@ -246,6 +252,9 @@ def _is_address_or_phone(tokens: Tokens, number: Number) -> bool:
 def _worded_name(tokens: Tokens, number: Number) -> bool:
     """Read "Chapter Eleven", "Big Ten", "the Group of Seven": a worded number with a capital inside a sentence."""
     first = number.first
+    behind = number.after + 1 if tokens.hyphen(number.after) else number.after
+    if tokens.word(behind) in ("figure", "figures", "digit", "digits", "something"):
+        return True
     if tokens.hyphen(first - 1) and tokens.word(first - 2).isalpha() and tokens.word(first - 2) != "minus":
         return True
     if tokens.word(first - 1) == "or" and tokens.word(first - 2) in lexicon("units")["time"]:

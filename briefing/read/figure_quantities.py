@@ -79,6 +79,8 @@ def _with_million(tokens: Tokens, number: Number, money: tuple[str, int] | None)
 def _with_sign(tokens: Tokens, number: Number) -> Number:
     """Read "minus 5" and "-0.8%" as below zero; a hyphen behind a word or a number is no sign."""
     before = tokens.word(number.first - 1)
+    if before == "minus" and tokens.word(number.first - 2) == "or":
+        return number
     sign = before == "minus" or (before in HYPHENS and tokens.word(number.first - 2) == "minus")
     first = number.first - (2 if before in HYPHENS else 1)
     if before in HYPHENS and tokens.joined(number.first) and not tokens.joined(number.first - 1) and not sign:
@@ -116,7 +118,7 @@ def _quantity(
     if before and not number.vague and bound == "exact":
         bound = before[0]
     closes = following[1] if following else behind
-    per = per_after(tokens, closes)
+    per = per_after(tokens, closes, money=bool(money or (unit and unit.kind == "money")))
     opens = before[1] if before else first
     if bound == "range" and tokens.word(opens - 1) in ("between", "from"):
         opens -= 1

@@ -102,15 +102,20 @@ def _stands(tokens: Tokens, at: int, length: int, printed: str) -> bool:
     return True
 
 
-def per_after(tokens: Tokens, after: int) -> tuple[str, int] | None:
+def per_after(tokens: Tokens, after: int, *, money: bool = False) -> tuple[str, int] | None:
     """Give what the amount before token `after` is counted for, and the token after those words."""
     word = tokens.word(after)
+    adverbs = table("units", "per_adverbs")
+    following = tokens.word(after + 1)
+    if word in adverbs and (not following[:1].isalpha() or following in lexicon("nouns")["closed"]):
+        return adverbs[word], after + 1
     if word == "apiece" or (word == "each" and tokens.word(after + 1) not in lexicon("units")["per_words"]):
         return "each", after + 1
     if word in ("per", "/"):
         return _counted_for(tokens, after + 1, free=word == "per")
     if word in ("a", "an", "every", "each"):
-        return _counted_for(tokens, after + 1, free=False)
+        ends = not tokens.word(after + 2)[:1].isalpha() or tokens.word(after + 2) in lexicon("nouns")["closed"]
+        return _counted_for(tokens, after + 1, free=money and ends)
     if word == "from" and tokens.word(after + 1) in ("each", "either", "both"):
         following = tokens.word(after + 2)
         if following:

@@ -33,8 +33,9 @@ def _irregular() -> dict[str, tuple[str, Form]]:
     found: dict[str, tuple[str, Form]] = {}
     for lemma, forms in sorted(table("verbs", "irregular").items()):
         past, _, participle = forms.partition(" ")
-        found.setdefault(participle or past, (lemma, "participle" if participle and participle != past else "both"))
-        found.setdefault(past, (lemma, "past" if participle and participle != past else "both"))
+        apart = bool(participle) and participle != past and not participle.endswith("ed")
+        found.setdefault(participle or past, (lemma, "participle" if apart else "both"))
+        found.setdefault(past, (lemma, "past" if apart else "both"))
     found["were"] = ("be", "past")
     return found
 
@@ -86,6 +87,8 @@ def participle(lemma: str) -> str:
     closed = (
         lemma[-1] not in VOWELS | set("wxy") and lemma[-2:-1] in VOWELS and (len(lemma) < 3 or lemma[-3] not in VOWELS)
     )
+    if lemma in lexicon("verbs")["doubling"]:
+        return f"{lemma}{lemma[-1]}ed"
     if closed and (short or lemma in lexicon("verbs")["doubling"]):
         return f"{lemma}{lemma[-1]}ed"
     return f"{lemma}ed"
