@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from briefing.mentions import Basis
 from briefing.read.time_reading import Found, Reading, counted_from_note, of_day, of_week
 from briefing.read.time_tokens import plain_words
 from briefing.read.time_values import (
@@ -13,6 +14,7 @@ from briefing.read.time_values import (
     WEEKDAYS,
     day_of,
     fits_some_year,
+    nth_weekday,
     shifted,
     spoken,
     week_of,
@@ -73,6 +75,19 @@ def read_date(found: Found) -> Reading | None:
     )
 
 
+def read_nth_weekday(found: Found) -> Reading | None:
+    """Read `the first Monday of May`, `the last Friday in June 2024`."""
+    month, year, weekday = found.number("month") or 0, found.number("year"), found.number("weekday") or 0
+    nth, reference = found.number("nth") or 0, found.focus.reference
+    if nth > 4 or (year is None and reference is None):
+        return None
+    basis: Basis = "year-inferred" if year is None else "explicit"
+    if year is None and reference is not None:
+        near = _nearest_year(found, reference, month, 15, None)
+        year = near.year if near else reference.year
+    return of_day(nth_weekday(year or 0, month, nth, weekday), basis, weekday=weekday)
+
+
 def _is_day(found: Found) -> bool:
     token = found.tokens("day")[0]
     printed = found.focus.text[token.start : token.end]
@@ -101,11 +116,14 @@ def _date_reading(found: Found, year: int | None, month: int, day: int) -> Readi
         return None
     if abs((exact - reference).days) > FRESH and _is_famous(found, f"{month:02}-{day:02}"):
         return unknown
-    note = (
-        _disagreement(exact, weekday)
-        or f"The text states no year; {exact.year} is the one that fits {spoken(reference)}."
-    )
+    note = _disagreement(exact, weekday) or _year_note(exact, weekday, reference)
     return of_day(exact, "year-inferred", weekday=weekday, note=note)
+
+
+def _year_note(day: date, weekday: int | None, reference: date) -> str:
+    if weekday is not None:
+        return f"The text states no year; in {day.year} this day is a {WEEKDAYS[weekday]}."
+    return f"The text states no year; {day.year} was taken, counted from {spoken(reference)}."
 
 
 def _is_famous(found: Found, day: str) -> bool:

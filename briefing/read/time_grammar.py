@@ -61,6 +61,12 @@ RULES = (
         rf"{LEAD} (?:{SHIFT})? (?:q-?)?(?P<weekday>W) (?:o?T?(?P<weeks>[LlXi])(?P<week>u))? (?:-?(?:q-?)?(?P<part>P))?",
         time_days.read_weekday,
     ),
+    # "the first Monday of May", "the last Friday in June 2024"
+    Rule(
+        "nth-weekday",
+        r"T?(?P<nth>[OL])(?P<weekday>W)[oI](?P<month>[My])(?:,?(?P<year>Y))?",
+        time_days.read_nth_weekday,
+    ),
     # "today", "yesterday afternoon", "earlier today", "the day before yesterday"
     Rule("day", rf"{LEAD} (?:T?u(?P<beyond>b))? (?P<day>D) (?:-?(?P<part>P))?", time_parts.read_deictic),
     # "this morning", "late last night", "the next morning", "the early hours", "mid-afternoon"

@@ -223,7 +223,7 @@ def read_within_the_unit(found: Found) -> Reading | None:
     unit, focus = found.value("unit") or "", found.focus
     if unit == "M" and focus.month is not None:
         return of_month(*focus.month, "relative")
-    if unit == "D" and found.before(3).lower() == "at ":
+    if unit == "D" and found.before(7).lower().endswith(("at ", "at the ")):
         return None
     if unit == "D":
         return of_day(focus.day, "relative") if focus.day else None
