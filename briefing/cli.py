@@ -24,6 +24,8 @@ from briefing.errors import BriefingError, MachineError
 
 COMMANDS = {
     "new": "starting",
+    "add": "starting",
+    "refresh": "starting",
     "extract": "building",
     "check": "building",
     "build": "building",

@@ -19,7 +19,7 @@ from briefing.edit.withholding import Withheld, withheld
 from briefing.errors import BriefingError, FactSheetError, Problem
 from briefing.factsheet import check_grounding, dump_factsheet, read_factsheet, write_factsheet
 from briefing.mentions import Mentions
-from briefing.model import Document, FactSheet, Reading, Sentence
+from briefing.model import Document, FactSheet, FigureFact, Reading, Sentence, TimelineFact
 from briefing.project import Project
 from briefing.publish.edition import Edition
 from briefing.read.ingest import read_documents
@@ -222,3 +222,15 @@ def check(extraction: Extraction) -> Report:
         except BriefingError as error:
             errors += error.problems
     return Report(extraction.sheet, tuple(errors), tuple(warnings))
+
+
+def sentences_of_facts(project: Project, document: Document) -> dict[str, tuple[str, ...]]:
+    """Give for each fact of the sheet the sentences of `document` that it stands on; none where there is no sheet."""
+    sheet, _ = _sheet_before(project)
+    stands_on: dict[str, tuple[str, ...]] = {}
+    facts: tuple[FigureFact | TimelineFact, ...] = (*sheet.figures, *sheet.timeline) if sheet else ()
+    for fact in facts:
+        own = (claim for claim in fact.claims if claim.source == document.source.id)
+        if sentences := tuple(claim.sentence_span.of(document.body) for claim in own):
+            stands_on[fact.id] = sentences
+    return stands_on

@@ -1,10 +1,13 @@
-"""The commands that begin something: new."""
+"""The commands that bring something in: new, add, refresh."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import click
+
+from briefing.commands.printing import INPUT_AT_FAULT, printable, project_at, with_project
+from briefing.errors import BriefingError, Problem
 
 
 @click.command()
@@ -19,3 +22,92 @@ def new(folder: Path) -> None:
     for path in start_briefing(folder):
         click.echo(path)
     click.echo(f"next: briefing build --project {folder}")
+
+
+@click.command()
+@with_project
+@click.argument("articles", nargs=-1, required=True, metavar="FILE|URL...")
+@click.option("--on", metavar="DAY", help="The day of retrieval, such as 2025-05-24. Default: today.")
+@click.option("--allow-http", is_flag=True, help="Read addresses without encryption too.")
+@click.option("--allow-private", is_flag=True, help="Read addresses of this machine and of private networks too.")
+def add(
+    folder: Path | None, articles: tuple[str, ...], on: str | None, *, allow_http: bool, allow_private: bool
+) -> None:
+    """Add articles to seeds/: files (text, Markdown, saved pages, PDF) or addresses.
+
+    Each becomes seeds/<slug>.md with what the page says of itself, the day of retrieval and the hash of its bytes.
+    Nothing is overwritten; an article that is there already is reported, with what is new in it. robots.txt is heeded,
+    and a host is asked at most once a second.
+    """
+    from briefing.adapters.adding import add as add_article
+    from briefing.adapters.adding import read_article
+    from briefing.adapters.fetching import Fetcher
+
+    project, fetcher = project_at(folder), Fetcher(allow_http=allow_http, allow_private=allow_private)
+    problems: list[Problem] = []
+    for name in articles:
+        try:
+            added = add_article(read_article(name, fetcher), name, project, on=on or _today())
+        except BriefingError as error:
+            problems += error.problems
+            continue
+        shown = added.path.relative_to(project.root)
+        if not added.known:
+            click.echo(printable(f"{shown}: added"))
+        else:
+            what = "differs from what is there" if added.differences else "is there already"
+            click.echo(printable(f"{shown}: {name} {what}; nothing was written"))
+            _print_lines(added.differences)
+    if problems:
+        raise BriefingError(*problems)
+
+
+@click.command()
+@with_project
+@click.option("--on", metavar="DAY", help="The day of retrieval, such as 2025-05-24. Default: today.")
+@click.option("--allow-http", is_flag=True, help="Read addresses without encryption too.")
+@click.option("--allow-private", is_flag=True, help="Read addresses of this machine and of private networks too.")
+def refresh(folder: Path | None, on: str | None, *, allow_http: bool, allow_private: bool) -> None:
+    """Fetch each source that has an address again, and show sentence by sentence what was changed without a word.
+
+    A version that differs is kept beside the source as <name>.<day>.new and is not read; take it by renaming it. Exit
+    code 1 says that at least one source differs.
+    """
+    from briefing.adapters.adding import known_documents, read_article
+    from briefing.adapters.adding import refresh as refresh_source
+    from briefing.adapters.fetching import Fetcher
+    from briefing.pipeline import sentences_of_facts
+
+    project, fetcher = project_at(folder), Fetcher(allow_http=allow_http, allow_private=allow_private)
+    problems: list[Problem] = []
+    changed = 0
+    for document in known_documents(project):
+        if document.source.url is None:
+            continue
+        try:
+            article = read_article(document.source.url, fetcher)
+        except BriefingError as error:
+            problems += error.problems
+            continue
+        found = refresh_source(document, article, project, sentences_of_facts(project, document), on=on or _today())
+        changed += found.kept is not None
+        click.echo(printable(f"{document.source.path}: {'changed' if found.kept else 'unchanged'}"))
+        _print_lines(found.differences)
+        for fact in found.facts:
+            click.echo(printable(f"  touches: {fact}"))
+    if problems:
+        raise BriefingError(*problems)
+    if changed:
+        raise click.exceptions.Exit(INPUT_AT_FAULT)
+
+
+def _print_lines(lines: tuple[str, ...]) -> None:
+    for line in lines:
+        click.echo(printable(f"  {line}"))
+
+
+def _today() -> str:
+    """Give the day of the clock: what is fetched is dated; what is extracted and built never asks for it."""
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).date().isoformat()

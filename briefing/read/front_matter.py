@@ -31,6 +31,7 @@ class FrontMatter(Stated):
 
     id: Line | None = Field(None, description="letters, digits, '-', '_' and '.', at most 60 of them")
     language: LanguageTag | None = Field(None, description="a language tag, such as en or en-GB")
+    original: Line | None = Field(None, description="the hash of the bytes that the text was made from: sha256:…")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,244 @@
+"""Adding and refreshing sources, against a server of our own with pages as papers make them."""
+
+import functools
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from briefing.adapters import fetching
+from briefing.adapters.fetching import Fetcher
+from briefing.cli import DONE, INPUT_AT_FAULT, MACHINE_AT_FAULT, cli, run
+from briefing.errors import BriefingError, MachineError
+from briefing.project import Project
+from briefing.read.ingest import read_documents
+
+PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
+<title>Storm leaves harbour quarter without power - Harbour Gazette</title>
+<meta property="og:title" content="Storm leaves harbour quarter without power">
+<meta property="og:site_name" content="Harbour Gazette">
+<meta property="article:published_time" content="2024-03-04T08:00:00Z"></head>
+<body><nav><a href="/">Home</a> <a href="/sport">Sport</a></nav><article>
+<h1>Storm leaves harbour quarter without power</h1>
+<p>A storm on Sunday night brought down a power line in the harbour quarter, and about 1,200 homes had no power on
+Monday morning, the council said in a statement.</p>
+<p>{people} people were injured by falling branches, according to the fire service, which went out 48 times.</p>
+<p>The power company expects to have every home connected again by Tuesday evening, it said on its web site.</p>
+</article><footer>All rights reserved. <a href="/contact">Contact</a></footer></body></html>"""
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Pages as papers make them, and answers as broken servers give them."""
+
+    people = "Four"
+
+    def do_GET(self):
+        answers = {
+            "/robots.txt": (200, "text/plain", b"User-agent: *\nDisallow: /private/\n"),
+            "/storm.html": (200, "text/html; charset=utf-8", PAGE.format(people=self.people).encode()),
+            "/latin.html": (200, "text/html; charset=iso-8859-1", PAGE.format(people="Café four").encode("latin-1")),
+            "/lies.html": (200, "text/html; charset=utf-8", PAGE.format(people="Café").encode("latin-1")),
+            "/private/a.html": (200, "text/html", b"<p>no</p>"),
+            "/empty.html": (200, "text/html", b"<html><body></body></html>"),
+            "/gone.html": (410, "text/html", b"gone"),
+            "/broken.html": (500, "text/html", b"broken"),
+        }
+        if self.path == "/moved.html":
+            self.redirect("/storm.html")
+        elif self.path.startswith("/round"):
+            self.redirect(f"/round{int(self.path[6:] or 0) + 1}")
+        elif self.path == "/away.html":
+            self.redirect("file:///etc/passwd")
+        elif self.path == "/endless.txt":
+            self.endless()
+        else:
+            status, kind, data = answers.get(self.path, (404, "text/plain", b"not found"))
+            self.answer(status, data, kind)
+
+    def redirect(self, target):
+        self.send_response(302)
+        self.send_header("Location", target)
+        self.end_headers()
+
+    def endless(self):
+        self.send_response(200)
+        self.send_header("Content-Type", "text/plain")
+        self.end_headers()
+        try:
+            while True:
+                self.wfile.write(b"words and words and more words\n" * 4000)
+        except OSError:
+            pass
+
+    def answer(self, status, data, kind):
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, *_arguments):
+        pass
+
+
+@pytest.fixture
+def handler():
+    return type("Handler", (Handler,), {})
+
+
+@pytest.fixture
+def address(handler):
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=functools.partial(server.serve_forever, 0.01), daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def hasty(monkeypatch):
+    """No pause between two requests: this server is our own."""
+    monkeypatch.setattr(fetching.Fetcher, "_wait_for", lambda *_: None)
+
+
+@pytest.fixture
+def local(hasty):  # noqa: ARG001 -- asked for what it does
+    return Fetcher(allow_http=True, allow_private=True)
+
+
+def bring(tmp_path, *names: str) -> int:
+    options = ["--project", str(tmp_path), "--on", "2024-03-05", "--allow-http", "--allow-private"]
+    return run(cli, ["add", *options, *names])
+
+
+def test_a_page_becomes_a_seed_with_what_it_says_of_itself(tmp_path, address, hasty):  # noqa: ARG001
+    assert bring(tmp_path, f"{address}/storm.html") == DONE
+    (document,) = read_documents(tmp_path / "seeds", project=tmp_path).documents
+    source = document.source
+    assert source.path == "seeds/storm-leaves-harbour-quarter-without-power.md"
+    assert (source.publisher, source.published, source.retrieved) == ("Harbour Gazette", "2024-03-04", "2024-03-05")
+    assert source.url == f"{address}/storm.html"
+    assert "Four people were injured" in document.body
+    assert "Sport" not in document.body
+    text = (tmp_path / source.path).read_text("utf-8")
+    assert "original: sha256:" in text.replace('"', "")
+
+
+def test_the_same_article_is_not_added_twice_and_what_is_new_is_shown(tmp_path, address, handler, hasty, capsys):  # noqa: ARG001
+    bring(tmp_path, f"{address}/storm.html")
+    before = {path: path.read_bytes() for path in (tmp_path / "seeds").iterdir()}
+    handler.people = "Five"
+    capsys.readouterr()
+    assert bring(tmp_path, f"{address}/storm.html") == DONE
+    printed = capsys.readouterr().out
+    assert "differs from what is there" in printed
+    assert "- Four people were injured" in printed
+    assert "+ Five people were injured" in printed
+    assert {path: path.read_bytes() for path in (tmp_path / "seeds").iterdir()} == before
+
+
+def test_a_silent_edit_is_found_and_names_the_fact_it_touches(tmp_path, address, handler, hasty, capsys):  # noqa: ARG001
+    bring(tmp_path, f"{address}/storm.html")
+    run(cli, ["extract", "--project", str(tmp_path)])
+    handler.people = "Five"
+    capsys.readouterr()
+    options = ["--project", str(tmp_path), "--on", "2024-03-06", "--allow-http", "--allow-private"]
+    assert run(cli, ["refresh", *options]) == INPUT_AT_FAULT
+    printed = capsys.readouterr().out
+    assert "+ Five people were injured" in printed
+    assert "touches: people-injured" in printed
+    kept = list((tmp_path / "seeds").glob("*.2024-03-06.new"))
+    assert len(kept) == 1
+    assert len(read_documents(tmp_path / "seeds", project=tmp_path).documents) == 1
+
+
+def test_an_unchanged_source_is_left_alone(tmp_path, address, hasty, capsys):  # noqa: ARG001
+    bring(tmp_path, f"{address}/storm.html")
+    capsys.readouterr()
+    assert run(cli, ["refresh", "--project", str(tmp_path), "--allow-http", "--allow-private"]) == DONE
+    assert capsys.readouterr().out.endswith("unchanged\n")
+    assert len(list((tmp_path / "seeds").iterdir())) == 1
+
+
+def test_redirects_are_followed_to_a_page_but_not_for_ever(local, address):
+    assert local.fetch(f"{address}/moved.html").url == f"{address}/storm.html"
+    with pytest.raises(BriefingError, match="redirects"):
+        local.fetch(f"{address}/round")
+
+
+def test_a_redirect_cannot_lead_to_a_file(local, address):
+    with pytest.raises(BriefingError, match="file is not https"):
+        local.fetch(f"{address}/away.html")
+
+
+def test_robots_are_heeded(local, address):
+    with pytest.raises(BriefingError, match=r"robots\.txt"):
+        local.fetch(f"{address}/private/a.html")
+
+
+@pytest.mark.parametrize("page", ["gone", "broken", "missing"])
+def test_an_answer_that_is_none_says_which(local, address, page):
+    with pytest.raises(MachineError, match="it answers"):
+        local.fetch(f"{address}/{page}.html")
+
+
+def test_an_endless_answer_ends(local, address):
+    start = time.monotonic()
+    with pytest.raises(BriefingError, match="larger than"):
+        local.fetch(f"{address}/endless.txt")
+    assert time.monotonic() - start < 20
+
+
+def test_a_private_address_is_refused_unless_asked_for(address):
+    with pytest.raises(BriefingError, match="private address"):
+        Fetcher(allow_http=True).fetch(f"{address}/storm.html")
+
+
+def test_an_address_without_encryption_is_refused_unless_asked_for(address):
+    with pytest.raises(BriefingError, match="http is not https"):
+        Fetcher(allow_private=True).fetch(f"{address}/storm.html")
+
+
+def test_a_host_is_asked_no_more_than_once_a_second(address, monkeypatch):
+    waited = []
+    monkeypatch.setattr(fetching.time, "sleep", waited.append)
+    Fetcher(allow_http=True, allow_private=True).fetch(f"{address}/storm.html")
+    assert len(waited) == 1
+    assert 0.5 < waited[0] <= 1.0
+
+
+def test_another_encoding_is_read_where_the_page_says_so(tmp_path, address, hasty):  # noqa: ARG001
+    assert bring(tmp_path, f"{address}/latin.html") == DONE
+    assert "Café four people" in next((tmp_path / "seeds").iterdir()).read_text("utf-8")
+
+
+def test_a_page_whose_bytes_are_not_what_it_says_is_refused(tmp_path, address, hasty, capsys):  # noqa: ARG001
+    assert bring(tmp_path, f"{address}/lies.html") == INPUT_AT_FAULT
+    assert "neither UTF-8 nor" in capsys.readouterr().err
+
+
+def test_every_problem_of_a_run_is_told_and_the_good_ones_are_kept(tmp_path, address, hasty, capsys):  # noqa: ARG001
+    names = [f"{address}/{page}.html" for page in ("empty", "storm", "gone")]
+    assert bring(tmp_path, *names) in (INPUT_AT_FAULT, MACHINE_AT_FAULT)
+    printed = capsys.readouterr().err
+    assert "no article is found on the page" in printed
+    assert "it answers 410" in printed
+    assert len(list((tmp_path / "seeds").iterdir())) == 1
+
+
+def test_a_text_file_is_taken_as_it_is(tmp_path):
+    saved = tmp_path / "Saved story.txt"
+    saved.write_text("Four people were hurt.\n", "utf-8")
+    assert run(cli, ["add", "--project", str(tmp_path), "--on", "2024-03-05", str(saved)]) == DONE
+    (document,) = read_documents(tmp_path / "seeds", project=tmp_path).documents
+    assert document.source.id == "saved-story"
+    assert document.body == "Four people were hurt.\n"
+
+
+def test_two_articles_of_one_name_get_two_places(tmp_path):
+    for folder, words in (("a", "One.\n"), ("b", "Two.\n")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "story.txt").write_text(words, "utf-8")
+        run(cli, ["add", "--project", str(tmp_path), str(tmp_path / folder / "story.txt")])
+    assert sorted(path.name for path in Project(tmp_path).seeds.iterdir()) == ["story-2.md", "story.md"]
