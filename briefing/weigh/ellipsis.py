@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from briefing.mentions import Span
 from briefing.weigh.claims import Statement
-from briefing.weigh.kinds import Kind
-from briefing.weigh.words import lexicon, words
+from briefing.weigh.kinds import Kind, names_of
+from briefing.weigh.words import content_words, lexicon, stem, words
 
 
 def complete(stated: Sequence[Statement], body: str, events: Mapping[int, str]) -> Iterator[Statement]:
@@ -21,7 +23,7 @@ def complete(stated: Sequence[Statement], body: str, events: Mapping[int, str]) 
         after = stated[index + 1] if index + 1 < len(stated) else None
         own = _of_whole(statement, after, body)
         own = _rival(own, before)
-        own = _with_noun(own, before, body)
+        own = _with_state(_with_noun(own, before, body), body)
         own = _with_event(own, events)
         # Another 26 were hurt, after 13 were killed, adds to no number of the hurt.
         if own.addition and (own.measure, own.claim.unit) not in seen:
@@ -48,8 +50,13 @@ def _rival(own: Statement, before: Statement | None) -> Statement:
     near = own.sentence - before.sentence <= 1 and own.paragraph == before.paragraph
     open_number = own.kind.head is None or (own.kind.head == before.kind.head and own.kind.is_generic)
     counting = own.measure in lexicon("scope")["countings"]
-    other = own.measure is None and own.claim.says is not None and before.claim.says != own.claim.says
-    if not (near and open_number and (counting or other)) or own.part or own.per or own.degree:
+    someone = own.agent is not None or (own.claim.says is not None and before.claim.says != own.claim.says)
+    if (
+        not (near and open_number and (counting or (own.measure is None and someone)))
+        or own.part
+        or own.per
+        or own.degree
+    ):
         return own
     return replace(own, kind=before.kind, noun=before.noun, measure=before.measure, printed=before.printed, rival=True)
 
@@ -79,3 +86,22 @@ def _with_event(own: Statement, events: Mapping[int, str]) -> Statement:
     if occasion.background or occasion.when or occasion.counted or own.sentence not in events:
         return own
     return replace(own, occasion=replace(occasion, background=events[own.sentence]))
+
+
+def _with_state(own: Statement, body: str) -> Statement:
+    if own.measure is not None or own.kind.head != "people" or own.claim.unit is not None:
+        return own
+    return replace(own, measure=_state(own, body))
+
+
+def _state(statement: Statement, body: str) -> str | None:
+    """Name the state that people are in where nothing happened to them: `on board`, `in quarantine`."""
+    end = min(statement.claim.sentence_span.end, statement.claim.phrase_span.end + 40)
+    if statement.claim.phrase_span.end >= end:
+        return None
+    said = Span(statement.claim.phrase_span.end, end).of(body)
+    clause = re.split(r"[,;:.]", said)[0]
+    if known := names_of("measures").get(" ".join(words(clause)[:2])):
+        return known
+    following = next(content_words(clause), None)
+    return stem(following) if following and following not in lexicon("words")["calendar"] else None

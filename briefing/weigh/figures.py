@@ -37,7 +37,7 @@ def weigh_figures(readings: Sequence[Reading]) -> FigureWeighing:
     story, copies = openings_of(ordered), find_copies(ordered)
     story = with_scenes(story, [statement for own in read.values() for statement in own.stated])
     bodies = {reading.document.source.id: reading.document.body for reading in ordered}
-    settled = [settle(statement, story, bodies[source]) for source, own in read.items() for statement in own.stated]
+    settled = [settle(statement, story) for own in read.values() for statement in own.stated]
     statements = _with_full_origins(settled)
     facts = facts_of(questions_of(statements, story), story, copies)
     return FigureWeighing(

@@ -12,6 +12,13 @@ from briefing.weigh.words import lexicon, stem, words
 LEVEL = "level"
 """The measure of a number that something has reached: where it stands, not by how much it changed."""
 
+CHANGES = ("rose", "fell")
+
+# "put the crowd at | 45,000"
+PUT_AT = re.compile(
+    r"\bput(?:s|ting)?\s+(?:the|its)\s+(?P<noun>\w+(?:\s\w+)?)\s+at\s+(?:about|around|some|nearly|over|more\s+than)?\s*\Z"
+)
+
 # "has risen to | 31", "stood at | 67", "climbed up to about | 40"
 REACHED = re.compile(r"\b(?:to|at|of)\s+(?:about|around|some|nearly|almost|over|more\s+than|at\s+least|just)?\s*\Z")
 
@@ -38,8 +45,10 @@ def read_kind(figure: Figure, body: str, sentence: Span) -> tuple[Kind, str | No
     """Give the kind of what `figure` counts, and the class of what happened to it."""
     kind, measure = kind_of(figure.counted), measure_class(figure.measure)
     before = body[sentence.start : figure.span.start]
-    reached = measure in ("rose", "fell") and REACHED.search(before) is not None
-    if reached and figure.unit is None and (match := NUMBER_OF.search(before)):
+    reached = measure in CHANGES and REACHED.search(before) is not None
+    if figure.unit is None and (match := PUT_AT.search(before)):
+        kind = kind_of(match["noun"])
+    elif reached and figure.unit is None and (match := NUMBER_OF.search(before)):
         kind, measure = kind_of(match["noun"]), measure_class(match["verb"]) or LEVEL
     elif reached:
         measure = LEVEL
@@ -49,7 +58,7 @@ def read_kind(figure: Figure, body: str, sentence: Span) -> tuple[Kind, str | No
 def _with_implied(kind: Kind, measure: str | None, figure: Figure, body: str) -> tuple[Kind, str | None]:
     near = words(body[max(0, figure.phrase.start - 30) : figure.phrase.end])
     noun = kind.head or next((word for word in ("toll",) if word in near), None)
-    if noun is None or figure.unit is not None or noun not in _implied():
+    if noun is None or figure.unit is not None or noun not in _implied() or measure in CHANGES:
         return kind, measure
     head, implied = _implied()[noun]
     own = measure if measure in lexicon("scope")["personal"] else implied
