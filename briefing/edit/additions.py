@@ -16,7 +16,7 @@ from briefing.edit.decisions import (
 )
 from briefing.edit.desk import Desk
 from briefing.edit.facts import Board
-from briefing.edit.grounding import Grounds, Miss, locate, ungrounded
+from briefing.edit.grounding import Grounds, Miss, holds_words, locate, ungrounded
 from briefing.edit.rewording import rejudge_figure, rejudge_time, reword_figure, reword_time
 from briefing.mentions import Span, Time
 from briefing.model import (
@@ -230,7 +230,7 @@ def add_quotation(facts: dict[str, QuotationFact], added: AddedQuotation, keys: 
         body = desk.bodies[source]
         for name in ("speaker", "role", "cue"):
             word = getattr(added, name)
-            if word and not re.search(rf"\b{re.escape(plain_letters(word))}\b", plain_letters(body)):
+            if word and not holds_words(body, word):
                 hint = "write it as the source prints it"
                 desk.complain(*keys, name, message=f"{source!r} does not say {word!r}", hint=hint)
         words = place.of(body)

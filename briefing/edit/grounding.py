@@ -18,6 +18,8 @@ INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 SHOWN = 90
 """How much of the nearest match a hint shows, in code points."""
 MOST_PLACES = 50
+MOST_SHOWN = 12
+"""How many figures or dates a hint names."""
 MOST_COUNTED = 12
 """Up to which number a word is taken for the editor's own count."""
 
@@ -155,20 +157,23 @@ def ungrounded(
     figures = [figure for figure in find.find_figures(text) if not _within(figure.span, times)]
     if may_count:
         figures = [figure for figure in figures if not _is_own_count(figure, text)]
-    held: tuple[Valued, ...] = (*grounds.figures, *_all_figures(grounds, find)) if figures else ()
     for figure in figures:
-        if not any(agrees(figure, other) for other in held):
-            there = ", ".join(dict.fromkeys(say_value(each.value, each.upper, each.bound) for each in held)) or "none"
+        if not any(agrees(figure, other) for other in _all_figures(grounds, find)):
+            there = _listed(say_value(each.value, each.upper, each.bound) for each in _all_figures(grounds, find))
             yield f"it says {figure.span.of(text)!r}, and the words of its sources do not", f"figures there: {there}"
-    if times:
-        known = list(_all_times(grounds, find))
-        for time in times:
-            if not _time_known(time, known, grounds.days):
-                there = ", ".join(sorted({*grounds.days, *(each.start for each in known if each.start)})) or "none"
-                yield f"it says {time.span.of(text)!r}, and the words of its sources do not", f"dates there: {there}"
+    for time in times:
+        if not _time_known(time, grounds, find):
+            found = (each.start for each in _all_times(grounds, find) if each.start)
+            there = _listed(sorted({*grounds.days, *found}))
+            yield f"it says {time.span.of(text)!r}, and the words of its sources do not", f"dates there: {there}"
     for name in find.find_names(text):
         if not _name_known(name.span.of(text), grounds, find):
             yield f"it names {name.span.of(text)!r}, and the words of its sources do not", "use a name that they use"
+
+
+def _listed(words: Iterable[str]) -> str:
+    listed = list(dict.fromkeys(words))
+    return ", ".join(listed[:MOST_SHOWN]) + (", …" if len(listed) > MOST_SHOWN else "") or "none"
 
 
 def _is_own_count(figure: Figure, text: str) -> bool:
@@ -180,23 +185,28 @@ def _within(span: Span, mentions: Iterable[Time]) -> bool:
     return any(mention.span.overlaps(span) for mention in mentions)
 
 
-def _all_figures(grounds: Grounds, find: Finders) -> Iterator[Figure]:
-    for sentence, _ in grounds.sentences:
+def _all_figures(grounds: Grounds, find: Finders) -> Iterator[Valued]:
+    # What is known is looked at before the sentences are read once more.
+    yield from grounds.figures
+    for sentence in dict.fromkeys(sentence for sentence, _ in grounds.sentences):
         yield from find.find_figures(sentence)
 
 
 def _all_times(grounds: Grounds, find: Finders) -> Iterator[Time]:
-    for sentence, reference in grounds.sentences:
+    for sentence, reference in dict.fromkeys(grounds.sentences):
         yield from find.find_times(sentence, reference=reference)
 
 
-def _time_known(time: Time, known: Sequence[Time], days: frozenset[str]) -> bool:
-    if any(time.value == other.value for other in known):
+def _time_known(time: Time, grounds: Grounds, find: Finders) -> bool:
+    said = time.start
+    if said is None and time.type != "DURATION":
         return True
-    if time.start is None:
-        return time.type != "DURATION"
-    starts = {*days, *(day for other in known for day in (other.start, other.end) if day)}
-    return any(_same_day(time.start, start) for start in starts)
+    if said and any(_same_day(said, day) for day in grounds.days):
+        return True
+    for other in _all_times(grounds, find):
+        if time.value == other.value or (said and any(_same_day(said, day) for day in (other.start, other.end) if day)):
+            return True
+    return False
 
 
 def _same_day(said: str, known: str) -> bool:
@@ -206,9 +216,22 @@ def _same_day(said: str, known: str) -> bool:
 
 def _name_known(name: str, grounds: Grounds, find: Finders) -> bool:
     spellings = {name}.union(*(group for group in grounds.names if any(same_name(name, other) for other in group)))
-    texts = [plain_letters(text) for text in (*(sentence for sentence, _ in grounds.sentences), *grounds.words)]
-    for spelling in map(plain_letters, sorted(spellings)):
-        if spelling and any(re.search(rf"\b{re.escape(spelling)}\b", text) for text in texts):
-            return True
-    named = (found.span.of(sentence) for sentence, _ in grounds.sentences for found in find.find_names(sentence))
-    return any(same_name(name, other) for other in named)
+    texts = dict.fromkeys((*(sentence for sentence, _ in grounds.sentences), *grounds.words))
+    if any(holds_words(text, spelling) for spelling in sorted(spellings) for text in texts):
+        return True
+    return any(same_name(name, found.span.of(text)) for text in texts for found in find.find_names(text))
+
+
+def holds_words(text: str, words: str) -> bool:
+    """Say whether `text` holds `words`, whatever their case, accents and hyphens."""
+    if not words.strip():
+        return False
+    if re.search(rf"\b{re.escape(words)}\b", text):
+        return True
+    plain = plain_letters(words)
+    return bool(plain and re.search(rf"\b{re.escape(plain)}\b", _plain(text)))
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> str:
+    return plain_letters(text)

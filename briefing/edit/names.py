@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TypeVar
 
 from briefing.edit.decisions import Curation
 from briefing.edit.desk import Desk
+from briefing.edit.grounding import holds_words
 from briefing.model import FactSheet, NamedEntity, Names
-from briefing.spelling import plain_letters
 from briefing.strict_yaml import nearest
 
 E = TypeVar("E", bound=NamedEntity)
@@ -26,7 +25,7 @@ def groups_of(names: Names, curation: Curation) -> tuple[frozenset[str], ...]:
 def join_names(sheet: FactSheet, desk: Desk) -> FactSheet:
     """Join the entities whose spellings the editor says are one name, under the name to show."""
     given = desk.curation.record.names
-    texts = [plain_letters(body) for body in desk.bodies.values()]
+    texts = list(desk.bodies.values())
     for name, variants in given.items():
         for number, variant in enumerate(variants):
             if not _occurs(variant, texts):
@@ -49,8 +48,7 @@ def join_names(sheet: FactSheet, desk: Desk) -> FactSheet:
 
 
 def _occurs(name: str, texts: Iterable[str]) -> bool:
-    pattern = re.compile(rf"\b{re.escape(plain_letters(name))}\b")
-    return any(pattern.search(text) for text in texts)
+    return any(holds_words(text, name) for text in texts)
 
 
 def _settled(spellings: set[str], given: dict[str, tuple[str, ...]]) -> bool:

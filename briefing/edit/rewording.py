@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from briefing.edit.decisions import FactDecision, ScopeDecision
 from briefing.edit.desk import Desk
 from briefing.edit.facts import Claim
-from briefing.edit.grounding import Grounds, ungrounded
+from briefing.edit.grounding import Grounds, holds_words, ungrounded
 from briefing.edit.values import agrees, say_value
 from briefing.mentions import Span, Time
 from briefing.model import FigureClaim, FigureFact, Headline, Origins, Scope, Status, TimeClaim, TimelineFact
@@ -86,14 +85,12 @@ def _headline(fact: FigureFact, decision: FactDecision, key: str, desk: Desk) ->
 
 def _scope(fact: FigureFact, given: ScopeDecision, key: str, desk: Desk) -> Scope:
     sources = sorted({claim.source for claim in fact.claims})
-    texts = [plain_letters(desk.bodies[source]) for source in sources]
+    texts = [desk.bodies[source] for source in sources]
     hint = f"name what {', '.join(sources)} says" if len(sources) == 1 else "name what its sources say"
     for name in ("place", "per"):
         word = getattr(given, name)
         known = {word}.union(*(group for group in desk.names if word and any(same_name(word, each) for each in group)))
-        if word and not any(
-            re.search(rf"\b{re.escape(plain_letters(each))}\b", text) for each in known for text in texts
-        ):
+        if word and not any(holds_words(text, each) for each in known for text in texts):
             message = f"the sources of {fact.id!r} do not say {word!r}"
             desk.complain("figures", key, "scope", name, message=message, hint=hint)
     if given.when:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -109,7 +110,13 @@ def _facts(sheet: FactSheet) -> Iterator[FigureFact | TimelineFact | QuotationFa
 
 def _in_sentence(source: str, span: Span, names: Withheld, desk: Desk) -> bool:
     body = desk.bodies.get(source, "")
-    return names.holds(desk.sentence_at(source, span).of(body))
+    # Most sources hold no withheld name at all.
+    return _holds(names, body) and _holds(names, desk.sentence_at(source, span).of(body))
+
+
+@lru_cache(maxsize=8192)
+def _holds(names: Withheld, text: str) -> bool:
+    return names.holds(text)
 
 
 def _source(source: Source, names: Withheld) -> Source:
@@ -210,7 +217,7 @@ def _without_traces(sheet: FactSheet, gone: set[str], names: Withheld, desk: Des
     relations = tuple(each for each in sheet.relations if set(each.facts) <= there)
     clean = sheet.model_copy(update={"editorial": editorial, "differences": differences, "relations": relations})
     _complain_about_own_words(editorial, names, desk)
-    for words in _texts(clean.model_copy(update={"editorial": Editorial()})):
+    for words in dict.fromkeys(_texts(clean.model_copy(update={"editorial": Editorial()}))):
         if names.holds(words):
             message = f"a withheld name is still in {words[:60]!r}"
             desk.complain("withhold", message=message, hint="hide the fact that says so")
