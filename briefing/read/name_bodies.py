@@ -37,5 +37,7 @@ def is_body(text: str, start: int, end: int) -> bool:
         first, second = after["first"], after["second"]
         if first in names["after_bodies"] or f"{first} {second}" in names["after_bodies"]:
             return True
+        if first in names["after_long_bodies"] and " " in text[start:end]:
+            return True
     before = WORD_BEFORE.search(text, max(0, start - 16), start)
     return before is not None and before["word"] in names["before_bodies"]

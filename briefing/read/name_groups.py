@@ -140,6 +140,8 @@ def _next_plain(group: Sequence[Unit], begin: int) -> tuple[Part | None, int]:
     if len(group) > 1 or unit.flags & HEAD:
         end = _organisation_end(group, begin)
         if end > begin:
+            if end < len(group) and group[end].gap == JOINED and group[end].flags & THING:
+                return None, end + 1
             long = end - begin > 1 or unit.kind != "word"
             return (_part(group, begin, end, "organisation", "head word") if long else None), end
     if unit.kind in ("medium", "organisation"):

@@ -170,8 +170,13 @@ def role_after(text: str, end: int) -> str | None:
 
 
 def _shortened(role: str) -> str:
-    for stop in (" said", " says", " told", " who ", " and ", " was ", " is ", " has ", " had ", " added"):
+    for stop in (" said", " says", " told", " who ", " was ", " is ", " has ", " had ", " added"):
         role = role.partition(stop)[0]
+    role, other, more = role.partition(" and ")
+    if other and more[:1].isupper():
+        role = f"{role} and {more}"
+    if role.endswith(("'s", "’s")):
+        role = AFTER_ROLE.split(role, maxsplit=1)[0]
     return role if len(role) <= LONGEST_ROLE else role[:LONGEST_ROLE].rpartition(" ")[0]
 
 

@@ -14,7 +14,7 @@ AREA_AFTER = re.compile(r"[ ](?P<area>[a-z][a-z-]+)\b")
 AREA_BEFORE = re.compile(r"\b(?P<area>[a-z-]+) of (?:the )?\Z")
 WORD_BEFORE = re.compile(r"\b([a-z]+)(?: the)? \Z")
 COORDINATION = frozenset({", ", " and ", ", and ", " or ", ", or ", " & "})
-DOMINANCE = 5
+DOMINANCE = 4
 """A place is meant without another sign when it has so many times the people of its next namesake."""
 WELL_KNOWN = 300
 """Thousands of people; smaller towns need a sign that they are meant."""
@@ -60,23 +60,26 @@ def area_before(text: str, start: int) -> str | None:
     return match["area"] if match is not None and match["area"] in lexicon("names")["areas"] else None
 
 
-def is_located(text: str, start: int) -> bool:
-    """Say whether a preposition of place stands before the name."""
+def is_located(text: str, start: int, *, doubtful: bool = False) -> bool:
+    """Say whether a preposition of place stands before the name; `doubtful`: one that does not go with persons."""
     match = WORD_BEFORE.search(text, max(0, start - 18), start)
-    return match is not None and match[1] in lexicon("names")["locative"]
+    return match is not None and match[1] in lexicon("names")["purely_locative" if doubtful else "locative"]
 
 
 def meant_place(
-    name: str, setting: Setting, *, area: str | None, within: str | None, located: bool
+    name: str, setting: Setting, *, area: str | None, within: str | None, listed: bool, located: bool
 ) -> tuple[bool, Place | None]:
-    """Say whether `name` is a place here, and which; `within` is the place named right after it."""
+    """Say whether `name` is a place here, and which; `within` is the place right after it, `listed`: in a list."""
     places = places_named(name)
-    telling = area in lexicon("names")["region_areas"]
-    if telling:
+    if area in lexicon("names")["region_areas"] and places[0].kind != "country":
         regions = [place for place in places if place.kind == "region"]
         return True, _only(regions, setting)
     if within is not None and _is_around(within, places):
         inside = _inside(places, within)
+        usual = _only(_by_kind(places), setting)
+        around = places_named(within)[0]
+        if not inside and listed and usual is not None and usual.country == around.country:
+            return True, usual
         return True, inside[0] if inside else None
     place = _only(_by_kind(places), setting)
     doubtful = is_doubtful(name)
@@ -102,6 +105,8 @@ def _is_around(within: str, places: Sequence[Place]) -> bool:
     around = _by_kind(places_named(within))
     if not around or around[0].kind not in ("country", "region"):
         return False
+    if places and places[0].kind == "region":
+        return around[0].kind == "country" and around[0].country == places[0].country
     return not places or places[0].kind != "country" or around[0].kind == "region"
 
 

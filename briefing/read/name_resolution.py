@@ -124,11 +124,15 @@ def _has_personal_sign(text: str, part: Part, speakers: frozenset[str], *, opens
 
 
 def _without_first_words(text: str, parts: Sequence[Part]) -> Iterator[Part]:
-    """Cut what stands before a person whom the text names without it: "Rival Jane Porter"."""
+    """Cut what a heading adds to a person whom the text names without it: "Rival Jane Porter", "Jane Porter Wins"."""
     full = {text_of(text, part) for part in parts if part.kind == "person" and part.words > 1}
     for part in parts:
         if part.kind in ("person", "unknown") and part.words > 2:
             first, _, rest = text_of(text, part).partition(" ")
+            short, _, last = text_of(text, part).rpartition(" ")
+            if short in full and not word_flags().get(last, 0) & FAMILY and last not in lexicon("names")["suffixes"]:
+                yield part._replace(end=part.end - len(last) - 1, words=part.words - 1, kind="person")
+                continue
             if rest in full and not part.flags & GIVEN:
                 yield part._replace(
                     start=part.start + len(first) + 1, words=part.words - 1, kind="person", rule="named elsewhere"
@@ -164,7 +168,7 @@ def _resolved(text: str, parts: Sequence[Part], people: People, defined: dict[st
             yield part._replace(kind="person", rule="surname")
         elif part.kind != "unknown":
             yield part
-        elif name in kinds:
+        elif name in kinds and not (part.words == 1 and people.has_surname(name)):
             yield part._replace(kind=kinds[name], rule="named elsewhere")
         else:
             yield from _as_surname(text, part, people)

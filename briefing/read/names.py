@@ -16,6 +16,7 @@ from briefing.read.name_places import (
     Setting,
     area_after,
     area_before,
+    is_doubtful,
     is_located,
     meant_place,
     setting_of,
@@ -123,9 +124,14 @@ def _place(text: str, part: Part, following: Part | None, setting: Setting, area
         base = name = name.title()
     place: Place | None = None
     if places_named(base):
-        located = is_located(text, part.start)
-        around = area or area_before(text, part.start)
-        meant, place = meant_place(base, setting, area=around, within=within, located=located)
+        meant, place = meant_place(
+            base,
+            setting,
+            area=area or area_before(text, part.start),
+            within=within,
+            listed=text.endswith((", ", " and "), 0, part.start),
+            located=is_located(text, part.start, doubtful=is_doubtful(base)),
+        )
         if not meant:
             return None
     canonical = place.name if place else name
@@ -150,6 +156,8 @@ def _place(text: str, part: Part, following: Part | None, setting: Setting, area
 
 def _is_told_apart_by(area: str, name: str, place: Place | None) -> bool:
     """Say whether the noun after a name belongs to it: "Tula region" is not Tula, and nobody knows "Belmont"."""
+    if place is not None and place.kind == "country":
+        return False
     if area in lexicon("names")["region_areas"] and any(
         known.kind in ("town", "capital") for known in places_named(name)
     ):
