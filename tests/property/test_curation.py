@@ -81,7 +81,7 @@ def edited(story, chance):
             sources[f"copy{len(sources)}"] = list(lines)
         elif edit == "remove" and len(sources) > 1:
             del sources[name]
-        elif edit == "join" and len(lines) > 1:
+        elif edit == "join" and at > 0:
             lines[at - 1 : at + 1] = [" ".join(lines[at - 1 : at + 1])]
     return Story({name: tuple(lines) for name, lines in sources.items() if lines})
 
