@@ -30,6 +30,10 @@ from briefing.read.time_values import (
     spoken,
 )
 
+HALF_A_YEAR = 6
+SOON = 4
+"""Months ahead in which a month without a year and a clause without a tense may lie."""
+
 
 def read_month(found: Found) -> Reading | None:
     """Read `May 2022`, `October`, `last April`, `July this year`, `the end of November`."""
@@ -74,11 +78,12 @@ def _month_year(found: Found, reference: date, month: int) -> int:
         return reference.year + (not later)
     if shift == "0" or same:
         return reference.year
-    tense = tense_at(found.focus.text, found.start, found.end, through_reports=True)
-    if tense is None and is_before(found):
-        tense = "future"
     ahead = (month - reference.month) % 12
-    if tense == "future" or (tense is None and ahead <= 4):
+    near = ahead <= HALF_A_YEAR
+    if near and (found.before(9).endswith((" for ", " through ")) or is_before(found)):
+        return reference.year + (not later)
+    tense = tense_at(found.focus.text, found.start, found.end, through_reports=True)
+    if tense == "future" or (tense is None and ahead <= SOON):
         return reference.year + (not later)
     return reference.year - later
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, DivisionByZero
 
@@ -51,7 +50,6 @@ class Focus:
     year: int | None = None
     quarter: tuple[int, int] | None = None
     quarter_at: int = -(10**9)
-    tenses: dict[int, Tense | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,11 +222,6 @@ def _may_hold(reading: Reading, day: str) -> bool:
     """Say whether `day` lies within what was named since; else `that day` would no longer mean it."""
     start, end = reading.start or "", reading.end or reading.start or ""
     return start <= day[: len(start)] and day[: len(end)] <= end
-
-
-def last_day(year: int, month: int) -> date:
-    """Give the last day of a month."""
-    return date(year, month, monthrange(year, month)[1])
 
 
 def counted_from_note(day: date) -> str:

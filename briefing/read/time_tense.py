@@ -39,7 +39,7 @@ def tense_at(text: str, start: int, end: int, *, through_reports: bool = False) 
     before = SENTENCE_END.split(text[max(0, start - BEFORE) : start + 1])[-1]
     words = WORD.findall(before[:-1])
     tail = words[:-1] if words and words[-1] in PREPOSITIONS else words
-    if tail and tail[-1].lower() in IS | lexicon("times")["future_alone"] and not WERE.intersection(tail[-3:-1]):
+    if tail and tail[-1].lower() in IS | lexicon("times")["future_right_before"] and not WERE.intersection(tail[-3:-1]):
         return "future"
     cues = _cues()
     for place in range(len(words) - 1, -1, -1):
