@@ -20,7 +20,7 @@ COUNTS = frozenset(("number", "numbers", "count", "total"))
 TOTALS = frozenset(("total", "number", "maximum", "minimum", "sum"))
 PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those"))
 HELPING = frozenset("has have had was were is are will would also reportedly then not".split())  # noqa: SIM905
-PREPOSITIONS = frozenset("in at on by from with for of to near across among between".split())  # noqa: SIM905
+PREPOSITIONS = frozenset("in at on by from with for of to near across among between outside inside against".split())  # noqa: SIM905
 PASSIVE = frozenset(("was", "were", "is", "are", "been", "be", "being"))
 OBJECT_BEHIND = frozenset(("sustain", "suffer", "receive", "lose"))
 """Verbs whose phrase ("lost their lives") must follow at once, for the number is not their object."""
@@ -191,7 +191,8 @@ def _with_noun(tokens: Tokens, preposition: int) -> Noun | None:
 def _subject(tokens: Tokens, verb: int) -> Noun | None:
     """Give the noun phrase before a verb, its helping verbs and adverbs aside; a pronoun names nobody."""
     index = verb
-    while index > 0 and (tokens.low[index - 1] in HELPING or tokens.low[index - 1].endswith("ly")):
+    days = lexicon("figures")["weekdays"]
+    while index > 0 and (tokens.low[index - 1] in HELPING | days or tokens.low[index - 1].endswith("ly")):
         index -= 1
     if index == 0 or tokens.low[index - 1].replace("’", "'").partition("'")[0] in PRONOUNS:
         return None

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from briefing.read.figure_causes import happened_before
 from briefing.read.figure_measures import Happening, happened_behind
-from briefing.read.figure_nouns import Noun, attribute, noun_after, noun_before
+from briefing.read.figure_nouns import Noun, attribute, is_plural, noun_after, noun_before
 from briefing.read.figure_quantities import Quantity
 from briefing.read.figure_tokens import Tokens
 from briefing.read.figure_units import per_after
+from briefing.read.figure_verbs import read_verb
 from briefing.read.words import lexicon, table
 
 POINTING = frozenset(("the", "these", "those", "both", "its", "their", "all"))
@@ -43,6 +44,10 @@ class Reading(NamedTuple):
 def read_clause(tokens: Tokens, quantity: Quantity) -> Reading:
     """Give a quantity with the noun and the verb of its own clause."""
     at = quantity.closes
+    if _is_labelled(tokens, quantity):
+        label = table("nouns", "states").get(tokens.word(quantity.opens - 2))
+        said = Happening(label, quantity.opens - 2, quantity.opens) if label else None
+        return Reading(quantity, None, None, said, quantity.per, at, measure=label)
     measured = is_measured(quantity)
     noun = _noun(tokens, quantity)
     close = noun.after if noun else at
@@ -62,6 +67,11 @@ def read_clause(tokens: Tokens, quantity: Quantity) -> Reading:
     return Reading(quantity, noun, behind, before, per, ends, measure=measure)
 
 
+def _is_labelled(tokens: Tokens, quantity: Quantity) -> bool:
+    """Say whether the number stands in a table like "Dead: 12 Injured: 40", where no noun follows it."""
+    return tokens.word(quantity.opens - 1) == ":" and (":" in tokens.low[quantity.closes : quantity.closes + 4])
+
+
 def is_measured(quantity: Quantity) -> bool:
     """Say whether the quantity is an amount of something, not a count of things."""
     return quantity.kind in ("share", "measure", "money") or quantity.unit == "fraction"
@@ -78,11 +88,18 @@ def _noun(tokens: Tokens, quantity: Quantity) -> Noun | None:
     hyphenated = tokens.hyphen(quantity.after) and quantity.kind == "measure"
     noun = noun_after(tokens, at, one=quantity.value == 1 or hyphenated, measured=measured)
     if noun is None or not measured:
-        return noun
+        return None if noun and quantity.value != 1 and _is_lone_verb(tokens, noun) else noun
     words = lexicon("nouns")
     if tokens.low[noun.first] in words["compared"] and noun.after - noun.first > 1:
         return Noun(noun.first + 1, noun.after, noun.part)
     return None if tokens.low[noun.first] in words["turns"] or tokens.low[noun.after - 1] in words["wholes"] else noun
+
+
+def _is_lone_verb(tokens: Tokens, noun: Noun) -> bool:
+    """Say whether the one word behind the number is a verb: "three remain"."""
+    verb = read_verb(tokens.low[noun.first])
+    alone = noun.after - noun.first == 1 and not is_plural(tokens.low[noun.first])
+    return alone and verb is not None and verb.form == "base" and not noun.part
 
 
 def _of_event(head: str, measure: str | None, *, part: bool) -> str | None:
@@ -143,6 +160,6 @@ def _is_counted_one(tokens: Tokens, reading: Reading) -> bool:
         return False
     head = tokens.low[noun.after - 1]
     if noun.part:
-        return head in people or head in table("nouns", "states") or table("nouns", "events").get(head) == "killed"
+        return head in table("nouns", "states") or head in ("victims", "fatalities", "casualties", "survivors")
     counted = head in people or tokens.capital(noun.after - 1) or before in ("only", "just")
     return reading.measure is not None and counted

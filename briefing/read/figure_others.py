@@ -50,6 +50,9 @@ def is_age(tokens: Tokens, number: Number) -> bool:
         return True
     if before == "at" and after in ("he", "she", ",") and number.after - number.first == 1 and not number.worded:
         return number.value is not None and 9 < number.value < 115 and number.value == number.value.to_integral_value()
+    ends = after in ("", ".", ",", ";", "and", "when")
+    if before in ("was", "is", "turned", "turns") and tokens.word(number.first - 2) in ("he", "she") and ends:
+        return True
     if before in ("aged", "age", "ages") or (before == "of" and tokens.word(number.first - 2) in ("age", "ages")):
         return True
     if before == "," and after in (",", ".", ";", ")", "", "―", "—", "–"):

@@ -13,6 +13,8 @@ from briefing.read.words import lexicon
 CONTEXT = 8
 """How many tokens around a pair like 3-1 are looked at for a match or a vote."""
 SCORED = frozenset(("voted", "vote", "won", "ruled", "lost", "split", "voting"))
+HIGHEST_SCORE = 20
+"""What a match may end with when nothing but a team's name says that it is one."""
 LARGEST_SHARE = 99
 RATIO_BASES = frozenset(
     map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 1000, 10000, 100000))
@@ -47,7 +49,7 @@ def read_ratio(tokens: Tokens, number: Number) -> Pair | None:
     at = number.after
     if tokens.word(at) == "out" and tokens.word(at + 1) == "of":
         at += 2
-    elif tokens.word(at) in ("in", "of") and (number.worded or tokens.word(at) == "in"):
+    elif tokens.word(at) == "in" or (tokens.word(at) == "of" and tokens.word(at + 1) == "every"):
         at += 1
     else:
         return None
@@ -173,7 +175,8 @@ def read_score(tokens: Tokens, number: Number) -> Pair | None:
         return None
     near = set(tokens.low[max(0, number.first - CONTEXT) : second.after + CONTEXT])
     voted = not near.isdisjoint(lexicon("figures")["vote_words"])
-    if number.value < second.value and not voted and near.isdisjoint(lexicon("figures")["score_words"]):
+    named = tokens.capital(number.first - 1) and max(number.value, second.value) < HIGHEST_SCORE
+    if not (voted or named) and near.isdisjoint(lexicon("figures")["score_words"]):
         return None
     return Pair(number.value, second.value, second, "vote" if voted else "score", name="votes" if voted else "score")
 

@@ -61,6 +61,8 @@ def money_before(tokens: Tokens, first: int) -> tuple[str, int] | None:
         currency = marks.get(printed)
         if currency is None or (printed in ("US", "Y", "PS") and not _is_mark(tokens, first)):
             continue
+        if length > 1 and len(tokens.raw[start]) == 1 and tokens.raw[start].isalpha() and not tokens.joined(start + 1):
+            continue
         return currency, start
     return None
 
