@@ -26,6 +26,7 @@ COMMANDS = {
     "new": "starting",
     "add": "starting",
     "refresh": "starting",
+    "import": "starting",
     "extract": "building",
     "check": "building",
     "build": "building",
@@ -49,7 +50,8 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"briefing.commands.{COMMANDS[cmd_name]}")
-        command: click.Command = getattr(module, cmd_name)
+        # `import` is a word of Python: its function has a stroke behind it.
+        command: click.Command = getattr(module, cmd_name, None) or getattr(module, f"{cmd_name}_")
         return command
 
 
