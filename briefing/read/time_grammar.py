@@ -147,11 +147,12 @@ RULES = (
     Rule("q1", r"(?P<ordinal>j)(?: o?(?P<year>Y))?", time_quarters.read_quarter),
     # "earlier in the month", "the end of the year"
     Rule("within", r"(?:T?[qR]I | T?zo)T(?P<unit>u)", time_periods.read_within_the_unit),
-    # "the latest quarter", "the year-ago period", "a year-earlier", "the quarter"
+    # "the year-ago period", "a year-earlier"
+    Rule("year-ago", r"[Ta]?J?(?P<back>u-[GR])F?(?P<unit>u)?", time_quarters.read_latest_quarter),
+    # "the latest quarter", "the 1988 period", "the quarter"
     Rule(
         "latest-quarter",
-        r"(?: [Ta]?J?(?P<back>u-[GR])F?(?P<unit2>u)? | T?(?P<latest>c)F?(?P<unit3>u) "
-        r"| T(?P<year>Y)F?(?P<unit4>u) | TF?(?P<unit>u) )",
+        r"(?: T?(?P<latest>c)F?(?P<unit2>u) | T(?P<year>Y)F?(?P<unit3>u) | TF?(?P<unit>u) )",
         time_quarters.read_latest_quarter,
     ),
     # "the past year", "over the last week"

@@ -40,16 +40,21 @@ Piece = tuple[int, int, str, Reading]
 def joined(text: str, first: Piece, second: Piece) -> Piece | None:
     """Join a day and its hour or part of day, in either order."""
     between = _spaced(text[first[1] : second[0]])
-    if between == " (" and first[2] == second[2] == "clock" and text[second[1] : second[1] + 1] == ")":
-        return first[0], second[1] + 1, "clock", first[3]
+    if (
+        between == " ("
+        and first[2].endswith("clock")
+        and second[2] == "clock"
+        and text[second[1] : second[1] + 1] == ")"
+    ):
+        return first[0], second[1] + 1, first[2], first[3]
     counted = _counted_from_day(first, second, between)
     if counted is not None:
         return counted
     if len(between) > 11 or between not in JOINTS:
         return None
-    if _is_part(second) and first[3].precision == "day":
+    if _is_part(second) and first[3].precision in ("day", "part-of-day") and not _is_part(first):
         day, part = first, second
-    elif _is_part(first) and second[3].precision in ("day", "part-of-day"):
+    elif _is_part(first) and second[3].precision in ("day", "part-of-day") and not _is_part(second):
         day, part = second, first
     else:
         return None
@@ -107,10 +112,11 @@ def _counted_from_day(first: Piece, second: Piece, between: str) -> Piece | None
 
 
 def _at(day: Reading, part: Reading) -> Reading:
-    if day.type == "TIME":
-        return replace(day, alone=True)
     clock = part.value.partition("T")[2]
     start, value = day.start, day.value.partition("/")[0]
+    if day.type == "TIME" and not clock[0].isdigit():
+        return replace(day, alone=True)
+    value = value.partition("T")[0]
     if start is not None and clock[0].isdigit() and clock[:2] != "24":
         start = f"{start}T{clock}"
     return replace(

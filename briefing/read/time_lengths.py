@@ -182,6 +182,8 @@ def read_clock(found: Found) -> Reading | None:
     printed = f"{found.word('hour')} {found.word('minute')} {found.word('half')}".rstrip(".m ")
     afternoon = printed.endswith("p")
     has_half = afternoon or printed.endswith("a")
+    if found.letters("half") and not found.word("half").endswith("m"):
+        return None
     if "·" in found.letters("sign") and not has_half:
         return None
     if minute is not None and not has_half and not found.letters("zone"):

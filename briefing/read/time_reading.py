@@ -197,7 +197,7 @@ def of_years(first: int, last: int, value: str) -> Reading:
     return Reading(value, start=f"{first:04}", end=f"{last:04}", precision="year", basis="explicit")
 
 
-BACKWARD = frozenset({"latest-quarter", "counted"})
+BACKWARD = frozenset({"year-ago", "counted"})
 """Rules whose quarters lie a year back: they do not become the quarter that the text speaks of."""
 
 
@@ -213,7 +213,10 @@ def follow(focus: Focus, reading: Reading, rule: str, at: int) -> None:
     elif reading.precision == "month":
         focus.year, focus.month = int(reading.start[:4]), (int(reading.start[:4]), int(reading.start[5:7]))
     elif "-Q" in reading.value and rule not in BACKWARD:
-        focus.quarter, focus.quarter_at = (int(reading.value[:4]), int(reading.value[-1])), at
+        year = int(reading.value[:4])
+        # A quarter of an earlier year is what the report compares with, not what it is about.
+        if focus.quarter is None or year >= focus.quarter[0]:
+            focus.quarter, focus.quarter_at = (year, int(reading.value[-1])), at
     elif reading.precision == "year":
         focus.year = int(reading.start[:4])
 
