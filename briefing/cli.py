@@ -34,6 +34,7 @@ COMMANDS = {
     "diff": "looking",
     "coverage": "looking",
     "verify": "looking",
+    "export": "handing",
 }
 """Each command and the module of `briefing.commands` that has it."""
 

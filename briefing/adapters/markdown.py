@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
@@ -22,6 +23,7 @@ from briefing.project import Project
 from briefing.publish.components import render_part, render_reference, render_source_page
 from briefing.publish.edition import Edition
 from briefing.publish.jsonld import json_ld
+from briefing.publish.links import relative_links
 
 # "<!-- briefing:timeline -->"  |  "<!-- briefing:source 001_30bc48 -->"
 PLACEHOLDER = re.compile(r"\s*<!--\s*briefing:(?P<name>[a-z-]+)(?:\s+(?P<argument>[^\s>]+))?\s*-->\s*")
@@ -40,9 +42,12 @@ class Placeholders(Preprocessor):
     def __init__(self, md: Markdown, edition: Edition) -> None:
         super().__init__(md)
         self.edition = edition
+        self.source: str | None = None
+        """The source whose page this is, as its placeholder says."""
 
     def run(self, lines: list[str]) -> list[str]:
         """Give the lines with the finished parts stashed, out of Markdown's reach."""
+        self.source = None
         written: list[str] = []
         empty = False
         for line in lines:
@@ -65,6 +70,7 @@ class Placeholders(Preprocessor):
 
     def _render(self, name: str, argument: str | None) -> str:
         if argument:
+            self.source = argument
             return render_source_page(self.edition, argument)
         html = render_part(self.edition, name)
         return (
@@ -107,6 +113,19 @@ def _references(root: Element) -> Iterator[tuple[Element, re.Match[str]]]:
             yield link, match
 
 
+class RelativeLinks(Postprocessor):
+    """Make the internal links relative: to a source's page where the placeholders named one, else to `page`."""
+
+    def __init__(self, md: Markdown, placeholders: Placeholders, page: str) -> None:
+        super().__init__(md)
+        self.placeholders, self.page = placeholders, page
+
+    def run(self, text: str) -> str:
+        """Give the finished HTML with its links made relative."""
+        source = self.placeholders.source
+        return relative_links(text, f"sources/{source}.html" if source else self.page)
+
+
 class BriefingExtension(Extension):
     """The extension; `sheet` is the path of the fact sheet, `templates` of the user's own templates."""
 
@@ -115,6 +134,10 @@ class BriefingExtension(Extension):
             "sheet": ["content/factsheet.yml", "path of the fact sheet"],
             "publish": ["all", "reviewed: only facts that an editor has seen reach the page; all: every fact"],
             "language": ["en", "language of the page's own words, dates and numbers"],
+            "page": [
+                "",
+                "where pages lie, such as index.html: links are made relative here, for an engine without plugin",
+            ],
         }
         super().__init__(**options)
 
@@ -123,7 +146,10 @@ class BriefingExtension(Extension):
         project = Project(Path(self.getConfig("sheet")).resolve().parent.parent)
         edition = open_edition(project, publish=self.getConfig("publish"), language=self.getConfig("language"))
         # Before Markdown looks for raw HTML (20), for a placeholder is an HTML comment.
-        md.preprocessors.register(Placeholders(md, edition), "briefing-placeholders", 27)
+        placeholders = Placeholders(md, edition)
+        md.preprocessors.register(placeholders, "briefing-placeholders", 27)
+        if page := self.getConfig("page"):
+            md.postprocessors.register(RelativeLinks(md, placeholders, page), "briefing-links", 5)
         # After inline patterns (20) have made the links.
         md.treeprocessors.register(References(md, edition), "briefing-references", 15)
 

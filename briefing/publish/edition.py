@@ -148,6 +148,8 @@ class Edition:
             for printed in quotation.claims:
                 yield Use(printed.source, printed.span, f"quote-{quotation.id}", quotation.text)
         for difference in self.sheet.differences:
+            # Spellings are no difference of substance: they stand in one table.
+            anchor = "spellings" if difference.kind == "spelling" else f"difference-{difference.id}"
             for side in difference.sides:
                 for evidence in side.claims:
-                    yield Use(evidence.source, evidence.span, f"difference-{difference.id}", difference.about)
+                    yield Use(evidence.source, evidence.span, anchor, difference.about)
