@@ -68,9 +68,10 @@ def is_addition(figure: Figure, body: str) -> bool:
 
 def is_modal(figure: Figure, body: str, sentence: Span) -> bool:
     """Say whether the clause that leads up to `figure` tells of what is planned, feared or expected."""
+    modal = lexicon("scope")["modal"]
     clause = CLAUSE.split(body[sentence.start : figure.span.start])[-1]
     near = re.findall(r"(?<![\w-])[a-z]+(?![\w-])", clause.lower())[-MODAL_WORDS:]
-    return not lexicon("scope")["modal"].isdisjoint(near)
+    return not modal.isdisjoint(near) or not modal.isdisjoint(words(body[figure.span.end : figure.phrase.end]))
 
 
 def is_base(figure: Figure, body: str) -> bool:

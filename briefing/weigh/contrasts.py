@@ -54,15 +54,20 @@ def told_apart(group: Sequence[Statement], kindred: Sequence[Statement]) -> list
 
 
 def _alike(clusters: Sequence[Cluster]) -> list[list[Statement]]:
-    """Part numbers of things to which nothing happened: only large ones that are near to each other may be one."""
+    """Part numbers of things to which nothing happened: only large ones that are near to each other may be one.
+
+    Smaller ones are if one source tells that they are rivals.
+    """
     groups: list[list[Statement]] = []
     last: Decimal | None = None
     for cluster in clusters:
         value = cluster[0].claim.value
         many = MANY_ELSEWHERE if cluster[0].occasion.background else MANY
-        near = value is not None and last is not None and last >= many and value <= last * ALIKE
+        near = value is not None and last is not None and value <= last * ALIKE
         others = {statement.source for statement in groups[-1]} if groups else set()
-        if near and others.isdisjoint({statement.source for statement in cluster}):
+        apart = others.isdisjoint({statement.source for statement in cluster})
+        rival = any(statement.rival for statement in (*cluster, *(groups[-1] if groups else ())))
+        if near and (rival or (apart and last is not None and last >= many)):
             groups[-1].extend(cluster)
         else:
             groups.append(list(cluster))

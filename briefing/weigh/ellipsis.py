@@ -11,18 +11,22 @@ from briefing.weigh.claims import Statement
 from briefing.weigh.kinds import Kind, names_of
 from briefing.weigh.words import content_words, lexicon, stem, words
 
+LOOK_BACK = 4
+"""Statements before one whose number it may contest."""
+
 
 def complete(stated: Sequence[Statement], body: str, events: Mapping[int, str]) -> Iterator[Statement]:
     """Give each statement the noun, the measure and the far-off time that it takes from what stands beside it.
 
     `events` names the year or month outside the story that a sentence tells of.
     """
-    before: Statement | None = None
+    done: list[Statement] = []
     seen: set[tuple[str | None, str | None]] = set()
     for index, statement in enumerate(stated):
         after = stated[index + 1] if index + 1 < len(stated) else None
+        before = done[-1] if done else None
         own = _of_whole(statement, after, body)
-        own = _rival(own, before)
+        own = _rival(own, done[-LOOK_BACK:], body)
         own = _with_state(_with_noun(own, before, body), body)
         own = _with_event(own, events)
         # Another 26 were hurt, after 13 were killed, adds to no number of the hurt.
@@ -30,7 +34,7 @@ def complete(stated: Sequence[Statement], body: str, events: Mapping[int, str]) 
             own = replace(own, addition=False)
         seen.add((own.measure, own.claim.unit))
         yield own
-        before = own
+        done.append(own)
 
 
 def _of_whole(own: Statement, after: Statement | None, body: str) -> Statement:
@@ -43,22 +47,25 @@ def _of_whole(own: Statement, after: Statement | None, body: str) -> Statement:
     return replace(own, kind=after.kind, noun=after.noun, part=True)
 
 
-def _rival(own: Statement, before: Statement | None) -> Statement:
-    """Give `the union spoke of 8,000` what the statement before it counts."""
-    if before is None or own.claim.unit != before.claim.unit or before.kind.head is None:
+def _as(own: Statement, other: Statement) -> Statement:
+    return replace(own, kind=other.kind, noun=other.noun, measure=other.measure, printed=other.printed, rival=True)
+
+
+def _rival(own: Statement, before: Sequence[Statement], body: str) -> Statement:
+    """Give `the union spoke of 8,000` what a statement shortly before it counts."""
+    if own.part or own.per or own.degree or own.claim.unit is not None:
         return own
-    near = own.sentence - before.sentence <= 1 and own.paragraph == before.paragraph
-    open_number = own.kind.head is None or (own.kind.head == before.kind.head and own.kind.is_generic)
-    counting = own.measure in lexicon("scope")["countings"]
-    someone = own.agent is not None or (own.claim.says is not None and before.claim.says != own.claim.says)
-    if (
-        not (near and open_number and (counting or (own.measure is None and someone)))
-        or own.part
-        or own.per
-        or own.degree
-    ):
-        return own
-    return replace(own, kind=before.kind, noun=before.noun, measure=before.measure, printed=before.printed, rival=True)
+    near = [item for item in before if own.sentence - item.sentence <= 1 and own.paragraph == item.paragraph]
+    known = [item for item in near if item.kind.head is not None and item.claim.unit is None]
+    led = words(body[max(own.claim.sentence_span.start, own.claim.span.start - 16) : own.claim.span.start])[-2:]
+    counting = not lexicon("scope")["countings"].isdisjoint([own.measure or "", *led])
+    bare = own.kind.head is None or own.kind.is_generic
+    if known and bare and counting and (own.kind.head is None or known[-1].kind.head == own.kind.head):
+        return _as(own, known[-1])
+    same = [item for item in known if item.kind == own.kind and not own.kind.is_generic]
+    speaker = own.claim.says.name if own.claim.says else None
+    other = [item for item in same if speaker and item.claim.says and item.claim.says.name != speaker]
+    return _as(own, other[-1]) if other and own.measure in (None, other[-1].measure) else own
 
 
 def _with_noun(own: Statement, before: Statement | None, body: str) -> Statement:
@@ -104,4 +111,6 @@ def _state(statement: Statement, body: str) -> str | None:
     if known := names_of("measures").get(" ".join(words(clause)[:2])):
         return known
     following = next(content_words(clause), None)
-    return stem(following) if following and following not in lexicon("words")["calendar"] else None
+    if following is None or following in lexicon("words")["calendar"]:
+        return None
+    return {"aboard": "board"}.get(following, stem(following))

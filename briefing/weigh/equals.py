@@ -22,6 +22,9 @@ LARGE = Decimal(100)
 SHARED_WORDS = 2
 """Words of a circumstance that two claims must share to be of one place."""
 
+SHARED_STEMS = 3
+"""Stems that two sentences must share for a percentage of two digits to be one."""
+
 MOST_MATES = 12
 """Groups of one number that a further one is held against: `two` occurs everywhere."""
 
@@ -70,13 +73,15 @@ def meet(one: Statement, two: Statement, story: Openings) -> bool:
     shared = one.context & two.context
     if one.claim.unit is not None:
         return _same_quantity(one, two, digits, shared, story)
+    if digits > MANY_DIGITS and shared and (kin_kinds(one.kind, two.kind) or kin_measures(one.measure, two.measure)):
+        # 171,000 jobs, and a gain of 171,000; 127 aboard, and the loss of 127 lives: the number says enough.
+        return True
     if not kin_kinds(one.kind, two.kind):
-        # 171,000 jobs, and a gain of 171,000: the number says enough.
-        return digits > MANY_DIGITS and kin_measures(one.measure, two.measure) and bool(shared)
+        return False
     if one.measure and two.measure:
         alike = digits >= MANY_DIGITS or one.kind.root == two.kind.root or (one.per is not None and _is_large(one))
         return kin_measures(one.measure, two.measure) and alike
-    return (digits > MANY_DIGITS and bool(shared)) or (digits >= MANY_DIGITS and _same_noun(one, two))
+    return digits >= MANY_DIGITS and _same_noun(one, two)
 
 
 def _same_quantity(one: Statement, two: Statement, digits: int, shared: frozenset[str], story: Openings) -> bool:
@@ -91,7 +96,9 @@ def _same_quantity(one: Statement, two: Statement, digits: int, shared: frozense
     if money and _is_large(one):
         told = kin_measures(one.measure, two.measure) or _same_actor(one, two)
         return bool(words) and (told or digits >= MANY_DIGITS or len(words) > 1)
-    return (digits >= MANY_DIGITS and len(words - story.stems) > 1) or (digits > MANY_DIGITS and len(words) > 1)
+    if digits < MANY_DIGITS:
+        return False
+    return len(words - story.stems) > 1 or len(words) >= (SHARED_STEMS if digits == MANY_DIGITS else SHARED_WORDS)
 
 
 def _same_actor(one: Statement, two: Statement) -> bool:

@@ -63,3 +63,8 @@ def _with_implied(kind: Kind, measure: str | None, figure: Figure, body: str) ->
     head, implied = _implied()[noun]
     own = measure if measure in lexicon("scope")["personal"] else implied
     return Kind(head, kind.modifiers - {stem(noun)}), own
+
+
+def is_implied(noun: str) -> bool:
+    """Say whether `noun` tells by itself what happened: deaths, arrests, cases."""
+    return (words(noun) or [""])[-1] in _implied()

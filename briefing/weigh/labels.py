@@ -6,9 +6,18 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from briefing.weigh.claims import Statement
+from briefing.weigh.implied import is_implied
+from briefing.weigh.kinds import kind_of
 from briefing.weigh.words import lexicon, stem, words
 
-UNITS = {"%": "percent", "pp": "percentage points", "USD": "US dollars", "EUR": "euros", "GBP": "pounds"}
+UNITS = {
+    "%": "percent",
+    "ha": "hectares",
+    "pp": "percentage points",
+    "USD": "US dollars",
+    "EUR": "euros",
+    "GBP": "pounds",
+}
 """How a unit is said where a label has no noun."""
 
 
@@ -26,12 +35,16 @@ def label_of(statements: Sequence[Statement], *, place: str | None, when: str | 
 def _headed(statements: Sequence[Statement]) -> str | None:
     noun, unit = common_noun(statements), statements[0].claim.unit
     changes = [statement.measure for statement in statements if statement.measure in CHANGES]
-    measure = common(statement.printed for statement in statements if statement.measure not in CHANGES)
+    weak = lexicon("scope")["weak"]
+    telling = [statement.printed for statement in statements if statement.measure not in CHANGES]
+    measure = common(word for word in telling if word not in weak) or common(telling)
     if unit == "%":
         return (f"share of {noun}" if _is_plural(noun) else noun) if noun else _unit_words(statements)
     if noun and not measure and changes and unit is None:
         return f"{CHANGES[changes[0]]} {noun}"
-    said = [noun or _unit_words(statements)]
+    if noun and is_implied(noun):
+        return noun
+    said = [(_unit_words(statements) if unit in lexicon("scope")["surfaces"] else noun) or _unit_words(statements)]
     if measure and measure.lower() not in (noun or "").lower().split():
         said.append(measure)
     return " ".join(part for part in said if part) or None
@@ -68,7 +81,8 @@ def common_noun(statements: Sequence[Statement]) -> str | None:
     """Give the counted noun that most statements print; one that says who rather than `people`."""
     telling = [statement.noun for statement in statements if not statement.kind.is_generic]
     general = [statement.noun for statement in statements if statement.kind.is_generic]
-    several = [[noun for noun in nouns if noun and _is_plural(noun)] for nouns in (telling, general)]
+    people = [noun for noun in general if noun and kind_of(noun).is_generic]
+    several = [[noun for noun in nouns if noun and _is_plural(noun)] for nouns in (telling, people, general)]
     choices: list[Sequence[str | None]] = [*several, telling, general]
     return next((noun for nouns in choices if (noun := common(nouns))), None)
 

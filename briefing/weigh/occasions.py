@@ -32,6 +32,12 @@ SAID = re.compile(
 # "the lowest since | 2008", "for the first time since | May"
 RECORD = re.compile(r"(?:\b\w+est|\bfirst(?:\s+time)?|\bmost|\bleast)\s+(?:\w+\s+)?since\s+(?:\w+\s+)?\Z")
 
+# "in the last ten years", "over the past decade", "in two years"
+SPAN = re.compile(
+    r"\b(?:in|over|during|within)\s+(?P<span>(?:the\s+)?(?:last|past|recent)\s+(?:[\w-]+\s+){0,2}(?:years|months|decades?|weeks))\b",
+    re.IGNORECASE,
+)
+
 # "since October 2011"
 SINCE = re.compile(
     r"\b(?:since|compared\s+with|compared\s+to|than)\s+(?:the\s+|in\s+|early\s+|late\s+)?\Z", re.IGNORECASE
@@ -77,13 +83,21 @@ def occasion_of(
         elif RECORD.search(before):
             continue
         elif SINCE.search(before):
-            since = since or time.start
+            since = since or (time.start if _follows(time, figure, figures) else None)
         elif not NOT_THEN.search(before):
             events.append(time)
+    span = SPAN.search(body, sentence.start, sentence.end)
+    since = since or (" ".join(span["span"].lower().split()) if span else None)
     chosen = _nearest(figure, events, figures, body)
     when = _interval(chosen, events, body) if chosen else None
     far = when if when and is_far(chosen, reference) else None
     return Occasion(when=when, counted=counted, since=since, background=far)
+
+
+def _follows(time: Time, figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Say whether `figure` is the last one before `time`: what is compared with that time."""
+    before = [other for other in figures if other.span.end <= time.span.start]
+    return bool(before) and before[-1].span == figure.span
 
 
 def is_far(time: Time | None, reference: str | None) -> bool:

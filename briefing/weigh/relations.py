@@ -21,6 +21,9 @@ from briefing.weigh.wording import say_answer
 NEAR = 1
 """Paragraphs between two numbers of one passage."""
 
+OF_AT_MOST = 16
+"""Characters between a part and the whole that it is `of`."""
+
 REACH = 6
 """Sentences with figures, before and behind one, that its passage has at most."""
 
@@ -158,20 +161,23 @@ def _parts(sentence: Sequence[Placed], near: Sequence[Placed]) -> Iterator[Found
     for part in sentence:
         if not part.statement.part or not part.value or part.statement.claim.unit or part.statement.kind.head is None:
             continue
-        before = [placed for placed in near if placed.statement.claim.span < part.statement.claim.span and placed.value]
-        same = [
-            placed
-            for placed in before
-            if placed.statement.kind.head
-            and not placed.statement.part
-            and kin_kinds(placed.statement.kind, part.statement.kind)
-        ]
-        if same:
-            whole = same[-1]
-            answer = answer_of(whole.statement.claim)
-            holds = answer.high is None or part.value <= answer.high
-            if holds or part.statement.claim.bound in ("exact", "at-least", "more-than"):
-                yield Found("part", (part,), whole, holds=holds)
+        kind = part.statement.kind
+        named = [placed for placed in near if placed.value and not placed.statement.part and placed.statement.kind.head]
+        same = [placed for placed in named if kin_kinds(placed.statement.kind, kind)]
+        after = [placed for placed in same if placed in sentence and _is_of(part, placed)]
+        before = [placed for placed in same if placed.statement.claim.span < part.statement.claim.span]
+        whole = next(iter(after or before[::-1]), None)
+        if whole is None:
+            continue
+        answer = answer_of(whole.statement.claim)
+        holds = answer.high is None or part.value <= answer.high
+        if holds or after:
+            yield Found("part", (part,), whole, holds=holds)
+
+
+def _is_of(part: Placed, whole: Placed) -> bool:
+    """Say whether `whole` follows so closely that it is named as the whole: `26 of 32 missiles`."""
+    return 0 < whole.statement.claim.span.start - part.statement.claim.span.end <= OF_AT_MOST
 
 
 def _shares(sentence: Sequence[Placed]) -> Iterator[Found]:
