@@ -81,7 +81,7 @@ def _clause(
         return None
     subject, inverted, speaker = found
     if speaker is None:
-        if subject is None or not names_speaker(tokens, subject):
+        if subject is None or not names_speaker(tokens, subject, verb):
             return None
         speaker = speaker_of(tokens, subject, discourse)
         if speaker is None:
@@ -93,6 +93,8 @@ def _clause(
     order = order_of(tokens, first, last, verb, inverted=inverted)
     content = content_of(tokens, first, last, order)
     firm = not (subject is not None and subject.unsaid) and verb.kind != "naming"
+    if firm and last < len(tokens) and tokens[last].low in cues.words("claimed"):
+        firm = False
     if firm and order == "leading" and verb.lemma in cues.words("doubtful"):
         firm = says_that(tokens, last)
     if firm and verb.kind == "thought" and before is not None and before.content is not None:
@@ -118,19 +120,37 @@ def _clause(
 
 def _bounded(clauses: list[Clause], tokens: Sequence[Token]) -> list[Clause]:
     """End the content of a clause where another begins on its own: "X said …, but Y said …", "…, according to Z"."""
-    for number, clause in enumerate(clauses[:-1]):
-        outer = next((other for other in clauses[number + 1 :] if other.order == "trailing" and other.first), None)
-        if clause.order == "leading" and outer is not None and clause.content is not None:
-            if clause.content.start < tokens[outer.first].start < clause.content.end:
-                span = span_of(tokens, clause.last, outer.first)
-                if span is not None and span.end > clause.content.start:
-                    clause = clauses[number] = replace(clause, content=Span(clause.content.start, span.end))
-        following = clauses[number + 1]
-        if clause.order != "leading" or following.order != "leading" or clause.content is None or not following.first:
+    trailing: Clause | None = None
+    for number in range(len(clauses) - 1, -1, -1):
+        clause = clauses[number]
+        if clause.order == "trailing" and clause.first:
+            trailing = clause
+        if clause.order != "leading" or clause.content is None:
             continue
-        before = tokens[following.first - 1]
-        if before.low in ("but", "while", "and", "whereas") and following.first - 2 > clause.last:
-            span = span_of(tokens, clause.last, following.first - 1)
-            if span is not None and span.end > clause.content.start:
-                clauses[number] = replace(clause, content=Span(clause.content.start, span.end))
+        if trailing is not None and _encloses(trailing, clause, tokens):
+            clause = _cut(clause, tokens, trailing.first)
+        following = clauses[number + 1] if number + 1 < len(clauses) else None
+        if following is not None and _turns(following, clause, tokens):
+            clause = _cut(clause, tokens, following.first - 1)
+        clauses[number] = clause
     return clauses
+
+
+def _turns(following: Clause, clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether the next clause stands beside this one: "…, but Berg said"."""
+    beside = following.order == "leading" and following.first - 2 > clause.last
+    return beside and tokens[following.first - 1].low in ("but", "while", "and", "whereas")
+
+
+def _encloses(outer: Clause, inner: Clause, tokens: Sequence[Token]) -> bool:
+    """Say whether the outer clause, behind the inner one, has all of it for its content."""
+    start = tokens[inner.first].start
+    return outer.first > inner.last and outer.content is not None and outer.content.start <= start < outer.content.end
+
+
+def _cut(clause: Clause, tokens: Sequence[Token], end: int) -> Clause:
+    """End the content before the token `end`, if something is left of it."""
+    span = span_of(tokens, clause.last, end)
+    if clause.content is None or span is None or not clause.content.start < span.end < clause.content.end:
+        return clause
+    return replace(clause, content=Span(clause.content.start, span.end))

@@ -54,8 +54,12 @@ def after_hearer(tokens: Sequence[Token], place: int, verb: cues.Verb) -> tuple[
             or token.text in STOPS | {","}
         ):
             break
+        goes_on = token.low in LINKS or token.low == "and"
+        known = last > place and tokens[last - 1].low in cues.words("hearers")
+        if last > place and not goes_on and (known or token.text[0].isdigit()):
+            break
         if token.name is not None:
-            if cues.is_medium(token.name.name):
+            if token.name.medium:
                 via = via or token.name.canonical or token.name.name
             elif (
                 last > place
@@ -78,7 +82,7 @@ def medium_cited(tokens: Sequence[Token], last: int) -> str | None:
     for number in range(last, min(len(tokens) - 1, last + FAR)):
         if tokens[number].low in ("citing", "quoting"):
             for token in tokens[number + 1 : number + 8]:
-                if token.name is not None and cues.is_medium(token.name.name):
+                if token.name is not None and token.name.medium:
                     return token.name.canonical or token.name.name
     return None
 
@@ -113,39 +117,46 @@ def counts(tokens: Sequence[Token], last: int) -> bool:
 
 def order_of(tokens: Sequence[Token], first: int, last: int, verb: cues.Verb, *, inverted: bool) -> Order:
     """Say where the content stands: behind the clause, before it, or on both sides."""
-    if verb.form == "gerund" and not inverted and _first_words(tokens, last):
-        return "leading"
-    behind = first > 0 and (tokens[first - 1].quoted is not None or tokens[first - 1].text in {",", *DASHES})
-    if not (inverted or behind):
-        return "leading" if not is_at_end(tokens, last) else "trailing"
     if is_at_end(tokens, last):
         return "trailing"
     following = tokens[last]
-    if following.text == ",":
-        after = tokens[last + 1] if last + 1 < len(tokens) else following
-        verb_after = cues.verbs().get(after.low)
-        aside = inverted and not (after.quoted is not None)
-        if (
-            after.low in TURNS
-            or (verb_after is not None and verb_after.form == "gerund")
-            or after.low in ("who", "which")
-            or aside
-        ):
-            return "trailing"
-        return "inside" if tokens[first - 1].quoted is None and after.quoted is None else "trailing"
-    if inverted or tokens[first - 1].quoted is not None:
-        return "trailing"
-    if says_that(tokens, last) or following.quoted is not None or following.text == ":":
-        return "leading"
-    adverbial = following.low in cues.words("after_speaker") or following.low.endswith("ly")
-    opening = tokens[0].low in cues.words("opening") and not any(
-        token.text == "," for token in tokens[: min(first - 1, FAR)]
+    after = tokens[last + 1] if last + 1 < len(tokens) else following
+    opens = (
+        following.quoted is not None or following.text == ":" or (following.text == "," and after.quoted is not None)
     )
-    return "trailing" if adverbial and not opening else "leading"
+    if verb.form == "gerund" and not inverted and (opens or following.text not in STOPS | {","}):
+        return "leading"
+    quoted = first > 0 and tokens[first - 1].quoted is not None
+    behind = quoted or (first > 0 and tokens[first - 1].text in {",", *DASHES})
+    if not (inverted or behind):
+        return "leading"
+    if following.text == ",":
+        return _order_before_comma(tokens, first, after, quoted=quoted, inverted=inverted)
+    if inverted:
+        return "trailing"
+    adverbial = following.low in cues.words("after_speaker") or following.low.endswith("ly")
+    if quoted:
+        title = first > 1 and tokens[first - 2].low in LINKS
+        return "leading" if title and not adverbial else "trailing"
+    if opens or says_that(tokens, last):
+        return "leading"
+    return "trailing" if adverbial and not _opens_with_adverbial(tokens, first) else "leading"
 
 
-def _first_words(tokens: Sequence[Token], last: int) -> bool:
-    return last < len(tokens) and tokens[last].text not in STOPS | {","}
+def _order_before_comma(tokens: Sequence[Token], first: int, after: Token, *, quoted: bool, inverted: bool) -> Order:
+    """Say the same of "…, Berg said, …"."""
+    if after.quoted is not None:
+        return "leading" if _opens_with_adverbial(tokens, first) and not (quoted or inverted) else "inside"
+    verb = cues.verbs().get(after.low)
+    goes_on = after.low in TURNS or after.low in ("who", "which") or (verb is not None and verb.form == "gerund")
+    return "trailing" if goes_on or inverted or quoted else "inside"
+
+
+def _opens_with_adverbial(tokens: Sequence[Token], first: int) -> bool:
+    """Say whether only "In Rome" or "As a phone rang" stands before the comma."""
+    if tokens[0].low not in cues.words("opening"):
+        return False
+    return not any(token.text == "," or token.quoted is not None for token in tokens[: min(first - 1, FAR)])
 
 
 def is_at_end(tokens: Sequence[Token], last: int) -> bool:
@@ -158,12 +169,13 @@ def content_of(tokens: Sequence[Token], first: int, last: int, order: Order) -> 
     end = len(tokens)
     if order == "leading":
         start = last
-        for number in range(last, min(last + 9, end)):
-            if tokens[number].low == "that":
-                start = number + 1
-                break
-            if tokens[number].quoted is not None or tokens[number].text in STOPS | {","}:
-                break
+        low = tokens[last].low
+        if (
+            low == "that"
+            or low in cues.words("after_speaker")
+            or (low.endswith("ly") and low not in cues.words("hedges"))
+        ):
+            start = _behind_that(tokens, last)
         while start < end and tokens[start].text in (",", ":", *DASHES):
             start += 1
         stop = next((number for number in range(start, min(end, start + FAR)) if tokens[number].text == ";"), end)
@@ -177,3 +189,13 @@ def span_of(tokens: Sequence[Token], first: int, last: int) -> Span | None:
     while last > first and tokens[last - 1].text in (",", ".", "!", "?", *DASHES):
         last -= 1
     return Span(tokens[first].start, tokens[last - 1].end) if last > first else None
+
+
+def _behind_that(tokens: Sequence[Token], last: int) -> int:
+    """Give the place behind "that", at once or after words of time and place; else where it was."""
+    for number in range(last, min(last + 9, len(tokens))):
+        if tokens[number].low == "that" and tokens[number - 1].low not in LINKS:
+            return number + 1
+        if tokens[number].quoted is not None or tokens[number].text in STOPS | {","}:
+            break
+    return last

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.mentions import Span
 from briefing.read import cues
-from briefing.read.attribution_contents import TURNS, Clause, Order, content_of, is_at_end, span_of
+from briefing.read.attribution_contents import FAR, TURNS, Clause, Order, content_of, is_at_end, span_of
 from briefing.read.attribution_speakers import speaker_of
 from briefing.read.attribution_subjects import Subject
 from briefing.read.attribution_tokens import Token
@@ -20,7 +20,9 @@ def listed_speakers(
 ) -> Iterator[Clause]:
     """Yield one clause for each speaker of "according to A, B and C"."""
     groups, last = _groups(tokens, first)
-    leading = cue == 0 or all(not token.is_word or token.low in cues.words("opening") for token in tokens[:cue])
+    leading = cue == 0 or all(
+        not token.is_word or token.low in cues.words("opening") for token in tokens[: min(cue, FAR)]
+    )
     at_end = is_at_end(tokens, last)
     if leading and not at_end:
         content = span_of(tokens, last + (tokens[last].text == ","), len(tokens))
@@ -47,7 +49,7 @@ def passed_on(tokens: Sequence[Token], by: int, sentence: int, discourse: Discou
         number
         for start, stop in groups
         for number in range(start, stop)
-        if (name := tokens[number].name) is not None and cues.is_medium(name.name)
+        if (name := tokens[number].name) is not None and name.medium
     ]
     start = cue - as_before
     content = _passed_content(tokens, start, last, whole=as_before) if start else None
@@ -65,7 +67,7 @@ def _groups(tokens: Sequence[Token], first: int) -> tuple[list[tuple[int, int]],
     """Give the speakers that follow one another from `first`, and where the last of them ends."""
     groups: list[tuple[int, int]] = []
     start = place = first
-    while place < len(tokens):
+    while place < min(len(tokens), first + FAR):
         token = tokens[place]
         joined = token.text == "," or token.low == "and"
         if joined:
@@ -104,5 +106,5 @@ def _passed_content(tokens: Sequence[Token], start: int, last: int, *, whole: bo
     """Give the sentence so far; without "as" only what the participle belongs to, back to the nearest mark."""
     first = 0
     if not whole:
-        first = next((n + 1 for n in range(start - 1, -1, -1) if tokens[n].text in MARKS), 0)
+        first = next((n + 1 for n in range(start - 1, max(-1, start - FAR), -1) if tokens[n].text in MARKS), 0)
     return span_of(tokens, first, start) if first < start else content_of(tokens, start, last, "trailing")

@@ -31,16 +31,11 @@ def head_person(part: Sequence[Token]) -> tuple[int, Name] | None:
 
 
 def role_before(part: Sequence[Token], person: int) -> str | None:
+    """Give the office before the name, without article: "national agency spokesman"; null where there is none."""
     words = part[:person]
-    if not words or all(
-        token.low in cues.words("determiners") | {"mr.", "mrs.", "ms.", "mr", "mrs", "ms"} for token in words
-    ):
+    if not any(token.name is None and is_speaking_noun(token.low) for token in words):
         return None
-    return (
-        ARTICLE.sub("", SPACES.sub(" ", _joined(words)), 1)
-        if ARTICLE.match(_joined(words))
-        else SPACES.sub(" ", _joined(words))
-    )
+    return ARTICLE.sub("", SPACES.sub(" ", _joined(words)), count=1)
 
 
 def _joined(part: Sequence[Token]) -> str:
@@ -83,6 +78,7 @@ def without_participle(part: Sequence[Token], head: int) -> Sequence[Token]:
 
 
 def until_comma(part: Sequence[Token]) -> Sequence[Token]:
+    """Cut what follows a mark or a relative pronoun."""
     for number, token in enumerate(part):
         if token.text in (",", ";", ".", ":") or token.quoted is not None or token.low in ("who", "which"):
             return part[:number]

@@ -60,6 +60,9 @@ def _without_person(part: Sequence[Token], span: Span, discourse: Discourse) -> 
     low, name = part[head].low, part[head].name
     if name is not None and head == len(part) - 1:
         return Speaker(full_name(name), span, "body")
+    body = next((token.name for token in reversed(part) if token.name is not None), None)
+    if body is not None and low in cues.words("mouthpieces"):
+        return Speaker(full_name(body), span, "body", part[head].text)
     text = phrase_of(discourse.passage.text, without_participle(part, head))
     if not text or len(part) > LONGEST:
         return None

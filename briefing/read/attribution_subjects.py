@@ -41,9 +41,9 @@ def subject_before(tokens: Sequence[Token], verb: int, floor: int) -> Subject | 
     if end < floor:
         return None
     last = tokens[end]
-    if last.low in JOINS or (
-        last.name is None and last.low in cues.words("boundary") and last.low not in ("who", "which")
-    ):
+    if last.low in ("who", "which"):
+        return Subject(end, end + 1, unsaid=unsaid, start=end)
+    if last.low in JOINS or (last.name is None and last.low in cues.words("boundary")):
         return None
     if last.text in (",", "—", "–", "―") and end > floor:
         found = _set_off(tokens, floor, end)
@@ -100,6 +100,8 @@ def speaker_after(tokens: Sequence[Token], verb: int) -> Subject | None:
 
 def first_subject(tokens: Sequence[Token], verb: int, floor: int = 0) -> Subject | None:
     """Find the subject of the sentence, for a participle that has none of its own ("…, saying")."""
+    if verb - floor > 3 * REACH:
+        return None
     for number in range(floor, min(verb, floor + REACH)):
         token = tokens[number]
         if token.quoted is not None:
@@ -283,7 +285,7 @@ def is_speaking_noun(word: str) -> bool:
         if any(form in cues.words(key) for key in ("roles", "unnamed", "bodies", "papers")):
             return True
     trade = word.endswith(
-        ("ers", "ors", "ists", "ians", "ants", "ees", "ats", "crats", "ist", "ian", "man", "woman", "women")
+        ("ers", "ors", "ists", "ians", "ants", "ees", "ats", "crats", "ist", "ian", "tor", "man", "woman", "women")
     )
     return trade and word not in cues.words("things")
 

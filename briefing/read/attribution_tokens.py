@@ -31,8 +31,9 @@ TOKEN = re.compile(
 WORD = re.compile(r"[A-Za-z]{2,}")
 # " that"  |  ": “We"  |  " 12"
 REPORTED = re.compile(
-    r"\s*[,.:;”\"]|\s+(?:[\"“‘'`\dA-Z]|(?:that|how|the|an?|his|her|its|their|this|some|about|nearly|more)\b)"
+    r"\s*[,.:;”\"]|\s+(?:[\"“‘'`\dA-Z]|(?:that|how|the|an?|his|her|its|their|this|some|about|around|roughly|approximately|almost|nearly|over|at|only|just|up|as|fewer|less|more|most)\b)"
 )
+MOST = 40
 FILLER = "q"
 QUOTED = "“”"
 """What stands for the words of a quotation among the words in small letters."""
@@ -81,8 +82,9 @@ class Passage:
     """Where the names start."""
 
     def names_between(self, start: int, end: int) -> tuple[Name, ...]:
-        """Give the names that lie between two places of the text."""
-        found = self.names[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        """Give the names that lie between two places of the text; of very many, the first."""
+        first = bisect_left(self.starts, start)
+        found = self.names[first : min(bisect_left(self.starts, end), first + MOST)]
         return tuple(name for name in found if name.span.end <= end)
 
 

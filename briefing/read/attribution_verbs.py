@@ -44,7 +44,9 @@ def is_reporting(tokens: Sequence[Token], number: int) -> bool:
         return opens or following.name is not None or following.low in cues.words("determiners")
     known = cues.words("roles") | cues.words("unnamed") | cues.words("bodies") | cues.words("papers")
     if previous.low in known or previous.low.endswith("s"):
-        return following.quoted is not None or following.low in ("that", ":") or following.text[0].isdigit()
+        number_follows = any(token.text[0].isdigit() for token in tokens[number + 1 : number + 4])
+        hedged = following.text[0].isdigit() or (following.low in cues.words("hedges") and number_follows)
+        return following.quoted is not None or following.low in ("that", ":") or hedged
     return following.quoted is not None
 
 
@@ -86,9 +88,21 @@ def speaker_words(
     if ahead is None and number == floor:
         behind = speaker_after(tokens, number)
         return (behind, True, None) if behind is not None else None
+    if verb.kind == "evidence" and (ahead is None or not names_speaker(tokens, ahead, verb)):
+        ahead = _paper(tokens, number, floor) or ahead
     if ahead is not None and ahead.last - ahead.first == 1 and tokens[ahead.first].low in ("who", "which"):
         return _relative(tokens, ahead.first, floor)
     return (ahead, False, None) if ahead is not None else None
+
+
+def _paper(tokens: Sequence[Token], number: int, floor: int) -> Subject | None:
+    """Give the report or the study that opens the sentence: "a study that appeared in spring found"."""
+    for place in range(floor, min(number, floor + 6)):
+        if tokens[place].low in cues.words("papers"):
+            return Subject(floor, place + 1, start=floor)
+        if not tokens[place].is_word or tokens[place].low in cues.words("prepositions"):
+            return None
+    return None
 
 
 def _last_before(tokens: Sequence[Token], number: int, floor: int) -> str:
@@ -99,12 +113,14 @@ def _last_before(tokens: Sequence[Token], number: int, floor: int) -> str:
     return tokens[place].low if place >= floor else ""
 
 
-def names_speaker(tokens: Sequence[Token], subject: Subject) -> bool:
+def names_speaker(tokens: Sequence[Token], subject: Subject, verb: cues.Verb) -> bool:
     """Say whether the head of the subject is somebody or something that speaks."""
     part = tokens[subject.first : subject.last]
     head = subject.first + head_of(part)
     if may_speak(tokens, head, head + 1):
         return True
+    if verb.lemma in cues.words("sayers") and verb.form != "base" and part[0].low in cues.words("determiners"):
+        return len(part) > 1
     if subject.aside is not None and may_speak(tokens, subject.aside[0], subject.aside[0] + 1):
         return True
     return len(part) > 2 and part[1].low == "and" and part[0].name is not None
@@ -149,6 +165,17 @@ def _relative(tokens: Sequence[Token], who: int, floor: int) -> Found | None:
     if end <= floor:
         return None
     ahead = subject_before(tokens, end, floor)
+    opener = first_subject(tokens, end)
+    if ahead is not None and opener is not None and tokens[ahead.last - 1].name is None:
+        # Berg is a former judge who said: Berg, not the judge.
+        between = tokens[opener.last : ahead.first]
+        if tokens[opener.last - 1].name is not None and any(token.low in ("is", "was") for token in between):
+            return opener, False, None
+    if ahead is not None and ahead.first >= 2 and tokens[ahead.first - 1].text in {",", *DASHES}:
+        # Berg, the candidate who said: the name before it.
+        named = tokens[ahead.first - 2]
+        if named.name is not None or named.is_large:
+            ahead = Subject(ahead.first - 2, ahead.first - 1, (ahead.first, ahead.last), start=ahead.start)
     return (ahead, False, None) if ahead is not None else None
 
 

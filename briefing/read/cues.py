@@ -50,16 +50,6 @@ def words(key: str) -> frozenset[str]:
     return lexicon("cues")[key]
 
 
-@cache
-def is_medium(name: str) -> bool:
-    """Say whether `name` is that of a medium or a news agency, by the list or by its last word."""
-    bare = name.removeprefix("the ").removesuffix(" news agency").removesuffix(" agency").strip()
-    if bare in words("media") or f"The {bare}" in words("media"):
-        return True
-    parts = bare.split()
-    return len(parts) > 1 and parts[-1] in words("media_endings") and parts[0][:1].isupper()
-
-
 def _forms(lemma: str, irregular: list[str]) -> list[tuple[str, Form]]:
     stem = lemma.removesuffix("e")
     ending_y = lemma.endswith("y") and lemma[-2] not in "aeiou"

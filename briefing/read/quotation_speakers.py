@@ -17,6 +17,9 @@ from briefing.read.speakers import Discourse, Speaker, full_name
 
 # BERG: We have  |  SEN. DE VRIES: No.
 LABEL = re.compile(r"(?P<name>[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,3}):\s")
+ENDS = (".", ",", "!", "?", "…", "-", "—", ";", ":")
+CLAUSE = 4
+"""The fewest words of a sentence that ends without a mark of its own."""
 NEAR = 80
 """How many tokens away a reporting clause of the same sentence may stand."""
 SIGNED = 14
@@ -142,7 +145,7 @@ class _Search:
         stop = first
         while stop < min(len(tokens), first + SIGNED) and tokens[stop].is_word:
             stop += 1
-        if not any(token.name is not None for token in tokens[first:stop]):
+        if not tokens[first].is_large or not any(token.name is not None for token in tokens[first:stop]):
             return None
         speaker = speaker_of(tokens, Subject(first, stop), self.discourse)
         return (speaker, Span(tokens[place + 1].start, tokens[place + 1].end)) if speaker is not None else None
@@ -192,10 +195,11 @@ def is_title(words: str) -> bool:
     )
 
 
-def is_fragment(words: str) -> bool:
-    """Say whether the words are no full sentence."""
+def is_fragment(words: str, following: str = "") -> bool:
+    """Say whether the words are no full sentence; many papers set the comma behind the mark: `following`."""
     start = words.lstrip("…. [(“‘\"'")
-    return not (start[:1].isupper() and words.rstrip("”’\"')]").endswith((".", ",", "!", "?", "…", "-", "—", ";", ":")))
+    ended = words.rstrip("”’\"')]").endswith(ENDS)
+    return not (start[:1].isupper() and (ended or (following in ENDS and len(words.split()) >= CLAUSE)))
 
 
 def _no_person(speaker: Speaker) -> bool:

@@ -46,7 +46,7 @@ def _quotations(passage: Passage, found: Sequence[Governed]) -> Iterator[Quotati
             role=speaker.role if speaker is not None else None,
             speaker_span=speaker.span if speaker is not None else None,
             cue=one.cue.of(text) if one.cue is not None else None,
-            part="fragment" if is_fragment(words) else "whole",
+            part="fragment" if is_fragment(words, text[one.quoted.outer.end : one.quoted.outer.end + 1]) else "whole",
         )
 
 

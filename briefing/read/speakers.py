@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import islice
 from typing import Literal
 
 from briefing.mentions import Name, Span
@@ -112,7 +111,8 @@ class Discourse:
             if name.type == "organisation":
                 return Speaker(full_name(name), span, "body")
         oldest = self.sentence_starts[self._oldest(number)]
-        for place in range(bisect_left(self.spoken_starts, pronoun.start) - 1, -1, -1):
+        latest = bisect_left(self.spoken_starts, pronoun.start)
+        for place in range(latest - 1, max(-1, latest - MOST), -1):
             speaker = self.spoken[place]
             if self.spoken_starts[place] < oldest:
                 break
@@ -131,7 +131,7 @@ class Discourse:
             span = self.passage.sentences[place].span
             end = min(span.end, position)
             first, last = bisect_left(self.spoken_starts, span.start), bisect_left(self.spoken_starts, end)
-            for speaker in islice(reversed(self.spoken[first:last]), MOST):
+            for speaker in reversed(self.spoken[max(first, last - MOST) : last]):
                 if speaker.type != "body" and speaker.name and not speaker.plural:
                     yield speaker
             for person in self._people_in(span.start, end):
