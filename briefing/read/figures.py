@@ -51,8 +51,10 @@ def _quantities(tokens: Tokens) -> Iterator[Quantity]:
     words, done = beginnings(), 0
     for index, word in enumerate(tokens.low):
         if index >= done and (word in words or word[0] in DIGITS):
+            free = done
             quantity, done = read_quantity(tokens, index)
-            if quantity is not None:
+            # A currency between two numbers belongs to the first: the second is then not read.
+            if quantity is not None and quantity.first >= free:
                 yield quantity
 
 
