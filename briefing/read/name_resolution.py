@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from briefing.read.name_bodies import is_body
 from briefing.read.name_groups import Part
@@ -31,10 +32,17 @@ BRACKETED = 3
 """In code points: at most so many lie between a name and its initials in brackets."""
 
 
+class Seen(NamedTuple):
+    """What a text shows as a whole: unknown single names that speak, and its words as they are written."""
+
+    speakers: frozenset[str]
+    words: frozenset[str]
+
+
 def resolve(text: str, parts: Sequence[Part]) -> tuple[list[Part], People, dict[str, str]]:
     """Give the parts that are names, the persons named in full, and the initials that the text explains."""
-    speakers = _speakers(text, parts)
-    persons = list(_without_first_words(text, [_as_person(text, part, speakers) for part in parts]))
+    seen = Seen(speakers=_speakers(text, parts), words=frozenset(text.split()))
+    persons = list(_without_first_words(text, [_as_person(text, part, seen) for part in parts]))
     defined = dict(_definitions(text, persons))
     people = people_of(text_of(text, part) for part in persons if part.kind == "person")
     return list(_resolved(text, persons, people, defined)), people, defined
@@ -50,10 +58,6 @@ def _opens(text: str, start: int) -> bool:
     return SENTENCE_START.search(text, max(0, start - FAR_ENOUGH), start) is not None
 
 
-def _is_written_small(text: str, word: str) -> bool:
-    return f" {word.lower()} " in text
-
-
 def _speakers(text: str, parts: Sequence[Part]) -> frozenset[str]:
     """Give the single unknown names that speak somewhere in the text."""
     return frozenset(
@@ -63,7 +67,7 @@ def _speakers(text: str, parts: Sequence[Part]) -> frozenset[str]:
     )
 
 
-def _as_person(text: str, part: Part, speakers: frozenset[str]) -> Part:
+def _as_person(text: str, part: Part, seen: Seen) -> Part:
     if part.kind not in ("person", "unknown"):
         return part
     if part.kind == "person":
@@ -73,12 +77,12 @@ def _as_person(text: str, part: Part, speakers: frozenset[str]) -> Part:
         return part
     opens = _opens(text, part.start)
     if opens and part.words > 1:
-        part = _without_opening(text, part)
+        part = _without_opening(text, part, seen)
         opens = _opens(text, part.start)
     role = _role(text, part)
-    if role is not None and not (opens and part.words == 1 and _is_written_small(text, text_of(text, part))):
+    if role is not None and not (opens and part.words == 1 and text_of(text, part).lower() in seen.words):
         return part._replace(kind="person", rule="role", role=role)
-    if _has_personal_sign(text, part, speakers, opens=opens):
+    if _has_personal_sign(text, part, seen, opens=opens):
         return part._replace(kind="person", rule="personal sign")
     return part
 
@@ -88,24 +92,24 @@ def _role(text: str, part: Part) -> str | None:
     return before or role_after(text, part.end) or office_before(text, part.start, part.end)
 
 
-def _without_opening(text: str, part: Part) -> Part:
+def _without_opening(text: str, part: Part, seen: Seen) -> Part:
     """Leave out the first word of a sentence where it is no name: "Injecting", and what the text also writes small."""
     first, _, rest = text_of(text, part).partition(" ")
     if part.flags & (GIVEN | DOUBTFUL_GIVEN | FAMILY) or not rest or first.lower() in lexicon("names")["particles"]:
         return part
-    if not first.endswith(ADVERBIAL) and not _is_written_small(text, first) and not part.flags & ORDINARY:
+    if not first.endswith(ADVERBIAL) and first.lower() not in seen.words and not part.flags & ORDINARY:
         return part
     flags = word_flags().get(rest.partition(" ")[0], 0)
     kind = "person" if flags & GIVEN and part.words > 2 else part.kind
     return part._replace(start=part.end - len(rest), flags=flags, words=part.words - 1, kind=kind)
 
 
-def _has_personal_sign(text: str, part: Part, speakers: frozenset[str], *, opens: bool) -> bool:
+def _has_personal_sign(text: str, part: Part, seen: Seen, *, opens: bool) -> bool:
     if not 1 < part.words < 5 or part.flags & ORDINARY:
         return False
     name = text_of(text, part)
     words = name.split(" ")
-    if INITIAL.search(name) or is_personal(text, part.end) or words[-1] in speakers:
+    if INITIAL.search(name) or is_personal(text, part.end) or words[-1] in seen.speakers:
         return True
     if is_speaking(text, part.start, part.end):
         return True
@@ -118,9 +122,7 @@ def _has_personal_sign(text: str, part: Part, speakers: frozenset[str], *, opens
         return False
     if part.flags & DOUBTFUL_GIVEN:
         return not opens or bool(flags.get(words[-1], 0) & FAMILY)
-    return (
-        part.words < 4 and bool(flags.get(words[-1], 0) & FAMILY) and not (opens and _is_written_small(text, words[0]))
-    )
+    return part.words < 4 and bool(flags.get(words[-1], 0) & FAMILY) and not (opens and words[0].lower() in seen.words)
 
 
 def _without_first_words(text: str, parts: Sequence[Part]) -> Iterator[Part]:
