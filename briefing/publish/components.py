@@ -68,7 +68,6 @@ class DifferenceView:
 
 
 def _differences(edition: Edition, say: Wording) -> dict[str, Any] | None:
-    # Spellings are no difference of substance: the sourcing notes list them.
     found = tuple(
         DifferenceView(
             f"difference-{one.id}",
@@ -77,8 +76,7 @@ def _differences(edition: Edition, say: Wording) -> dict[str, Any] | None:
             tuple(SideView(side.says, exact_words(edition, side.claims, say)) for side in one.sides),
             one.explanation,
         )
-        for one in edition.sheet.differences
-        if one.kind != "spelling"
+        for one in edition.differences
     )
     return {"shown": found[:SHOWN], "folded": found[SHOWN:]} if found else None
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.mentions import Span
-from briefing.model import FactSheet, FigureFact, QuotationFact, Sentence, Source, TimelineFact
+from briefing.model import Difference, FactSheet, FigureFact, QuotationFact, Sentence, Source, TimelineFact
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,11 @@ class Edition:
         return min(self.sheet.figures, key=lambda fact: (fact.rank, fact.id), default=None)
 
     @cached_property
+    def differences(self) -> tuple[Difference, ...]:
+        """The differences of substance: two spellings of a name are none, the sourcing notes list them."""
+        return tuple(one for one in self.sheet.differences if one.kind != "spelling")
+
+    @cached_property
     def ranked(self) -> tuple[FigureFact, ...]:
         """The figures in the order of their importance."""
         return tuple(sorted(self.sheet.figures, key=lambda fact: (fact.rank, fact.id)))
@@ -85,7 +90,7 @@ class Edition:
             return f"date-{fact}", self.timeline[fact].label
         if fact in self.quotations:
             return f"quote-{fact}", self.quotations[fact].text
-        found = next((one for one in self.sheet.differences if one.id == fact and one.kind != "spelling"), None)
+        found = next((one for one in self.differences if one.id == fact), None)
         return (f"difference-{fact}", found.about) if found else ("", fact)
 
     @cached_property

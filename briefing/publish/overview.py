@@ -45,7 +45,7 @@ class Head:
 def head(edition: Edition, say: Wording) -> Head:
     """Say in one look what happened, when, and how sure the sources are."""
     sheet = edition.sheet
-    told = [difference for difference in sheet.differences if difference.kind != "spelling"]
+    told = edition.differences
     origins = {claim.origin for fact in sheet.figures for claim in fact.claims if claim.origin}
     links = tuple(Link(f"briefing:index.html#difference-{one.id}", one.about) for one in told[:NAMED_DIFFERENCES])
     sources = len(sheet.sources)

@@ -134,18 +134,19 @@ def _passages(
             sentences=tuple(
                 _sentence(body, index, sentences[index], meant, only_marks=source.rights == "link") for index in run
             ),
-            used_for=tuple(
-                Link(href, label)
-                for href, label in dict.fromkeys(
-                    (f"briefing:index.html#{use.anchor}", say("source.quotation", words=use.label))
-                    if use.anchor.startswith("quote-")
-                    else (f"briefing:index.html#{use.anchor}", use.label)
-                    for use in meant
-                )
-            ),
+            used_for=_used_for(meant, say),
         )
     if at < len(sentences):
         yield Passage(omitted=len(sentences) - at, last=True)
+
+
+def _used_for(uses: Sequence[Use], say: Wording) -> tuple[Link, ...]:
+    """Link to what the words are used for, once a name: a figure and the difference about it share one."""
+    links: dict[str, str] = {}
+    for use in uses:
+        words = say("source.quotation", words=use.label) if use.anchor.startswith("quote-") else use.label
+        links.setdefault(words, f"briefing:index.html#{use.anchor}")
+    return tuple(Link(href, words) for words, href in links.items())
 
 
 def _sentence(body: str, index: int, span: Span, uses: Sequence[Use], *, only_marks: bool) -> ShownSentence:

@@ -123,6 +123,9 @@ class Wording:
             return text or ""
         return self.span(moment, end) if end else self.moment(moment)
 
+    def _days(self, moment: Moment) -> str:
+        return self.span(Moment(moment.first, moment.first, "day"), Moment(moment.last, moment.last, "day"))
+
     def span(self, first: Moment, last: Moment) -> str:
         """Write an interval in words, its year and month once where they are the same."""
         if first.form != "day" or last.form != "day" or first.first.year != last.last.year:
@@ -134,9 +137,9 @@ class Wording:
         """Write a moment in words."""
         match moment.form:
             case "week":
-                return self("dates.week", first=self.day(moment.first, "day_month"), last=self.day(moment.last))
+                return self("dates.week", days=self._days(moment))
             case "weekend":
-                return self("dates.weekend", first=self.day(moment.first, "day_month"), last=self.day(moment.last))
+                return self("dates.weekend", days=self._days(moment))
             case "season":
                 return self(f"dates.seasons.{moment.detail}", year=str(moment.first.year))
         return self.day(moment.first, moment.form)
