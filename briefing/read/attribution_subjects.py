@@ -182,9 +182,10 @@ def _run_start(tokens: Sequence[Token], end: int, floor: int) -> int:
     while first > floor:
         token = tokens[first - 1]
         if token.text == ")":
-            first = _before_brackets(tokens, first - 1, floor) + 1
-            if first - 1 < floor:
+            before = _before_brackets(tokens, first - 1, floor)
+            if before == first - 1:
                 break
+            first = before + 1
             continue
         if token.low in JOINS:
             if not _joins_names(tokens, first - 1, floor):

@@ -21,13 +21,13 @@ WORDS = st.lists(
     max_size=40,
 )
 NASTY = {
-    "verbs": "said " * 3000,
-    "speakers": "Anna Berg, said, " * 1500,
-    "lists": "according to Reuters, Reuters and " * 1000,
-    "relative clauses": "he who said that he who said that " * 1000,
-    "brackets": "Anna Berg (((( said " * 1000,
-    "offices": "The mayor said no. " * 1500,
-    "participles": "Berg, saying, " * 1500,
+    "verbs": "said " * 800,
+    "speakers": "Anna Berg, said, " * 400,
+    "lists": "according to Reuters, Reuters and " * 300,
+    "relative clauses": "he who said that he who said that " * 300,
+    "brackets": "Anna Berg (((( said " * 300,
+    "offices": "The mayor said no. " * 400,
+    "participles": "Berg, saying, " * 400,
 }
 
 

@@ -10,14 +10,14 @@ from briefing.read.quotations import find_quotations
 
 MARKS = st.text(alphabet="“”\"‘’'«»„ ,.?\nAb said", max_size=200)
 NASTY = {
-    "unclosed marks": '"a ' * 2000,
-    "opening curly marks": "“a " * 2000,
-    "closing curly marks": "a” " * 2000,
-    "nested marks": "“" * 2000 + "a" + "”" * 2000,
-    "single marks": "‘a ’b " * 2000,
-    "quotations with clauses in one sentence": '"a," he said, ' * 1500,
-    "sentences with a pronoun": '"A." He said. ' * 1500,
-    "paragraphs left open": "“A\n\n" * 1500,
+    "unclosed marks": '"a ' * 800,
+    "opening curly marks": "“a " * 800,
+    "closing curly marks": "a” " * 800,
+    "nested marks": "“" * 800 + "a" + "”" * 800,
+    "single marks": "‘a ’b " * 800,
+    "quotations with clauses in one sentence": '"a," he said, ' * 400,
+    "sentences with a pronoun": '"A." He said. ' * 400,
+    "paragraphs left open": "“A\n\n" * 400,
 }
 
 
