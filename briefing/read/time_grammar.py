@@ -1,7 +1,16 @@
 """The grammar of temporal expressions: patterns over the letters of a run, each with the function that reads it.
 
-A letter is a class of words of `lexicon/times.yml`; a sign between two letters is what stands between the words:
-nothing for a space, else `-`, `,`, `.` (a point and a space), `·` (a point alone), `'` (a comma alone), `(`, `:`, `/`.
+A letter is a class of words of `lexicon/times.yml`:
+
+    M y m   months: full, those that are words too (May), abbreviated      W w E   weekdays: full, short, plural
+    D today    P morning    n noon, overnight    S summer    k weekend     u U     units: year, years
+    T the   a a   i this   t that   e every   L last   l past   X next     c current   r recent   G ago   b before
+    q early   z end (of)   R earlier   A and   B to   o of   I in, on      x about   g d more than   J whole   s 's
+    N two, 24   Y 1990   V nineteen   Q few   O first   K 1980s   C 5pm    p a.m.   Z GMT   j Q1   F fiscal
+    H h Christmas, Labor (Day)   v now   f daily
+
+A sign between two letters is what stands between the words: nothing for a space, else `-`, `—` (a spaced dash), `,`,
+`.` (a point and a space), `;` (a point and a comma), `·` (a point alone), `'` (a comma alone), `’`, `(`, `)`, `:`, `/`.
 """
 
 from __future__ import annotations

@@ -157,6 +157,8 @@ def _back(found: Found, steps: int, unit: str, *, from_now: bool = True) -> Read
     if counted is None:
         return None
     value, start, precision = counted
+    if unit in ("E", "C"):
+        return replace(shifted_reading(origin, unit, steps) or length, approximate=True, note=counted_from_note(origin))
     return Reading(
         value, start=start, precision=precision, basis="relative", approximate=unit != "D" or _is_rough(found),
         note=counted_from_note(origin), day=origin.fromisoformat(start) if precision == "day" else None,
