@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from briefing.mentions import Bound
 from briefing.model import FigureClaim
 
+Item = TypeVar("Item")
 Comparison = Literal["equal", "rounding", "bound", "contradiction"]
 
 VAGUE: dict[Bound, tuple[int, int]] = {
@@ -88,6 +90,25 @@ def compare(one: Answer, two: Answer) -> Comparison:
 def compatible(one: Answer, two: Answer) -> bool:
     """Say whether a reader learns the same from both."""
     return compare(one, two) in ("equal", "rounding")
+
+
+def group_answers(items: Iterable[Item], answer: Callable[[Item], Answer]) -> list[list[Item]]:
+    """Group `items`, given smallest first, by the answer they give; rounder ways to say it are the same answer."""
+    groups: list[list[Item]] = []
+    for item in items:
+        own = answer(item)
+        home = next((group for group in groups if all(compatible(own, answer(other)) for other in group)), None)
+        if home is None:
+            groups.append([item])
+        else:
+            home.append(item)
+    return groups
+
+
+def size_of(answer: Answer) -> tuple[Decimal, str]:
+    """Order answers from the smallest to the largest."""
+    low = answer.low if answer.low is not None else answer.high
+    return (answer.value if answer.value is not None else low or Decimal(0)), answer.bound
 
 
 def rounds(rough: Answer, fine: Answer) -> bool:

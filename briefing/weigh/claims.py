@@ -19,6 +19,8 @@ from briefing.weigh.words import content_stems, lexicon, stem, words
 # the two sides  |  both countries  |  these three men
 POINTING = re.compile(r"\b(?:the|these|those|both|all|its|their|his|her|our)\s+\Z", re.IGNORECASE)
 
+UNIT_NAMES = {"pp": "percentage points"}
+
 FEW = 10
 """`The two sides` points at what was named before; `the 400 passengers` tells how many there were."""
 
@@ -36,6 +38,9 @@ class Statement:
     printed: str | None
     """The word for it that the finder gives."""
     agent: str | None
+    """Who did it or holds it, as compared."""
+    actor: str | None
+    """The same, as printed."""
     per: str | None
     place: str | None
     occasion: Occasion
@@ -92,13 +97,15 @@ def statement_of(figure: Figure, reading: Reading, voices: Voices) -> Statement:
     )
     kind, measure = read_kind(figure, body, span)
     lead, holder = is_lead(figure, body, span), holder_of(figure, body, voices.names_of(index))
+    actor = holder or figure.agent
     return Statement(
         claim=_claim(figure, reading, voices, occasion, span),
         kind=Kind("share") if holder and figure.unit == "%" else kind,
         noun=_noun(figure, kind, lead=lead),
         measure="led" if lead else None if holder else measure,
         printed=None if lead or holder else figure.measure,
-        agent=holder or actor_key(figure.agent or ""),
+        agent=actor_key(actor or ""),
+        actor=actor,
         per=_per(figure.per),
         place=place_of(figure, body=body, sentence=span, places=voices.places_near(index)),
         occasion=occasion,
@@ -139,7 +146,7 @@ def _claim(figure: Figure, reading: Reading, voices: Voices, occasion: Occasion,
 
 def _noun(figure: Figure, kind: Kind, *, lead: bool) -> str | None:
     if lead:
-        return f"lead in {figure.counted or figure.unit}"
+        return f"margin in {figure.counted or UNIT_NAMES.get(figure.unit or '', figure.unit)}"
     return figure.counted if kind.head else None
 
 

@@ -42,12 +42,12 @@ def is_lead(figure: Figure, body: str, sentence: Span) -> bool:
 
 
 def holder_of(figure: Figure, body: str, names: Sequence[Name]) -> str | None:
-    """Give the candidate or party whose share `figure` is, as compared."""
+    """Give the candidate or party whose share `figure` is, by name."""
     if figure.unit != "%" and kind_of(figure.counted).head not in lexicon("scope")["contested"]:
         return None
     near = [name for name in names if name.type != "place" and 0 <= figure.span.start - name.span.end <= HOLDER_BEFORE]
     if near and HOLDING.fullmatch(body[near[-1].span.end : figure.span.start]):
-        return actor_key(near[-1].canonical or near[-1].name)
+        return near[-1].canonical or near[-1].name
     return None
 
 

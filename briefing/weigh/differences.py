@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from briefing.model import Difference, DifferenceKind, Evidence, FigureClaim, Side
-from briefing.weigh.answers import Answer, answer_of, compare, compatible, exactness
+from briefing.weigh.answers import Answer, answer_of, compare, compatible, exactness, group_answers, size_of
 from briefing.weigh.claims import Statement
 from briefing.weigh.facts import WeighedFact
 from briefing.weigh.wording import joined, say_answer, say_number_word, who_gives
@@ -28,30 +28,17 @@ def differences_of(facts: Iterable[WeighedFact]) -> Iterator[Difference]:
 
 
 def sides_of(statements: Sequence[Statement]) -> list[list[Statement]]:
-    """Group the statements of one question by the answer they give, rounder ways to say it included, smallest first."""
-    groups: list[list[Statement]] = []
-    for statement in sorted(statements, key=_by_size):
-        own = answer_of(statement.claim)
-        home = next((group for group in groups if all(compatible(own, answer_of(item.claim)) for item in group)), None)
-        if home is None:
-            groups.append([statement])
-        else:
-            home.append(statement)
-    return groups
+    """Group the statements of one question by the answer they give, the smallest first."""
+    return group_answers(sorted(statements, key=_by_size), lambda statement: answer_of(statement.claim))
 
 
 def _by_size(statement: Statement) -> tuple[object, ...]:
-    return (*_size(answer_of(statement.claim)), statement.source, statement.claim.span.start)
+    return (*size_of(answer_of(statement.claim)), statement.source, statement.claim.span.start)
 
 
 def side_answer(group: Sequence[Statement]) -> Answer:
     """Give the answer of a side: the most exact of those that are one."""
     return min((answer_of(statement.claim) for statement in group), key=exactness)
-
-
-def _size(answer: Answer) -> tuple[object, ...]:
-    low = answer.low if answer.low is not None else answer.high
-    return (low if answer.value is None else answer.value, answer.bound)
 
 
 def _difference(weighed: WeighedFact) -> Difference:

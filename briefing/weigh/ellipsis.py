@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from briefing.mentions import Span
 from briefing.weigh.claims import Statement
 from briefing.weigh.kinds import Kind, names_of
 from briefing.weigh.words import content_words, lexicon, stem, words
+
+STATE_WITHIN = 40
+"""Characters after `people` in which their state is named."""
 
 LOOK_BACK = 4
 """Statements before one whose number it may contest."""
@@ -96,21 +98,19 @@ def _with_event(own: Statement, events: Mapping[int, str]) -> Statement:
 
 
 def _with_state(own: Statement, body: str) -> Statement:
+    """Name the state that people are in where nothing happened to them: `on board`, `in quarantine`."""
     if own.measure is not None or own.kind.head != "people" or own.claim.unit is not None:
         return own
-    return replace(own, measure=_state(own, body))
-
-
-def _state(statement: Statement, body: str) -> str | None:
-    """Name the state that people are in where nothing happened to them: `on board`, `in quarantine`."""
-    end = min(statement.claim.sentence_span.end, statement.claim.phrase_span.end + 40)
-    if statement.claim.phrase_span.end >= end:
-        return None
-    said = Span(statement.claim.phrase_span.end, end).of(body)
-    clause = re.split(r"[,;:.]", said)[0]
-    if known := names_of("measures").get(" ".join(words(clause)[:2])):
-        return known
+    end = min(own.claim.sentence_span.end, own.claim.phrase_span.end + STATE_WITHIN)
+    if own.claim.phrase_span.end >= end:
+        return own
+    clause = re.split(r"[,;:.—]|\s(?:and|but|when|after|before|while)\s", body[own.claim.phrase_span.end : end])[0]
     following = next(content_words(clause), None)
     if following is None or following in lexicon("words")["calendar"]:
-        return None
-    return {"aboard": "board"}.get(following, stem(following))
+        return own
+    known = names_of("measures").get(" ".join(words(clause)[:2]))
+    said = re.match(
+        r"\s*(?:are|is|was|were|have\sbeen|had\sbeen|who\s(?:are|were))?\s*(?P<state>\w+(?:\s\w+){0,3})", clause
+    )
+    measure = known or {"aboard": "board"}.get(following, stem(following))
+    return replace(own, measure=measure, printed=said["state"] if said and clause.startswith(" ") else own.printed)

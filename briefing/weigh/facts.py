@@ -11,13 +11,12 @@ what stands earlier in its text.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from briefing.model import FigureClaim, FigureFact, Headline, Origins, Scope, Status
-from briefing.weigh.answers import answer_of, compatible, exactness
+from briefing.weigh.answers import answer_of, compatible, exactness, group_answers, size_of
 from briefing.weigh.claims import Statement
 from briefing.weigh.labels import common, common_noun, id_of, label_of
 from briefing.weigh.openings import Openings
@@ -57,13 +56,12 @@ def judge(claims: Sequence[FigureClaim], copies: Copies = NO_COPIES) -> Judgemen
 
 def headline_of(claims: Sequence[FigureClaim], copies: Copies = NO_COPIES) -> Headline:
     """Choose the value that is shown first, and say why."""
-    groups: dict[tuple[object, ...], list[FigureClaim]] = {}
-    for claim in claims:
-        groups.setdefault(_number(claim), []).append(claim)
-    ranked = sorted(groups.values(), key=lambda group: _merits(group, copies), reverse=True)
-    said = Counter(answer_of(claim) for claim in ranked[0])
-    best = min(said, key=lambda answer: (-said[answer], *exactness(answer)))
-    rule = _rule(ranked, copies) + _copies_told(claims, copies)
+    ordered = sorted(claims, key=lambda claim: (*size_of(answer_of(claim)), claim.source, claim.span.start))
+    groups = group_answers(ordered, answer_of)
+    dated = all(any(claim.when for claim in group) for group in groups)
+    ranked = sorted(groups, key=lambda group: _merits(group, copies, dated=dated), reverse=True)
+    best = min((answer_of(claim) for claim in ranked[0]), key=exactness)
+    rule = _rule([_merits(group, copies, dated=dated) for group in ranked]) + _copies_told(claims, copies)
     return Headline(value=best.value, upper=best.upper, bound=best.bound, rule=rule)
 
 
@@ -77,10 +75,7 @@ def _copies_told(claims: Sequence[FigureClaim], copies: Copies) -> str:
     return f"; {say_number_word(most)} sources print one text, which counts once" if most > 1 else ""
 
 
-def _number(claim: FigureClaim) -> tuple[object, ...]:
-    return claim.value, claim.upper, claim.bound if claim.value is None else None
-
-
+Merits = tuple[int, bool, bool, str, int, Decimal]
 MERITS = (
     "the most known origins",
     "stated in its own sentence, not carried over",
@@ -92,22 +87,22 @@ MERITS = (
 """The rule, in the order in which it is applied."""
 
 
-def _merits(group: Sequence[FigureClaim], copies: Copies) -> tuple[int, bool, bool, str, int, Decimal]:
+def _merits(group: Sequence[FigureClaim], copies: Copies, *, dated: bool) -> Merits:
+    """Give what is compared, in the order of `MERITS`; days count only where every answer is dated."""
     return (
         count_origins(group, copies).known,
         any(claim.says and claim.says.basis == "stated" for claim in group),
         any(claim.origin for claim in group),
-        max((claim.when or "" for claim in group), default=""),
+        max(claim.when or "" for claim in group) if dated else "",
         len({claim.source for claim in group}),
         max((claim.value for claim in group if claim.value is not None), default=Decimal(-1)),
     )
 
 
-def _rule(ranked: Sequence[Sequence[FigureClaim]], copies: Copies) -> str:
+def _rule(ranked: Sequence[Merits]) -> str:
     if len(ranked) == 1:
-        return "the only value given"
-    first, second = _merits(ranked[0], copies), _merits(ranked[1], copies)
-    deciding = next((index for index, (one, two) in enumerate(zip(first, second, strict=True)) if one != two), 0)
+        return "the only answer given"
+    deciding = next((index for index, (one, two) in enumerate(zip(*ranked[:2], strict=True)) if one != two), 0)
     return MERITS[deciding] if deciding == 0 else f"{MERITS[deciding]}; the known origins are as many"
 
 

@@ -20,7 +20,7 @@ PUT_AT = re.compile(
 )
 
 # "has risen to | 31", "stood at | 67", "climbed up to about | 40"
-REACHED = re.compile(r"\b(?:to|at|of)\s+(?:about|around|some|nearly|almost|over|more\s+than|at\s+least|just)?\s*\Z")
+REACHED = re.compile(r"\b(?:to|at)\s+(?:about|around|some|nearly|almost|over|more\s+than|at\s+least|just)?\s*\Z")
 
 # "the number of people who drowned … has risen to", "the number of fever cases rose to"
 NUMBER_OF = re.compile(

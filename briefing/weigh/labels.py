@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from briefing.weigh.claims import Statement
-from briefing.weigh.implied import is_implied
-from briefing.weigh.kinds import kind_of
+from briefing.weigh.implied import LEVEL, is_implied
+from briefing.weigh.kinds import kind_of, names_of
 from briefing.weigh.words import lexicon, stem, words
 
 UNITS = {
@@ -28,63 +28,94 @@ CHANGES = {"rose": "Rise in", "fell": "Fall in"}
 def label_of(statements: Sequence[Statement], *, place: str | None, when: str | None) -> str:
     """Make a label of the commonest noun and measure: `Missiles launched`, `Prisoners released, each side`."""
     label = _headed(statements) or common(statement.claim.phrase for statement in statements) or "Figure"
-    scope = [text for text in (_per(statements), place and f"in {place}", when) if text]
+    holder = _holder(statements)
+    unit = statements[0].claim.unit if statements[0].claim.unit in lexicon("scope")["lengths"] else None
+    scope = [text for text in (unit, holder, _per(statements), place and f"in {place}", when) if text]
     return ", ".join([label[0].upper() + label[1:], *scope])
 
 
 def _headed(statements: Sequence[Statement]) -> str | None:
-    noun, unit = common_noun(statements), statements[0].claim.unit
-    changes = [statement.measure for statement in statements if statement.measure in CHANGES]
-    weak = lexicon("scope")["weak"]
-    telling = [statement.printed for statement in statements if statement.measure not in CHANGES]
-    measure = common(word for word in telling if word not in weak) or common(telling)
+    first, noun = statements[0], common_noun(statements)
+    unit = first.claim.unit
     if unit == "%":
         return (f"share of {noun}" if _is_plural(noun) else noun) if noun else _unit_words(statements)
+    if unit == "magnitude":
+        return f"{noun} magnitude" if noun else "magnitude"
+    changes = [statement.measure for statement in statements if statement.measure in CHANGES]
+    measure = _printed_measure(statements)
     if noun and not measure and changes and unit is None:
         return f"{CHANGES[changes[0]]} {noun}"
     if noun and is_implied(noun):
         return noun
-    said = [(_unit_words(statements) if unit in lexicon("scope")["surfaces"] else noun) or _unit_words(statements)]
+    said = ["further" if first.addition else None, noun if unit not in lexicon("scope")["surfaces"] else None]
+    said = [*said, *sorted(first.degree)] if said[1] else [*said, _unit_words(statements)]
     if measure and measure.lower() not in (noun or "").lower().split():
         said.append(measure)
     return " ".join(part for part in said if part) or None
 
 
+def _printed_measure(statements: Sequence[Statement]) -> str | None:
+    weak = lexicon("scope")["weak"]
+    telling = [statement.printed for statement in statements if statement.measure not in CHANGES]
+    return common(word for word in telling if word not in weak) or common(telling)
+
+
+def _holder(statements: Sequence[Statement]) -> str | None:
+    return common(item.actor for item in statements) if statements[0].kind.head == "share" else None
+
+
 def id_of(statements: Sequence[Statement], *, place: str | None, common_stems: frozenset[str]) -> Iterable[str]:
     """Give candidates for the id, each longer than the one before: kind, measure, scope, then what sets it apart."""
+    first = statements[0]
+    unit = first.claim.unit
     modifiers = [word for word in words(common_noun(statements) or "") if _says_which(word, statements)]
-    kind = common_kind(statements) or ""
-    measure = common(statement.measure for statement in statements) or ""
-    parts = [*modifiers, kind or _unit_words(statements) or "figure", measure, *_flags(statements)]
-    if kind == "share":
-        parts.append(common(statement.agent for statement in statements) or "")
-    if place:
-        parts += ["in", place]
-    years = common(statement.occasion.background for statement in statements)
-    if years:
-        parts.append(years)
+    kind = common_kind(statements)
+    parts = [
+        *(["share of"] if unit == "%" and kind and kind != "share" and _is_plural(common_noun(statements)) else []),
+        *modifiers,
+        kind or _unit_words(statements) or "figure",
+        (unit or "") if kind and unit in lexicon("scope")["lengths"] else "",
+        "" if unit in ("%", "magnitude") else _said_measure(statements),
+        *_flags(statements),
+        _holder(statements) or "",
+        f"in {place}" if place else "",
+        common(statement.occasion.background for statement in statements) or "",
+    ]
     if not place and not _is_whole(statements, common_stems):
-        circumstance = common(" ".join(statement.circumstance[:2]) for statement in statements)
-        parts += [circumstance or ""]
+        parts.append(common(" ".join(statement.circumstance[:2]) for statement in statements) or "")
     base = " ".join(part for part in parts if part)
     yield base
-    agent = common(statement.agent for statement in statements)
-    if agent:
-        yield f"{base} by {agent}"
-    when = common(statement.occasion.when for statement in statements)
-    if when:
+    if actor := common(statement.actor for statement in statements):
+        yield f"{base} by {actor}"
+    if when := common(statement.occasion.when for statement in statements):
         yield f"{base} {when}"
     yield f"{base} {min(statement.claim.quote for statement in statements)}"
 
 
+def _said_measure(statements: Sequence[Statement]) -> str:
+    """Give the measure as an id says it: the name of its class, or the words of a state."""
+    measure = common(statement.measure for statement in statements)
+    if measure is None or measure == LEVEL:
+        return ""
+    return measure if measure in lexicon("measures") else _printed_measure(statements) or measure
+
+
 def common_noun(statements: Sequence[Statement]) -> str | None:
     """Give the counted noun that most statements print; one that says who rather than `people`."""
-    telling = [statement.noun for statement in statements if not statement.kind.is_generic]
-    general = [statement.noun for statement in statements if statement.kind.is_generic]
+    telling = [_plural(statement) for statement in statements if not statement.kind.is_generic]
+    general = [_plural(statement) for statement in statements if statement.kind.is_generic]
     people = [noun for noun in general if noun and kind_of(noun).is_generic]
     several = [[noun for noun in nouns if noun and _is_plural(noun)] for nouns in (telling, people, general)]
     choices: list[Sequence[str | None]] = [*several, telling, general]
-    return next((noun for nouns in choices if (noun := common(nouns))), None)
+    printed = next((noun for nouns in choices if (noun := common(nouns))), None)
+    return printed or ("people" if any(statement.kind.is_generic for statement in statements) else None)
+
+
+def _plural(statement: Statement) -> str | None:
+    """Give the noun as several are called, where it is a known one: a prisoner exchange counts prisoners."""
+    noun, value = statement.noun, statement.claim.value
+    several = noun is not None and statement.claim.unit is None and (value is None or value > 1)
+    return f"{noun}s" if several and f"{noun}s" in names_of("kinds") else noun
 
 
 def _is_plural(noun: str | None) -> bool:
