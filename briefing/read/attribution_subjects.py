@@ -159,6 +159,9 @@ def _set_off(tokens: Sequence[Token], floor: int, comma: int) -> tuple[int, int,
             stop += 1
         if stop == comma and first > floor:
             break
+        if stop == first:
+            first += 1
+            continue
         end = stop - 1
         if tokens[end].text == ")":
             end = _before_brackets(tokens, end, first)
