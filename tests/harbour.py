@@ -37,7 +37,8 @@ from briefing.read.sentences import sentences_of_paragraph, split_paragraphs
 BODIES = {
     "gazette": (
         "The storm reached Vannes on 3 March 2024. At least 15 people were injured, the fire service said.\n\n"
-        "The harbour master counted 40 boats. He said that 31 of the boats sank. Schools were closed. Shops were open.\n\n"
+        "The harbour master counted 40 boats. He said that 31 of the boats sank. Schools were closed. "
+        "Shops were open.\n\n"
         "Mayor Odile Ker said: “We had an hour.” The wind dropped at noon. Buses ran again. Trains ran too."
     ),
     "times": (
@@ -132,7 +133,8 @@ TIMELINE = (
         time_claim("gazette", "3 March 2024", "explicit"),
         time_claim("times", "Early on Sunday", "year-inferred", note=YEAR), status="agreed",
     ),
-    date("2024-03-04-council", "2024-03-04", "The council meets", time_claim("times", "Monday", "weekday", "2024-03-03")),
+    date("2024-03-04-council", "2024-03-04", "The council meets",
+         time_claim("times", "Monday", "weekday", "2024-03-03")),
     date("2024-03-09-end", "2024-03-09", "It passes", time_claim("wire", "the weekend", "relative", "2024-03-03"),
          end="2024-03-10"),
 )  # fmt: skip

@@ -26,7 +26,7 @@ SMALLEST = 5.0
 MARGIN = 0.16
 """What lies around the outermost places, as a share of the map."""
 JUMP = 1.6
-NEAR = 4.0
+NEAR = 8.0
 """A place that lies more than `JUMP` times as far as all nearer ones, and `NEAR` degrees off, is left off the map."""
 SMALLEST_COUNTRY = 9000
 """Below this many square pixels a country has no room for its name."""
