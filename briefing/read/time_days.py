@@ -8,6 +8,7 @@ from datetime import date
 
 from briefing.mentions import Basis
 from briefing.read.time_reading import Found, Reading, counted_from_note, of_day, of_week
+from briefing.read.time_tense import SENTENCE_END
 from briefing.read.time_tokens import plain_words
 from briefing.read.time_values import (
     MONTHS,
@@ -29,6 +30,8 @@ TERM = re.compile(
 WILL_BE = re.compile(r"['’]s (?:\s[\w-]+){1,6} \s (?:will|would|may|is\sto|is\sexpected) \s", re.VERBOSE)
 NEAR = 45
 """A day without a year that lies this near to the reference day needs no tense."""
+SAME_SENTENCE = 150
+"""How far behind a full date a day without its year may still be of that year."""
 FRESH = 7
 """So near, a famous day of the year may be the news itself."""
 
@@ -111,13 +114,24 @@ def _date_reading(found: Found, year: int | None, month: int, day: int) -> Readi
     if years is not None:
         exact = day_of(reference.year + years, month, day)
         return of_day(exact, "relative", weekday=weekday) if exact else None
-    exact = _nearest_year(found, reference, month, day, weekday)
+    exact = _year_of_the_sentence(found, month, day) or _nearest_year(found, reference, month, day, weekday)
     if exact is None:
         return None
     if abs((exact - reference).days) > FRESH and _is_famous(found, f"{month:02}-{day:02}"):
         return unknown
     note = _disagreement(exact, weekday) or _year_note(exact, weekday, reference)
     return of_day(exact, "year-inferred", weekday=weekday, note=note)
+
+
+def _year_of_the_sentence(found: Found, month: int, day: int) -> date | None:
+    """Give the day that follows a full date of the same sentence: `opened on 14 July 2019, closed on 3 August`."""
+    focus = found.focus
+    if focus.day is None or not 0 < found.start - focus.dated_at < SAME_SENTENCE:
+        return None
+    if SENTENCE_END.search(focus.text, focus.dated_at, found.start):
+        return None
+    same = day_of(focus.day.year, month, day)
+    return same if same is None or same >= focus.day else day_of(focus.day.year + 1, month, day)
 
 
 def _year_note(day: date, weekday: int | None, reference: date) -> str:

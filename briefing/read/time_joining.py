@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from briefing.read.time_reading import Reading, counted_from_note, of_day, of_month
-from briefing.read.time_values import counted_from, day_of, shifted
+from briefing.read.time_values import counted_from, day_of, shifted, week_of, week_value
 
 # What may stand between a day and its hour or part: "Nov. 6 at 5 p.m.", "the night of May 24".
 JOINTS = frozenset(
@@ -52,6 +53,8 @@ def joined(text: str, first: Piece, second: Piece) -> Piece | None:
         return counted
     if len(between) > 11 or between not in JOINTS:
         return None
+    if first[2] == "weekend" and between == " of " and second[3].precision == "day" and second[3].start is not None:
+        return first[0], second[1], "weekend", _weekend_of(second[3])
     if _is_part(second) and first[3].precision in ("day", "part-of-day") and not _is_part(first):
         day, part = first, second
     elif _is_part(first) and second[3].precision in ("day", "part-of-day") and not _is_part(second):
@@ -59,6 +62,13 @@ def joined(text: str, first: Piece, second: Piece) -> Piece | None:
     else:
         return None
     return first[0], second[1], f"{first[2]}+{second[2]}", _at(day[3], part[3])
+
+
+def _weekend_of(day: Reading) -> Reading:
+    monday, sunday = week_of(date.fromisoformat((day.start or "")[:10]))
+    saturday = shifted(sunday, -1) or sunday
+    value = f"{week_value(monday)}-WE"
+    return replace(day, value=value, start=saturday.isoformat(), end=sunday.isoformat(), weekday=None, day=None)
 
 
 def _is_part(piece: Piece) -> bool:
@@ -165,11 +175,24 @@ def _interval(text: str, first: Piece, second: Piece) -> Piece | None:
 
 
 def _after_first(one: Reading, other: Reading) -> Reading:
-    """Move a weekday that ends an interval behind the one that begins it."""
-    if one.day is None or other.basis != "weekday" or other.weekday is None or other.day is None or other.day > one.day:
+    """Move a weekday that ends an interval right behind the day that begins it."""
+    if other.basis != "weekday" or other.weekday is None or one.start is None or other.start is None:
         return other
-    day = shifted(one.day, (other.weekday - one.day.isoweekday()) % 7 or 7)
-    return of_day(day, "weekday", weekday=other.weekday) if day else other
+    first, last = date.fromisoformat(one.start[:10]), date.fromisoformat(other.start[:10])
+    days = (last - first).days
+    if one.precision in ("week", "month", "season", "year") or 0 < days < 7 or (days > 0 and one.basis != "weekday"):
+        return other
+    day = shifted(first, (other.weekday - first.isoweekday()) % 7 or 7)
+    if day is None:
+        return other
+    moved = day.isoformat()
+    return replace(
+        other,
+        value=moved + other.value[10:],
+        start=moved + other.start[10:],
+        day=day if other.day else None,
+        note=counted_from_note(first),
+    )
 
 
 def _on_one_day(one: Reading, other: Reading) -> Reading:

@@ -46,6 +46,8 @@ class Focus:
     text: str
     reference: date | None
     day: date | None = None
+    dated_at: int = -(10**9)
+    """Where the last day with its year stands."""
     month: tuple[int, int] | None = None
     year: int | None = None
     quarter: tuple[int, int] | None = None
@@ -209,6 +211,8 @@ def follow(focus: Focus, reading: Reading, rule: str, at: int) -> None:
         focus.day = None
     if reading.precision in ("day", "part-of-day", "hour", "instant"):
         focus.day = date.fromisoformat(reading.start[:10])
+        if reading.basis == "explicit":
+            focus.dated_at = at
         focus.month, focus.year = (focus.day.year, focus.day.month), focus.day.year
     elif reading.precision == "month":
         focus.year, focus.month = int(reading.start[:4]), (int(reading.start[:4]), int(reading.start[5:7]))
