@@ -9,7 +9,7 @@ SAY = wording("en")
 def reading(value, bound="exact", upper=None, order=1):
     number = None if value is None else Decimal(value)
     return Reading(
-        f"Source {order}", order, number, None if upper is None else Decimal(upper), bound, str(value), False
+        f"Source {order}", order, number, None if upper is None else Decimal(upper), bound, str(value), differs=False
     )
 
 
