@@ -76,11 +76,11 @@ def _kind(groups: Sequence[Sequence[Statement]]) -> DifferenceKind:
 def is_series(groups: Sequence[Sequence[Statement]]) -> bool:
     """Say whether the days on which the answers were known put them in order.
 
-    Every answer must be dated. A toll may be told lower by some on the day on which others tell it higher; any other
-    number must have days of its own, and may fall as well as rise.
+    Every answer must be dated, and be of the story: what happened years ago is not counted anew. A toll may be told
+    lower by some on the day on which others tell it higher; any other number must have days of its own, and may fall.
     """
     days = [{statement.counted_on for statement in group} for group in groups]
-    if any(None in dated for dated in days):
+    if any(None in dated for dated in days) or groups[0][0].occasion.background is not None:
         return False
     known = [sorted(day for day in dated if day) for dated in days]
     if _grows(groups):

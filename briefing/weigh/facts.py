@@ -11,14 +11,15 @@ what stands earlier in its text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from briefing.model import FigureClaim, FigureFact, Headline, Origins, Scope, Status
 from briefing.weigh.answers import answer_of, compatible, exactness, group_answers, size_of
 from briefing.weigh.claims import Statement
-from briefing.weigh.labels import common, common_noun, id_of, label_of
+from briefing.weigh.labels import apart, common, common_noun, id_of, label_of
 from briefing.weigh.openings import Openings
 from briefing.weigh.origins import NO_COPIES, Copies, count_origins
 from briefing.weigh.questions import Question
@@ -116,10 +117,20 @@ def facts_of(questions: Sequence[Question], story: Openings, copies: Copies = NO
         candidates = id_of(question.statements, place=_place(question, story), common_stems=story.stems)
         ids[index] = unique_slug(iter(list(candidates)), taken)
         taken.add(ids[index])
-    return tuple(
-        WeighedFact(_fact(question, ids[index], index + 1, story, copies), question.statements)
-        for index, question in enumerate(ranked)
-    )
+    facts = [_fact(question, ids[index], index + 1, story, copies) for index, question in enumerate(ranked)]
+    labelled = _told_apart(facts, ranked)
+    return tuple(WeighedFact(fact, question.statements) for fact, question in zip(labelled, ranked, strict=True))
+
+
+def _told_apart(facts: Sequence[FigureFact], questions: Sequence[Question]) -> Iterator[FigureFact]:
+    """Add to a label that several facts have what sets each of them apart."""
+    labels = Counter(fact.label for fact in facts)
+    seen: set[str] = set()
+    for fact, question in zip(facts, questions, strict=True):
+        several, first = labels[fact.label] > 1, fact.label not in seen
+        seen.add(fact.label)
+        more = apart(question.statements, first=first) if several else None
+        yield fact.model_copy(update={"label": f"{fact.label}, {more}"}) if more else fact
 
 
 def _fact(question: Question, name: str, rank: int, story: Openings, copies: Copies) -> FigureFact:

@@ -34,11 +34,23 @@ def label_of(statements: Sequence[Statement], *, place: str | None, when: str | 
     return ", ".join([label[0].upper() + label[1:], *scope])
 
 
+def apart(statements: Sequence[Statement], *, first: bool) -> str | None:
+    """Give the words that tell a fact from others with its label: who did it, and, unless it leads, when or how."""
+    actor = common(statement.actor for statement in statements)
+    when = common(statement.occasion.when for statement in statements if not statement.occasion.background)
+    circumstance = common(" ".join(statement.circumstance) for statement in statements)
+    if actor:
+        return f"by {actor}"
+    return None if first else when or circumstance
+
+
 def _headed(statements: Sequence[Statement]) -> str | None:
     first, noun = statements[0], common_noun(statements)
     unit = first.claim.unit
-    if unit == "%":
+    if unit == "%" and first.kind.head != "share":
         return (f"share of {noun}" if _is_plural(noun) else noun) if noun else _unit_words(statements)
+    if first.kind.head == "share":
+        return f"share of {noun}" if noun and kind_of(noun).head in lexicon("scope")["contested"] else "share"
     if unit == "magnitude":
         return f"{noun} magnitude" if noun else "magnitude"
     changes = [statement.measure for statement in statements if statement.measure in CHANGES]
@@ -68,14 +80,16 @@ def id_of(statements: Sequence[Statement], *, place: str | None, common_stems: f
     """Give candidates for the id, each longer than the one before: kind, measure, scope, then what sets it apart."""
     first = statements[0]
     unit = first.claim.unit
-    modifiers = [word for word in words(common_noun(statements) or "") if _says_which(word, statements)]
+    led = first.measure == "led"
+    modifiers = [word for word in words(common_noun(statements) or "") if not led and _says_which(word, statements)]
     kind = common_kind(statements)
     parts = [
         *(["share of"] if unit == "%" and kind and kind != "share" and _is_plural(common_noun(statements)) else []),
+        "margin in" if led else "",
         *modifiers,
         kind or _unit_words(statements) or "figure",
         (unit or "") if kind and unit in lexicon("scope")["lengths"] else "",
-        "" if unit in ("%", "magnitude") else _said_measure(statements),
+        "" if led or unit in ("%", "magnitude") else _said_measure(statements),
         *_flags(statements),
         _holder(statements) or "",
         f"in {place}" if place else "",
