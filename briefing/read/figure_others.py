@@ -8,12 +8,13 @@ from decimal import Decimal
 from briefing.read.figure_nouns import DETERMINERS
 from briefing.read.figure_numbers import Number
 from briefing.read.figure_tokens import HYPHENS, Tokens
-from briefing.read.figure_units import Unit
+from briefing.read.figure_units import Unit, unit_beginnings
 from briefing.read.words import lexicon
 
 ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 # "555-0134"  |  "+44 20 7946 0000"
 PHONE = re.compile(r"(?<![0-9,.])[0-9]{3}[-. ][0-9]{4}\b|[0-9]{3}[-. ][0-9]{3}[-. ][0-9]{4}\b")
+YEAR_DIGITS, DAY_DIGITS = 4, 2
 SHORTEST_MODEL = 3
 LONGEST_UNGROUPED = 9
 """Digits without commas beyond which a number is an identifier."""
@@ -40,6 +41,25 @@ def is_no_quantity(tokens: Tokens, number: Number, unit: Unit | None, *, money: 
         or (unit is None and _is_year(tokens, number, hedged=hedged))
         or _is_address_or_phone(tokens, number)
         or (len(tokens.raw[number.first]) > LONGEST_UNGROUPED and tokens.raw[number.first].isdigit())
+    )
+
+
+def is_plain_date(tokens: Tokens, index: int) -> bool:
+    """Say at one look whether the digits are the 2013 of "in 2013" or the 24 of "May 24", as most dates are."""
+    raw, before, after = tokens.raw[index], tokens.word(index - 1), tokens.word(index + 1)
+    if len(raw) == YEAR_DIGITS:
+        plain = before in lexicon("figures")["before_a_year"] and before not in lexicon("figures")["before_an_end"]
+        return (
+            plain
+            and _looks_like_year(raw)
+            and (not after[:1].isalnum() or after in lexicon("nouns")["closed"])
+            and (after not in HYPHENS and after not in unit_beginnings() and after not in ("to", "or", "and"))
+        )
+    return (
+        len(raw) <= DAY_DIGITS
+        and raw.isdigit()
+        and _is_month(tokens, index - 1)
+        and after in ("", ",", ".", "at", "in")
     )
 
 

@@ -9,11 +9,13 @@ from briefing.mentions import Bound
 from briefing.read.figure_bounds import bound_after, bound_before
 from briefing.read.figure_nouns import is_plural
 from briefing.read.figure_numbers import Number, read_number, scaled
-from briefing.read.figure_others import is_no_quantity
+from briefing.read.figure_others import is_no_quantity, is_plain_date
 from briefing.read.figure_ranges import Pair, read_exchange, read_range, read_ratio, read_score
 from briefing.read.figure_tokens import HYPHENS, Tokens
 from briefing.read.figure_units import Unit, money_before, per_after, unit_after
 from briefing.read.words import lexicon
+
+SIGNS = HYPHENS | {"minus"}
 
 
 class Quantity(NamedTuple):
@@ -30,33 +32,35 @@ class Quantity(NamedTuple):
     kind: str
     per: str | None
     rule: str
-    hyphenated: bool = False
 
 
 def read_quantity(tokens: Tokens, index: int) -> tuple[Quantity | None, int]:
     """Give the quantity at token `index`, if one begins there, and the token to go on with."""
-    number = read_number(tokens, index)
+    number = None if is_plain_date(tokens, index) else read_number(tokens, index)
     if number is None:
         return None, index + 1
     money = money_before(tokens, number.first)
-    number = _with_sign(tokens, _with_million(tokens, number, money))
+    if tokens.word(number.after) == "m":
+        number = _with_million(tokens, number, money)
+    if tokens.word(number.first - 1) in SIGNS:
+        number = _with_sign(tokens, number)
     exchange = read_exchange(tokens, number)
     if exchange:
-        return _quantity(tokens, number, exchange, None, None), exchange.second.after
+        return _quantity(tokens, number, exchange, None, None, None), exchange.second.after
     unit = unit_after(tokens, number)
     pair = None if unit else read_score(tokens, number)
     pair = pair or read_ratio(tokens, number) or read_range(tokens, number, unit, money[0] if money else None)
     last = pair.second if pair else number
     whole_unit = pair.unit if pair else unit
-    hedged = bound_before(tokens, money[1] if money else number.first) is not None
+    hedge = bound_before(tokens, money[1] if money else number.first)
     checked = Number(number.first, last.after, number.value, worded=number.worded) if pair else number
     skip = (pair is None or pair.rule not in ("score", "vote")) and is_no_quantity(
-        tokens, checked, whole_unit, money=bool(money or (pair and pair.money)), hedged=hedged
+        tokens, checked, whole_unit, money=bool(money or (pair and pair.money)), hedged=hedge is not None
     )
     after = whole_unit.after if whole_unit else last.after
     if skip or (whole_unit is None and _is_time(tokens, last.after)):
         return None, max(last.after, index + 1)
-    return _quantity(tokens, number, pair, whole_unit, money), max(after, index + 1)
+    return _quantity(tokens, number, pair, whole_unit, money, hedge), max(after, index + 1)
 
 
 def _is_time(tokens: Tokens, after: int) -> bool:
@@ -103,13 +107,18 @@ def _scale_before(tokens: Tokens, first: int) -> int | None:
 
 
 def _quantity(
-    tokens: Tokens, number: Number, pair: Pair | None, unit: Unit | None, money: tuple[str, int] | None
+    tokens: Tokens,
+    number: Number,
+    pair: Pair | None,
+    unit: Unit | None,
+    money: tuple[str, int] | None,
+    before: tuple[Bound, int] | None,
 ) -> Quantity:
     last = pair.second if pair else number
     first = money[1] if money else number.first
     after = unit.after if unit and unit.inside else last.after
     behind = max(after, unit.after if unit else 0)
-    before, following = bound_before(tokens, first), bound_after(tokens, behind)
+    following = bound_after(tokens, behind)
     bound: Bound = "range" if pair and pair.rule == "range" else "exact"
     if number.vague:
         bound = cast("Bound", number.vague)
@@ -138,5 +147,4 @@ def _quantity(
         kind="money" if money else unit.kind if unit else "measure" if scale is not None else "",
         per="side" if pair and pair.rule == "exchange" else per[0] if per else None,
         rule=pair.rule if pair else "vague" if number.vague else "words" if number.worded else "digits",
-        hyphenated=tokens.hyphen(last.after),
     )

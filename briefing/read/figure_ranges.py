@@ -94,7 +94,10 @@ def read_range(tokens: Tokens, number: Number, unit: Unit | None, money: str | N
 
 def _second_begins(tokens: Tokens, number: Number, at: int) -> int | None:
     """Give the token after the word that joins two ends, if it joins them to a range."""
-    word, before = tokens.word(at), _word_before(tokens, number.first)
+    word = tokens.word(at)
+    if word not in HYPHENS and word not in ("to", "or", "and"):
+        return None
+    before = _word_before(tokens, number.first)
     if word in HYPHENS and (tokens.is_number(at + 1) or number.worded or tokens.word(at + 1) in "$£€"):
         if number.worded and not tokens.hyphen(at):
             return None

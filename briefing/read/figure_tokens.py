@@ -11,12 +11,12 @@ from briefing.mentions import Span
 TOKEN = re.compile(
     r"""
       [0-9]+ (?: [.,] [0-9]+ )*
-    | (?: [A-Za-z] \. ){2,}
-    | [A-Za-z] \. [A-Za-z] \b
-    | [^\W\d_]+ (?: ['’] [^\W\d_]+ )*
+    | [^\W\d_]+ (?: ['’] [^\W\d_]+ )* (?: (?<! [^\W\d_]{2} ) (?: \. [A-Za-z] \b )+ \.? )?
     | [^\w\s]""",
     re.VERBOSE,
 )
+PARTED = "\n"
+"""No token holds one: all are put to lower case in one go."""
 DIGITS = frozenset("0123456789")
 HYPHENS = frozenset("-‐‑–−")
 
@@ -63,6 +63,11 @@ class Tokens:
 
 def tokenise(text: str, sentence: Span) -> Tokens:
     """Give the tokens of one sentence of `text`."""
-    found = [(match[0], *match.span()) for match in TOKEN.finditer(text, sentence.start, sentence.end)]
-    raw, starts, ends = (list(column) for column in zip(*found, strict=True)) if found else ([], [], [])
-    return Tokens(text, raw, [word.lower() for word in raw], starts, ends, len(raw))
+    raw: list[str] = TOKEN.findall(text, sentence.start, sentence.end)
+    starts, ends, end, find = [], [], sentence.start, text.find
+    for word in raw:
+        start = find(word, end)
+        end = start + len(word)
+        starts.append(start)
+        ends.append(end)
+    return Tokens(text, raw, PARTED.join(raw).lower().split(PARTED) if raw else [], starts, ends, len(raw))

@@ -48,8 +48,17 @@ def unit_beginnings() -> frozenset[str]:
     ) | {"%", "°", "º", "$", "¢"}
 
 
+@cache
+def _mark_ends() -> frozenset[str]:
+    """Give the last tokens of all currency marks, so that most words are passed over at once."""
+    letters = {mark for mark in table("units", "money_before") if mark.isalpha()}
+    return frozenset(letters | {mark[-1] for mark in table("units", "money_before")} | {"="})
+
+
 def money_before(tokens: Tokens, first: int) -> tuple[str, int] | None:
     """Give the currency printed before the number at token `first`, and its own first token."""
+    if first == 0 or tokens.raw[first - 1] not in _mark_ends():
+        return None
     marks = table("units", "money_before")
     for length in range(FARTHEST_MARK, 0, -1):
         start = first - length

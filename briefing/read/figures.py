@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from briefing.mentions import Figure, Span
 from briefing.read.figure_clauses import Reading, counted_noun, is_worth_reading
@@ -13,11 +12,11 @@ from briefing.read.figure_measures import FARTHEST_VERB, Happening
 from briefing.read.figure_numbers import beginnings
 from briefing.read.figure_quantities import Quantity, read_quantity
 from briefing.read.figure_tokens import DIGITS, Tokens, tokenise
-from briefing.read.sentences import split_sentences
+from briefing.read.sentences import sentences_of_paragraph, split_paragraphs
 from briefing.read.words import lexicon
 
-# Each digit and each word, for a first look at a sentence that mostly has no figure.
-HINT = re.compile(r"[0-9]|[^\W\d_]+")
+DIGIT = re.compile(r"[0-9½¼¾⅓⅔⅕⅖⅗⅘⅙⅛⅜⅝⅞]")
+WORD = re.compile(r"[a-z]{3,}")
 # prisoner swap  |  hostage exchange
 EXCHANGED = re.compile(r"\b(?P<noun>[^\W\d_]{2,30})\s(?:exchange|swap|trade|deal)", re.IGNORECASE)
 FARTHEST_EXCHANGE = 2000
@@ -29,16 +28,16 @@ def find_figures(text: str) -> tuple[Figure, ...]:
 
 
 def _figures(text: str) -> Iterator[Figure]:
-    hints = _hints()
-    for sentence in split_sentences(text) if text and not text.isspace() else ():
-        if not hints.isdisjoint(HINT.findall(text[sentence.start : sentence.end].lower())):
-            yield from _figures_of(tokenise(text, sentence))
+    for paragraph in split_paragraphs(text) if text and not text.isspace() else ():
+        if _has_hint(text[paragraph.start : paragraph.end]):
+            for sentence in sentences_of_paragraph(text, paragraph):
+                if _has_hint(text[sentence.start : sentence.end]):
+                    yield from _figures_of(tokenise(text, sentence))
 
 
-@cache
-def _hints() -> frozenset[str]:
-    """Give what a sentence with a figure must hold: a digit or a word that a number begins with."""
-    return beginnings() | DIGITS
+def _has_hint(words: str) -> bool:
+    """Say whether there is a digit or a word that a number begins with: most sentences have neither."""
+    return DIGIT.search(words) is not None or not beginnings().isdisjoint(WORD.findall(words.lower()))
 
 
 def _figures_of(tokens: Tokens) -> Iterator[Figure]:
