@@ -90,10 +90,10 @@ def _clause(
     if inverted and subject is not None:
         last = max(last, subject.last)
     first = number if subject is None or inverted else min(subject.first, number)
-    order = order_of(tokens, first, last, verb, inverted=inverted)
+    order = order_of(tokens, first, last, verb, inverted=inverted, joined=subject is None)
     content = content_of(tokens, first, last, order)
     firm = not (subject is not None and subject.unsaid) and verb.kind != "naming"
-    if firm and last < len(tokens) and tokens[last].low in cues.words("claimed"):
+    if last < len(tokens) and tokens[last].low in cues.words("claimed"):
         firm = False
     if firm and order == "leading" and verb.lemma in cues.words("doubtful"):
         firm = says_that(tokens, last)

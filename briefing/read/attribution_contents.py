@@ -115,10 +115,14 @@ def counts(tokens: Sequence[Token], last: int) -> bool:
     return any(token.text[0].isdigit() for token in tokens[last : last + 3])
 
 
-def order_of(tokens: Sequence[Token], first: int, last: int, verb: cues.Verb, *, inverted: bool) -> Order:
-    """Say where the content stands: behind the clause, before it, or on both sides."""
+def order_of(tokens: Sequence[Token], first: int, last: int, verb: cues.Verb, *, inverted: bool, joined: bool) -> Order:
+    """Say where the content stands: behind the clause, before it, or on both sides; `joined`: no subject of its own."""
+    quoted = first > 0 and tokens[first - 1].quoted is not None
+    behind = quoted or (first > 0 and tokens[first - 1].text in {",", *DASHES})
     if is_at_end(tokens, last):
-        return "trailing"
+        # "more than the ministry expected": no content, for the clause is part of another.
+        part = first > 0 and not (inverted or behind or tokens[first - 1].low == "as")
+        return "leading" if part else "trailing"
     following = tokens[last]
     after = tokens[last + 1] if last + 1 < len(tokens) else following
     opens = (
@@ -126,9 +130,7 @@ def order_of(tokens: Sequence[Token], first: int, last: int, verb: cues.Verb, *,
     )
     if verb.form == "gerund" and not inverted and (opens or following.text not in STOPS | {","}):
         return "leading"
-    quoted = first > 0 and tokens[first - 1].quoted is not None
-    behind = quoted or (first > 0 and tokens[first - 1].text in {",", *DASHES})
-    if not (inverted or behind):
+    if not (inverted or behind) or joined:
         return "leading"
     if following.text == ",":
         return _order_before_comma(tokens, first, after, quoted=quoted, inverted=inverted)

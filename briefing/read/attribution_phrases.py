@@ -11,7 +11,7 @@ from briefing.read.attribution_subjects import INSIDE, LINKS, is_speaking_noun
 from briefing.read.attribution_tokens import Token
 
 # "the mayor"  |  "his aide"
-ARTICLE = re.compile(r"(?:(?:the|a|an|his|her|its|their|our)\s+)+", re.IGNORECASE)
+ARTICLE = re.compile(r"\A(?:(?:the|a|an|his|her|its|their|our)\s+)+", re.IGNORECASE)
 SPACES = re.compile(r"\s+")
 
 

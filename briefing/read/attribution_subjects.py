@@ -159,14 +159,15 @@ def _set_off(tokens: Sequence[Token], floor: int, comma: int) -> tuple[int, int,
             stop += 1
         if stop == comma and first > floor:
             break
-        if stop == first:
+        if stop == first or tokens[first].low in JOINS or tokens[first].low in ("but", "yet", "so"):
             first += 1
             continue
         end = stop - 1
         if tokens[end].text == ")":
             end = _before_brackets(tokens, end, first)
         start, end = _trimmed(tokens, _run_start(tokens, end, first), end + 1)
-        if start < end and (first == floor or start == first) and tokens[first].low not in cues.words("opening"):
+        opens = tokens[first].low not in cues.words("opening")
+        if start < end and opens and (start == first or first == floor) and _heads_speaker(tokens, start, end):
             return start, end, stop
         first = stop + 1
     return None

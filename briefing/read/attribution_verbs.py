@@ -74,7 +74,7 @@ def speaker_words(
         quoted = previous.quoted is not None or (number > 1 and tokens[number - 2].quoted is not None)
         if behind is not None and not quoted and verb.lemma in TOLD:
             behind = None
-        if behind is not None and (quoted or ahead is None or not _set_off_speaker(tokens, ahead)):
+        if behind is not None and (quoted or ahead is None or not _is_ahead(tokens, ahead, behind)):
             return behind, True, None
         if ahead is None and before is not None and not quoted:
             return None, False, before.speaker
@@ -83,8 +83,6 @@ def speaker_words(
     if joined and verb.form != "base" and before is not None and before.speaker is not None:
         return None, False, before.speaker
     ahead = first_subject(tokens, number) if joined else subject_before(tokens, number, floor)
-    if ahead is None and before is not None and low in cues.words("between") and before.speaker is not None:
-        return None, False, before.speaker
     if ahead is None and number == floor:
         behind = speaker_after(tokens, number)
         return (behind, True, None) if behind is not None else None
@@ -179,16 +177,25 @@ def _relative(tokens: Sequence[Token], who: int, floor: int) -> Found | None:
     return (ahead, False, None) if ahead is not None else None
 
 
-def _set_off_speaker(tokens: Sequence[Token], ahead: Subject) -> bool:
-    """Say whether "X, …, said" has a speaker in front, with an aside that has no comma of its own."""
-    if ahead.aside is None:
+def _is_ahead(tokens: Sequence[Token], ahead: Subject, behind: Subject) -> bool:
+    """Say whether "X, …, said Y" has its speaker in front: a speaker with an aside that has no comma of its own."""
+    if ahead.aside is None or any(token.text == "," for token in tokens[ahead.aside[0] : ahead.aside[1]]):
         return False
-    speakers = cues.words("roles") | cues.words("unnamed") | cues.words("bodies") | cues.words("pronouns")
+    if _has_person(tokens, ahead):
+        return True
+    speakers = cues.words("roles") | cues.words("unnamed") | cues.words("bodies")
     may = any(
         token.low in speakers or (token.name is not None and token.name.type != "place")
         for token in tokens[ahead.first : ahead.last]
     )
-    return may and not any(token.text == "," for token in tokens[ahead.aside[0] : ahead.aside[1]])
+    return may and not _has_person(tokens, behind)
+
+
+def _has_person(tokens: Sequence[Token], subject: Subject) -> bool:
+    return any(
+        token.low in cues.words("pronouns") or (token.name is not None and token.name.type == "person")
+        for token in tokens[subject.first : subject.last]
+    )
 
 
 def _passive(tokens: Sequence[Token], number: int) -> bool:
