@@ -82,6 +82,8 @@ def _hangs_together(text: str, group: Group, unit: Unit) -> bool:
             if between.startswith((" on ", " against ")):
                 return last.text in names["on_heads"]
             return last.text not in names["companies"]
+        if last.kind == "organisation":
+            return between == " of " and unit.kind == "place" and ends_with_head(last.text)
         office = unit.text in names["office_of"] or unit.kind in ("place", "organisation")
         return bool(last.flags & TITLE) and last.kind == "word" and between == " of " and office
     if "&" in between:
@@ -167,6 +169,8 @@ def _person_or_place(group: Sequence[Unit], begin: int, end: int) -> tuple[Part 
             return _part(group, begin, end, "person", "given name"), end
     if unit.kind == "place" and (end - begin == 1 or group[begin + 1].kind == "place"):
         return _part(group, begin, begin + 1, "place", "gazetteer"), begin + 1
+    if end - begin == 2 and unit.kind == "place" and last.text in ("City", "Town"):
+        return None, end
     if end - begin > 1 and ((last.flags & FEATURE_LAST and not unit.flags & ORDINARY) or unit.flags & FEATURE_FIRST):
         return _part(group, begin, end, "place", "feature word"), end
     if end - begin == 2 and unit.flags & DIRECTION and last.kind == "place":
@@ -188,7 +192,7 @@ def _organisation_end(group: Sequence[Unit], begin: int) -> int:
     for index in range(begin, len(group)):
         unit = group[index]
         if index > begin and unit.gap == SOFT:
-            if end != index:
+            if end != index and not (index == begin + 1 and group[begin].kind == "organisation"):
                 break
             return _complement_end(group, index)
         if unit.kind in ("medium", "organisation", "people") and index > begin and end == begin:
@@ -205,8 +209,12 @@ def _organisation_end(group: Sequence[Unit], begin: int) -> int:
 
 def _is_national(country: Unit, body: Unit) -> bool:
     """Say whether the two are one name: "US Senate", "Chilean Supreme Court"."""
-    last = word_flags().get(body.text.rpartition(" ")[2], 0)
-    return country.kind in ("place", "people") and body.kind == "organisation" and bool(last & HEAD)
+    return country.kind in ("place", "people") and body.kind == "organisation" and ends_with_head(body.text)
+
+
+def ends_with_head(name: str) -> bool:
+    """Say whether the last word of a known name is one that bodies of many countries have: `Supreme Court`."""
+    return bool(word_flags().get(name.rpartition(" ")[2], 0) & HEAD)
 
 
 def _complement_end(group: Sequence[Unit], index: int) -> int:

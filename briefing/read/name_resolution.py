@@ -22,14 +22,15 @@ from briefing.read.name_people import (
 from briefing.read.name_places import COORDINATION, area_after, area_before, is_located
 from briefing.read.words import lexicon
 
-INITIAL = re.compile(r" [^\W\d_a-z]\. ")
+# "Jane Q. Porter"  |  "M.K. Arden"
+INITIAL = re.compile(r"(?: [^\W\d_a-z]|\A(?:[^\W\d_a-z]\.)*[^\W\d_a-z])\. ")
 SENTENCE_START = re.compile(r"(?:\A|[.!?:…\n][\"'”’)\]]*)\s*[\"'“‘(\[•*–—-]*\s*\Z")
 ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}\Z")
 ADVERBIAL = ("ing", "ed", "ly")
 FAR_ENOUGH = 6
 """In code points: the end of a sentence, marks and space lie within so many before the next one."""
-BRACKETED = 3
-"""In code points: at most so many lie between a name and its initials in brackets."""
+# "Coastal Rescue Agency (CRA)"  |  "Coastal Rescue Agency, or CRA,"  |  "Coastal Rescue Agency, known as the CRA,"
+DEFINED = re.compile(r" ?\((?:the )?|, (?:or|known as)(?: the)? ")
 
 
 class Seen(NamedTuple):
@@ -97,9 +98,10 @@ def _without_opening(text: str, part: Part, seen: Seen) -> Part:
     first, _, rest = text_of(text, part).partition(" ")
     if part.flags & (GIVEN | DOUBTFUL_GIVEN | FAMILY) or not rest or first.lower() in lexicon("names")["particles"]:
         return part
-    if not first.endswith(ADVERBIAL) and first.lower() not in seen.words and not part.flags & ORDINARY:
-        return part
     flags = word_flags().get(rest.partition(" ")[0], 0)
+    is_word = first.endswith(ADVERBIAL) or first.lower() in seen.words or part.flags & ORDINARY
+    if not is_word and not (flags & GIVEN and part.words > 2):
+        return part
     kind = "person" if flags & GIVEN and part.words > 2 else part.kind
     return part._replace(start=part.end - len(rest), flags=flags, words=part.words - 1, kind=kind)
 
@@ -147,11 +149,7 @@ def _definitions(text: str, parts: Sequence[Part]) -> Iterator[tuple[str, str]]:
     """Yield the initials that the text explains in brackets, with what they stand for."""
     for before, part in pairwise(parts):
         initials = text[part.start : part.end]
-        if (
-            text[part.start - 1 : part.start] != "("
-            or part.start - before.end > BRACKETED
-            or not ACRONYM.match(initials)
-        ):
+        if not ACRONYM.match(initials) or not DEFINED.fullmatch(text, before.end, part.start):
             continue
         name = text_of(text, before)
         capitals = "".join(letter for letter in name if letter.isupper())

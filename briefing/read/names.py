@@ -51,13 +51,17 @@ def _names(
     text: str, parts: Sequence[Part], people: People, setting: Setting, defined: dict[str, str]
 ) -> Iterator[Name]:
     shared = _shared_areas(text, parts)
+    listed = -1
     for index, part in enumerate(parts):
         if part.kind == "person":
             yield _person(text, part, people)
         elif part.kind == "place":
             following = parts[index + 1] if index + 1 < len(parts) else None
-            place = _place(text, part, following, setting, shared.get(index))
+            # What follows a place in a list is as much of a place.
+            in_list = listed >= 0 and text[listed : part.start] in COORDINATION
+            place = _place(text, part, following, setting, shared.get(index), in_list=in_list)
             if place is not None:
+                listed = part.end
                 yield place
         else:
             yield _organisation(text, part, defined)
@@ -114,7 +118,9 @@ def _shared_areas(text: str, parts: Sequence[Part]) -> dict[int, str]:
     return shared
 
 
-def _place(text: str, part: Part, following: Part | None, setting: Setting, area: str | None) -> Name | None:
+def _place(
+    text: str, part: Part, following: Part | None, setting: Setting, area: str | None, *, in_list: bool
+) -> Name | None:
     name = text_of(text, part)
     within = None
     if following is not None and following.kind == "place" and text[part.end : following.start] == ", ":
@@ -129,8 +135,8 @@ def _place(text: str, part: Part, following: Part | None, setting: Setting, area
             setting,
             area=area or area_before(text, part.start),
             within=within,
-            listed=text.endswith((", ", " and "), 0, part.start),
-            located=is_located(text, part.start, doubtful=is_doubtful(base)),
+            listed=in_list,
+            located=in_list or is_located(text, part.start, doubtful=is_doubtful(base)),
         )
         if not meant:
             return None
