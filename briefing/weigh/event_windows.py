@@ -36,7 +36,8 @@ def window_of(text: str, sentence: Span, time: Span, attributions: Sequence[Attr
     if (first or at + 1 < len(pieces)) and _is_saying(text, saying, time):
         others = Span(pieces[0].start, pieces[first - 1].end) if first else Span(pieces[at + 1].start, pieces[-1].end)
         return Window(others, saying=saying)
-    if said := _said_before(text, saying, time):
+    said = _said_before(text, saying, time)
+    if said and said < pieces[-1].end:
         return Window(Span(said, pieces[-1].end), saying=Span(saying.start, time.end))
     low, high = at, at
     while not has_verb(_main_clause(text, Span(pieces[low].start, pieces[high].end), time)):
