@@ -23,7 +23,9 @@ from briefing.read.time_values import (
 
 # "before ", "by late ", "until 9 a.m. EST ", "ahead of "
 TERM = re.compile(
-    r"\b (?: (?:before|by) \s (?:late\s|early\s|the\s)? | (?:until|till|ahead\ of) \s (?:[\w.:]+\s){0,3} ) \Z",
+    r"""
+    \b (?: (?: before | by ) \s (?: (?:late|early|the) \s )?
+    | (?: until | till | ahead\ of | as\ early\ as | as\ soon\ as ) \s (?: [\w.:]+ \s ){0,3} ) \Z""",
     re.VERBOSE,
 )
 # "'s debate in the capital will "

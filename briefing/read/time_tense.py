@@ -103,5 +103,5 @@ def _looks_ahead(word: str, following: str, before: list[str]) -> bool:
         return True
     if word in lists["future_to"] or word in lists["future_alone"]:
         ahead = following == "to" or (following in AIMS and word in lists["future_alone"])
-        return ahead and not WERE.intersection(before)
+        return ahead and "had" not in before
     return False
