@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from briefing.mentions import Basis
 from briefing.read.time_reading import Found, Reading, counted_from_note, of_day, of_week
-from briefing.read.time_tense import SENTENCE_END
+from briefing.read.time_tense import sentence_end
 from briefing.read.time_tokens import plain_words
 from briefing.read.time_values import (
     MONTHS,
@@ -21,15 +22,6 @@ from briefing.read.time_values import (
     week_of,
 )
 
-# "before ", "by late ", "until 9 a.m. EST ", "ahead of "
-TERM = re.compile(
-    r"""
-    \b (?: (?: before | by ) \s (?: (?:late|early|the) \s )?
-    | (?: until | till | ahead\ of | as\ early\ as | as\ soon\ as ) \s (?: [\w.:]+ \s ){0,3} ) \Z""",
-    re.VERBOSE,
-)
-# "'s debate in the capital will "
-WILL_BE = re.compile(r"['’]s (?:\s[\w-]+){1,6} \s (?:will|would|may|is\sto|is\sexpected) \s", re.VERBOSE)
 NEAR = 45
 """A day without a year that lies this near to the reference day needs no tense."""
 SAME_SENTENCE = 150
@@ -130,7 +122,7 @@ def _year_of_the_sentence(found: Found, month: int, day: int) -> date | None:
     focus = found.focus
     if focus.day is None or not 0 < found.start - focus.dated_at < SAME_SENTENCE:
         return None
-    if SENTENCE_END.search(focus.text, focus.dated_at, found.start):
+    if sentence_end().search(focus.text, focus.dated_at, found.start):
         return None
     same = day_of(focus.day.year, month, day)
     return same if same is None or same >= focus.day else day_of(focus.day.year + 1, month, day)
@@ -266,10 +258,27 @@ def is_after_preposition(found: Found) -> bool:
     return bool(words) and words[-1].lower() in plain_words("prepositions")
 
 
+@cache
+def _term() -> re.Pattern[str]:
+    # "before ", "by late ", "until 9 a.m. EST ", "ahead of "
+    return re.compile(
+        r"""
+        \b (?: (?: before | by ) \s (?: (?:late|early|the) \s )?
+        | (?: until | till | ahead\ of | as\ early\ as | as\ soon\ as ) \s (?: [\w.:]+ \s ){0,3} ) \Z""",
+        re.VERBOSE,
+    )
+
+
+@cache
+def _will_be() -> re.Pattern[str]:
+    # "'s debate in the capital will "
+    return re.compile(r"['’]s (?:\s[\w-]+){1,6} \s (?:will|would|may|is\sto|is\sexpected) \s", re.VERBOSE)
+
+
 def is_before(found: Found) -> bool:
     """Say whether the expression is a term: `before Tuesday`, `until 9 a.m. Monday`, `ahead of Friday`."""
     before = found.before(60)
-    term = TERM.search(before)
+    term = _term().search(before)
     return term is not None and " had " not in before
 
 
@@ -277,5 +286,5 @@ def _points_forward(found: Found, ahead: int) -> bool:
     if is_before(found):
         return True
     if found.after(2) in ("'s", "’s"):
-        return ahead <= 2 or WILL_BE.match(found.focus.text, found.end) is not None
+        return ahead <= 2 or _will_be().match(found.focus.text, found.end) is not None
     return found.tense() == "future"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, DivisionByZero
+from typing import NamedTuple
 
 from briefing.mentions import Basis, Precision, TimeType
 from briefing.read.time_tense import Tense, tense_at
@@ -54,8 +55,7 @@ class Focus:
     quarter_at: int = -(10**9)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A rule's match in a run: its words by their names in the pattern."""
 
     run: Run

@@ -11,14 +11,6 @@ from briefing.read.words import lexicon
 Tense = Literal["past", "future"]
 
 WORD = re.compile(r"[A-Za-z]+")
-# "talks ended. The mayor", not "5 p.m. EST" or "Mr. Berg"
-SENTENCE_END = re.compile(
-    r"""
-    [.!?] (?<= [a-z\d)"'”’] [a-z\d)"'”’] . )
-    (?<! \b(?:Gov|Sen|Rep|Gen|Mrs|Col|Rev) . ) (?<! \b(?:[MDSJ]r|Ms|St) . )
-    ['"”’]{0,3} \s{1,9} (?= ['"“‘]{0,3} [A-Z] ) | \n[^\S\n]{0,9}\n""",
-    re.VERBOSE,
-)
 BEFORE = 150
 AFTER = 80
 """How far the words that carry the tense are looked for, in code points."""
@@ -31,12 +23,25 @@ CONDITIONS = frozenset({"if", "unless", "when"})
 AIMS = frozenset({"to", "for", "a", "an", "another"})
 
 
+@cache
+def sentence_end() -> re.Pattern[str]:
+    """Give the pattern of a sentence's end with the space behind it, compiled when first asked for."""
+    # "talks ended. The mayor", not "5 p.m. EST" or "Mr. Berg"
+    return re.compile(
+        r"""
+        [.!?] (?<= [a-z\d)"'”’] [a-z\d)"'”’] . )
+        (?<! \b(?:Gov|Sen|Rep|Gen|Mrs|Col|Rev) . ) (?<! \b(?:[MDSJ]r|Ms|St) . )
+        ['"”’]{0,3} \s{1,9} (?= ['"“‘]{0,3} [A-Z] ) | \n[^\S\n]{0,9}\n""",
+        re.VERBOSE,
+    )
+
+
 def tense_at(text: str, start: int, end: int, *, through_reports: bool = False) -> Tense | None:
     """Give the tense of the clause around `text[start:end]`: of the nearest verb before it, else of the next one.
 
     `through_reports` passes over `said` and its like: what is reported may lie ahead.
     """
-    before = SENTENCE_END.split(text[max(0, start - BEFORE) : start + 1])[-1]
+    before = sentence_end().split(text[max(0, start - BEFORE) : start + 1])[-1]
     words = WORD.findall(before[:-1])
     tail = words[:-1] if words and words[-1] in PREPOSITIONS else words
     if tail and tail[-1].lower() in IS | lexicon("times")["future_right_before"] and not WERE.intersection(tail[-3:-1]):
@@ -49,7 +54,7 @@ def tense_at(text: str, start: int, end: int, *, through_reports: bool = False) 
             tense = _tense_of(words, place, through_reports=through_reports)
             if tense:
                 return tense
-    words = WORD.findall(SENTENCE_END.split(text[end : end + AFTER])[0])
+    words = WORD.findall(sentence_end().split(text[end : end + AFTER])[0])
     for place, word in enumerate(words):
         if word in cues or word.endswith("ed"):
             tense = _tense_of(words, place, through_reports=False)
