@@ -21,7 +21,7 @@ APPOSITION = re.compile(
     r"""
     , [ ] (?: (?: aged [ ] )? (?P<age> \d{1,3} ) (?: , [ ] (?! who \b ) | (?= [,.] ) ) )?
     (?: who [ ] (?: is | was ) [ ] )? (?: (?: the | a | an | its | his | her | their | our | then ) [ ] )?
-    (?P<role> [^,.;:()\n"“”]{0,110} )""",
+    (?P<role> (?: [^,.;:()\n"“”] | (?<= \b [A-Z] ) [.] ){0,110} )""",
     re.VERBOSE,
 )
 # ", 33,"  |  ", who"
@@ -38,6 +38,8 @@ OFFICE_BEFORE = re.compile(
 )
 PERSONAL_ENDINGS = ("woman", "sman", "erman", "person", "ologist", "keeper", "worker", "rapher")
 PARTIES = frozenset({"Republican", "Democratic", "Labour", "Conservative", "Liberal", "Green"})
+# "is a four-term lawmaker"  |  "now the leader"
+BEFORE_APPOSITION = re.compile(r"^(?:(?:is|was|now|also|another|who|then|and|a|an|the) ){1,3}")
 AFTER_ROLE = re.compile(r"\s(?:of|for|at|in|from|with|who|to|and|on|whose|near|by|said|says|told)\b|\Z")
 WORD_AFTER = re.compile(r" ([a-z]+)\b")
 WORDS_BEFORE = re.compile(r"[\w’'.-]+(?=\s*\Z)")
@@ -161,7 +163,7 @@ def role_after(text: str, end: int) -> str | None:
     match = APPOSITION.match(text, end, end + REACH_AFTER)
     if match is None:
         return None
-    role = match["role"].strip()
+    role = BEFORE_APPOSITION.sub("", match["role"].strip(), count=1)
     cut = AFTER_ROLE.search(" " + role)
     head = role[: max(0, cut.start() - 1)] if cut else role
     if not is_role_noun(head.rpartition(" ")[2]) or len(head.split(" ")) > 7:
@@ -170,6 +172,7 @@ def role_after(text: str, end: int) -> str | None:
 
 
 def _shortened(role: str) -> str:
+    role = role.removesuffix(" who").removesuffix(" said")
     for stop in (" said", " says", " told", " who ", " was ", " is ", " has ", " had ", " added"):
         role = role.partition(stop)[0]
     role, other, more = role.partition(" and ")

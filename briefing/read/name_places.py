@@ -124,14 +124,22 @@ def _only(places: Sequence[Place], setting: Setting) -> Place | None:
     if len(rivals) < 2 and (
         first.kind == "country" or first.thousands * _weight(first) >= DOMINANCE * second.thousands
     ):
-        others = [place for place in places[1:] if (place.country or "", place.region) in setting.regions]
-        return first if not others or first.country in setting.countries else None
+        return None if _is_foreign(first, places[1:], setting) else first
     close = [place for place in places if place.country in setting.countries and place.kind != "country"]
     own = [place for place in places if place.kind == "country" and place.country in setting.countries]
     chosen = own or close
     if len(chosen) > 1:
         chosen = chosen if chosen[0].thousands >= DOMINANCE * chosen[1].thousands else []
     return chosen[0] if chosen else None
+
+
+def _is_foreign(place: Place, namesakes: Sequence[Place], setting: Setting) -> bool:
+    """Say whether a text that does not name the country of `place` names that of a namesake: "Birmingham, Ala."."""
+    if place.country in setting.countries or place.kind == "country":
+        return False
+    if any((other.country or "", other.region) in setting.regions for other in namesakes):
+        return True
+    return place.kind != "capital" and any(other.country in setting.countries for other in namesakes)
 
 
 def _weight(place: Place) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from briefing.read.gazetteer import is_place_name
 from briefing.read.name_bodies import is_body
 from briefing.read.name_groups import Part
 from briefing.read.name_lexicon import DOUBTFUL_GIVEN, FAMILY, GIVEN, ORDINARY, PEOPLE, phrases, word_flags
@@ -113,6 +114,8 @@ def _has_personal_sign(text: str, part: Part, seen: Seen, *, opens: bool) -> boo
     words = name.split(" ")
     if INITIAL.search(name) or is_personal(text, part.end) or words[-1] in seen.speakers:
         return True
+    if is_place_name(words[0]) and not part.flags & (GIVEN | DOUBTFUL_GIVEN | FAMILY):
+        return False
     if is_speaking(text, part.start, part.end):
         return True
     flags = word_flags()
