@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from briefing.read.figure_measures import FARTHEST_VERB, Happening, worded
 from briefing.read.figure_nouns import COORDINATING, DETERMINERS, Noun, is_verb, noun_after, noun_before
 from briefing.read.figure_tokens import Tokens
-from briefing.read.figure_verbs import happening, read_verb
+from briefing.read.figure_verbs import BE, happening, read_verb
 from briefing.read.words import lexicon, table
 
 CHANGES = frozenset(("rose", "fell", "lost", "cut", "gained"))
-TOLLS = frozenset(
-    ("death", "casualty", "the", "its", "official", "confirmed", "overall", "final", "provisional", "human")
-)
 MARGINS = frozenset(("won", "led", "beaten"))
 RISES, FALLS = frozenset(("up", "higher")), frozenset(("down", "lower"))
 COUNTS = frozenset(("number", "numbers", "count", "total"))
 TOTALS = frozenset(("total", "number", "maximum", "minimum", "sum"))
-PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those"))
-HELPING = frozenset("has have had was were is are will would also reportedly then not".split())  # noqa: SIM905
-PREPOSITIONS = frozenset("in at on by from with for of to near across among between outside inside against".split())  # noqa: SIM905
-PASSIVE = frozenset(("was", "were", "is", "are", "been", "be", "being"))
 OBJECT_BEHIND = frozenset(("sustain", "suffer", "receive", "lose"))
 """Verbs whose phrase ("lost their lives") must follow at once, for the number is not their object."""
 
 
 def happened_before(tokens: Tokens, first: int, *, noun: Noun | None) -> Happening | None:
-    """Give what the words before a number say of it: "launched 14", "killing at least 3", "the release of 390"."""
+    """Give what the words before a number say of it: "hired 14", "sinking at least 3", "the arrival of 40"."""
     index = _before_number(tokens, first)
     if index < 0:
         return None
@@ -39,25 +30,26 @@ def happened_before(tokens: Tokens, first: int, *, noun: Noun | None) -> Happeni
         return None
     if word in lexicon("nouns")["levels"]:
         return _change(tokens, index)
-    particle = word in lexicon("nouns")["particles"] or (word == "on" and tokens.word(index - 1) in PASSIVE)
+    particle = word in lexicon("nouns")["particles"] or (word == "on" and tokens.word(index - 1) in BE)
     at = index - 1 if particle else index
-    if at < 0 or not tokens.low[at].isalpha():
-        return None
-    verb = read_verb(tokens.low[at])
-    beside = tokens.word(at - 1) in COORDINATING
-    if verb is None or not (is_verb(tokens, at, verb) or beside):
+    return _verb_before(tokens, at, first, noun=noun, particle=particle) if at >= 0 else None
+
+
+def _verb_before(tokens: Tokens, at: int, first: int, *, noun: Noun | None, particle: bool) -> Happening | None:
+    """Read the verb at token `at` that has the number at `first` as its object, or as what it puts its subject to."""
+    verb = read_verb(tokens.low[at]) if tokens.low[at].isalpha() else None
+    if verb is None or not (is_verb(tokens, at, verb) or tokens.word(at - 1) in COORDINATING):
         return None
     phrase = worded(tokens, verb.lemma, at + 1) if particle else _worded_behind(tokens, verb.lemma, noun)
     measure = phrase[0] if phrase else _directed(tokens, verb.lemma, at)
-    passive = verb.passive and not PASSIVE.isdisjoint(tokens.low[max(0, at - 2) : at])
     subject = _subject(tokens, at)
+    if verb.lemma in lexicon("verbs")["copular"]:
+        return _level(tokens, measure, at, first, subject)
+    passive = verb.passive and not BE.isdisjoint(tokens.low[max(0, at - 2) : at])
     agent = _whole(tokens, subject) if subject and measure and not passive and verb.form != "ing" else None
-    kind: Literal["verb", "level"] = (
-        "level" if verb.lemma in lexicon("verbs")["copular"] or measure in ("rose", "fell") else "verb"
-    )
-    if kind == "level":
-        return _level(tokens, measure, at, first, subject, None if verb.lemma in lexicon("verbs")["copular"] else agent)
-    return Happening(measure, at, first, agent=agent, subject=subject, kind=kind)
+    if measure in ("rose", "fell"):
+        return _level(tokens, measure, at, first, subject, agent)
+    return Happening(measure, at, first, agent=agent, subject=subject, kind="verb")
 
 
 def _level(
@@ -74,7 +66,7 @@ def _level(
 
 def _of_deaths(tokens: Tokens, subject: Noun | None) -> bool:
     """Say whether a toll is one of lives, not of a bridge."""
-    return subject is not None and tokens.word(subject.after - 2) in TOLLS
+    return subject is not None and tokens.word(subject.after - 2) in lexicon("nouns")["tolls"]
 
 
 def _worded_behind(tokens: Tokens, lemma: str, noun: Noun | None) -> tuple[str, int] | None:
@@ -93,19 +85,16 @@ def _directed(tokens: Tokens, lemma: str, at: int) -> str | None:
 
 def _before_number(tokens: Tokens, first: int) -> int:
     """Give the last token before the number that is no determiner, adjective, adverb or "total of"."""
-    passed = lexicon("nouns")["passed"] | DETERMINERS
+    words = lexicon("nouns")
+    passed = words["passed"] | words["unsaying"] | DETERMINERS
     index = first - 1
     while index >= 0 and first - index < FARTHEST_VERB:
         word = tokens.low[index]
         if tokens.hyphen(index - 1) or (word == "of" and tokens.word(index - 1) in TOTALS):
             index -= 2
-        elif (
-            word in passed
-            or word in ("estimated", "some", "another", "record", "about", "just", "only", "almost")
-            or (word.endswith("ly") and word.isalpha() and read_verb(word) is None)
-        ):
+        elif word in passed or (word.endswith("ly") and word.isalpha() and read_verb(word) is None):
             index -= 1
-        elif word.isalpha() and tokens.word(index - 1) in ("a", "an") and word not in lexicon("nouns")["closed"]:
+        elif word.isalpha() and tokens.word(index - 1) in ("a", "an") and word not in words["closed"]:
             index -= 2
         else:
             break
@@ -113,7 +102,7 @@ def _before_number(tokens: Tokens, first: int) -> int:
 
 
 def _nominal(tokens: Tokens, of: int) -> Happening | None:
-    """Read "the release of 390", "a job gain of 171,000": an event's noun before the number."""
+    """Read "the arrival of 40", "a harvest loss of 600": an event's noun before the number."""
     events = table("nouns", "events")
     subject = _past_time(tokens, noun_before(tokens, of))
     if subject is None:
@@ -140,12 +129,14 @@ def _past_time(tokens: Tokens, noun: Noun | None) -> Noun | None:
 
 
 def _change(tokens: Tokens, preposition: int) -> Happening | None:
-    """Read "rose by 31,000", "the rate ticked up to 7.9 percent", "bringing the death toll to 11"."""
+    """Read "rose by 400", "the fee crept up to 5 percent", "taking the death toll to 9"."""
     particles, events = lexicon("nouns")["particles"], table("nouns", "events")
     word = tokens.low[preposition]
     for index in range(preposition - 1, max(-1, preposition - FARTHEST_VERB), -1):
         before = tokens.low[index]
-        if before in ("deaths", "fatalities") or (before == "toll" and tokens.word(index - 1) in TOLLS):
+        if before in ("deaths", "fatalities") or (
+            before == "toll" and tokens.word(index - 1) in lexicon("nouns")["tolls"]
+        ):
             return Happening("killed", index, preposition + 1, kind="level")
         if not before[0].isalnum() and before not in "%,":
             return None
@@ -156,14 +147,8 @@ def _change(tokens: Tokens, preposition: int) -> Happening | None:
         if verb is None or not is_verb(tokens, index, verb):
             continue
         measure = _directed(tokens, verb.lemma, index)
-        changed = noun_after(tokens, index + 1, measured=True, possessive=True) if index + 1 < preposition else None
-        if changed and tokens.low[changed.first].endswith("ly"):
-            changed = None
-        if (
-            changed
-            and changed.after <= preposition
-            and (measure in CHANGES or verb.lemma in lexicon("verbs")["changing"])
-        ):
+        changed = _changed(tokens, index + 1, preposition)
+        if changed and (measure in CHANGES or verb.lemma in lexicon("verbs")["changing"]):
             return _level(tokens, measure, index, preposition + 1, changed)
         if measure in CHANGES:
             return _level(tokens, measure, index, preposition + 1, _subject(tokens, index))
@@ -175,6 +160,12 @@ def _change(tokens: Tokens, preposition: int) -> Happening | None:
     moved = verb is not None and verb.form != "ing" and is_verb(tokens, preposition - 1, verb)
     near = _subject(tokens, preposition - 1) if moved else _with_noun(tokens, preposition)
     return Happening(None, preposition, preposition + 1, subject=near, kind="level") if near else None
+
+
+def _changed(tokens: Tokens, at: int, preposition: int) -> Noun | None:
+    """Give the object between a verb and its preposition: "the key rate" of "raised the key rate to 5 percent"."""
+    noun = noun_after(tokens, at, measured=True, possessive=True) if at < preposition else None
+    return noun if noun and noun.after <= preposition and not tokens.low[noun.first].endswith("ly") else None
 
 
 def _with_noun(tokens: Tokens, preposition: int) -> Noun | None:
@@ -190,11 +181,10 @@ def _with_noun(tokens: Tokens, preposition: int) -> Noun | None:
 
 def _subject(tokens: Tokens, verb: int) -> Noun | None:
     """Give the noun phrase before a verb, its helping verbs and adverbs aside; a pronoun names nobody."""
-    index = verb
-    days = lexicon("figures")["weekdays"]
-    while index > 0 and (tokens.low[index - 1] in HELPING | days or tokens.low[index - 1].endswith("ly")):
+    index, words, days = verb, lexicon("nouns"), lexicon("figures")["weekdays"]
+    while index > 0 and (tokens.low[index - 1] in words["auxiliaries"] | days or tokens.low[index - 1].endswith("ly")):
         index -= 1
-    if index == 0 or tokens.low[index - 1].replace("’", "'").partition("'")[0] in PRONOUNS:
+    if index == 0 or tokens.low[index - 1].replace("’", "'").partition("'")[0] in words["pronouns"]:
         return None
     found = noun_before(tokens, index)
     for back in range(index - 1, max(0, index - FARTHEST_VERB), -1):
@@ -205,7 +195,7 @@ def _subject(tokens: Tokens, verb: int) -> Noun | None:
         before = found.first - 1 if found else -1
         while tokens.word(before) in DETERMINERS:
             before -= 1
-        if found is None or tokens.word(before) not in PREPOSITIONS:
+        if found is None or tokens.word(before) not in words["prepositions"]:
             break
         earlier = noun_before(tokens, before)
         if earlier is None and tokens.word(before) == "with":

@@ -94,7 +94,7 @@ def _of_whom(tokens: Tokens, at: int) -> bool:
 
 
 def _converts(tokens: Tokens, last: Reading, reading: Reading) -> bool:
-    """Say whether the number gives the last one in another unit: "10 kilometres (six miles)", "(224 kW / 300 PS)"."""
+    """Say whether the number gives the last one in another unit: "40 litres (nine gallons)"."""
     quantity = reading.quantity
     if quantity.kind != last.quantity.kind or quantity.kind not in ("measure", "money") or reading.noun:
         return False

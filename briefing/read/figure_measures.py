@@ -6,17 +6,9 @@ from typing import Literal, NamedTuple
 
 from briefing.read.figure_nouns import DETERMINERS, Noun
 from briefing.read.figure_tokens import Tokens
-from briefing.read.figure_verbs import happening, participle, read_verb
+from briefing.read.figure_verbs import BE, happening, participle, read_verb
 from briefing.read.words import lexicon, table
 
-PASSIVE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
-OBJECTS = frozenset(
-    ("him", "her", "them", "me", "us", "it", "at", "more", "some", "several", "many", "dozens", "hundreds")
-)
-INSERTING = frozenset(
-    ("including", "among", "most", "mostly", "some", "all", "many", "aged", "one", "two", "three", "both")
-)
-ENDS = frozenset(("and", "or", "but", "who", "which", "that", "when", "while", "as", "after"))
 LONGEST_INSERTION = 14
 FARTHEST_VERB = 10
 """How many tokens may stand between a counted noun and its verb."""
@@ -45,7 +37,7 @@ def happened_behind(tokens: Tokens, at: int) -> Happening | None:
         index += 1
     elif tokens.word(index) == "with":
         return _with_injuries(tokens, index)
-    elif tokens.word(index) == "," and tokens.word(index + 1) in INSERTING:
+    elif tokens.word(index) == "," and tokens.word(index + 1) in words["inserting"]:
         index = _past_insertion(tokens, index)
         stop = min(tokens.size, index + FARTHEST_VERB)
     elif tokens.word(index) == "to" and tokens.word(index + 1) in ("be", "have"):
@@ -68,7 +60,7 @@ def _past_brackets(tokens: Tokens, at: int) -> int:
 def _past_insertion(tokens: Tokens, comma: int) -> int:
     """Step over ", including two children," to the helping verb behind it."""
     for index in range(comma + 1, min(comma + LONGEST_INSERTION, tokens.size - 1)):
-        if tokens.low[index] == "," and tokens.low[index + 1] in PASSIVE | {"have", "had", "has"}:
+        if tokens.low[index] == "," and tokens.low[index + 1] in BE | {"have", "had", "has"}:
             return index + 1
     return comma
 
@@ -87,7 +79,7 @@ def _carried(tokens: Tokens, index: int, stop: int) -> int:
         word = tokens.low[at]
         if word in ("were", "was", "are", "have", "had", "has", "remain", "remained"):
             return at
-        if not word[0].isalnum() or word in ENDS:
+        if not word[0].isalnum() or word in lexicon("nouns")["clause_ends"]:
             break
         verb = read_verb(word)
         if verb is not None and verb.form in ("past", "both") and happening(verb.lemma) == "killed":
@@ -106,7 +98,7 @@ def _predicate(tokens: Tokens, first: int, index: int, stop: int) -> Happening |
             said = worded(tokens, verb.lemma, index + 1) if verb else None
             return Happening(said[0], first, said[1]) if said else Happening(states[word], first, index + 1)
         if word in helping or (word.endswith("ly") and word.isalpha()):
-            helped = helped or word in PASSIVE
+            helped = helped or word in BE
             index += 1
             continue
         break
@@ -134,7 +126,7 @@ def _has_object(tokens: Tokens, lemma: str, at: int) -> bool:
     """Say whether the verb is active, so that what it says happened to something else: "five men shot the guard"."""
     if lemma in lexicon("verbs")["intransitive"] or lemma in lexicon("verbs")["activities"]:
         return False
-    object_begins = tokens.word(at) in DETERMINERS or tokens.word(at) in OBJECTS
+    object_begins = tokens.word(at) in DETERMINERS or tokens.word(at) in lexicon("nouns")["objects"]
     return object_begins or tokens.is_number(at) or tokens.word(at) in table("figures", "small")
 
 

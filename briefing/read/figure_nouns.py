@@ -11,9 +11,6 @@ from briefing.read.words import lexicon, table
 
 LONGEST_PHRASE = 7
 DETERMINERS = frozenset(("the", "a", "an", "these", "those", "its", "their", "his", "her", "our", "my", "your", "all"))
-BEFORE_BASE = frozenset(
-    "to will would can could may might must shall should do did not n't i you we they who that".split()  # noqa: SIM905
-)
 COORDINATING = frozenset(("and", "or", "&"))
 
 
@@ -28,7 +25,7 @@ class Noun(NamedTuple):
 def noun_after(
     tokens: Tokens, at: int, *, one: bool = False, measured: bool = False, possessive: bool = False
 ) -> Noun | None:
-    """Give the noun phrase that begins at token `at`, behind a number: "military personnel", "of the drones"."""
+    """Give the noun phrase that begins at token `at`, behind a number: "dock workers", "of the barges"."""
     part = of = False
     if tokens.hyphen(at):
         at += 1
@@ -86,7 +83,7 @@ def _phrase_end(tokens: Tokens, start: int, *, one: bool) -> int:
 
 
 def _joins_modifiers(tokens: Tokens, start: int, at: int) -> bool:
-    """Say whether "and" stands between two adjectives: "military and civilian prisoners"."""
+    """Say whether "and" stands between two adjectives: "old and new ferries"."""
     following = tokens.word(at + 1)
     verb = read_verb(following)
     return (
@@ -100,12 +97,12 @@ def _joins_modifiers(tokens: Tokens, start: int, at: int) -> bool:
 
 
 def _joins_names(tokens: Tokens, at: int) -> bool:
-    """Say whether names go on before the noun: "10 House of Commons members", "Greek, Serb and Croat troops"."""
+    """Say whether names go on before the noun: "10 Port of Hull pilots", "Dutch, Danish and Finnish crews"."""
     return tokens.capital(at - 1) and tokens.capital(at + 1) and _noun_ahead(tokens, at + 1, across=True)
 
 
 def _joins_heads(tokens: Tokens, at: int) -> bool:
-    """Say whether "and" joins a second noun that is counted too: "houses and buildings were damaged"."""
+    """Say whether "and" joins a second noun that is counted too: "sheds and barns were burnt"."""
     following = tokens.word(at + 1)
     if not is_plural(following) or following in lexicon("nouns")["closed"] or tokens.capital(at + 1):
         return False
@@ -117,7 +114,7 @@ def _joins_heads(tokens: Tokens, at: int) -> bool:
 
 
 def _suspended(tokens: Tokens, at: int) -> bool:
-    """Say whether a hyphen waits for its second half: "coal- and gas-fired"."""
+    """Say whether a hyphen waits for its second half: "wind- and water-driven"."""
     return tokens.low[at] in HYPHENS and tokens.joined(at) and tokens.word(at + 1) in COORDINATING
 
 
@@ -191,7 +188,7 @@ def _is_predicate(tokens: Tokens, at: int) -> bool:
     return (
         following in DETERMINERS
         or following in ("that", "any", "him", "them", "it", "us", "me", "no", "every")
-        or (tokens.is_number(at + 1))
+        or tokens.is_number(at + 1)
     )
 
 
@@ -206,7 +203,7 @@ def is_plural(word: str) -> bool:
 
 
 def noun_before(tokens: Tokens, end: int, *, limit: int = LONGEST_PHRASE) -> Noun | None:
-    """Give the noun phrase whose last token is the one before `end`: "health care employment" before "rose"."""
+    """Give the noun phrase whose last token is the one before `end`: "coffee bean exports" before "rose"."""
     closed = lexicon("nouns")["closed"]
     at = end
     while at > 0 and end - at < limit:
@@ -216,13 +213,8 @@ def noun_before(tokens: Tokens, end: int, *, limit: int = LONGEST_PHRASE) -> Nou
             continue
         if not word[0].isalpha() or word in closed:
             break
-        verb = read_verb(word)
-        if (
-            verb is not None
-            and at < end
-            and verb.form in ("past", "both", "third", "participle", "ing")
-            and not is_plural(word)
-        ):
+        verb = read_verb(word) if at < end else None
+        if verb is not None and verb.form != "base" and not is_plural(word):
             break
         at -= 1
     if at < end and tokens.low[at] in HYPHENS and tokens.is_number(at - 1):
@@ -232,14 +224,9 @@ def noun_before(tokens: Tokens, end: int, *, limit: int = LONGEST_PHRASE) -> Nou
     last = read_verb(tokens.low[end - 1]) if at < end else None
     if last and last.form in ("both", "past", "participle") and tokens.low[end - 1] not in table("nouns", "states"):
         return None
-    if at < end - 1 and (_begins_with_verb(tokens, at)):
+    if at < end - 1 and _begins_with_verb(tokens, at):
         at += 1
-    while at < end and (
-        tokens.low[at] in HYPHENS
-        or tokens.low[at] == "s"
-        or tokens.low[at] in ("said", "says")
-        or tokens.low[at].endswith("ly")
-    ):
+    while at < end and (tokens.low[at] in HYPHENS | {"s", "said", "says"} or tokens.low[at].endswith("ly")):
         at += 1
     return Noun(at, end) if at < end else None
 
@@ -258,7 +245,9 @@ def _begins_with_verb(tokens: Tokens, at: int) -> bool:
     """Say whether the first word is a verb that has the rest as its object: "would reduce unemployment"."""
     verb = read_verb(tokens.low[at])
     return (
-        verb is not None and is_verb(tokens, at, verb) and (verb.form != "base" or tokens.word(at - 1) in BEFORE_BASE)
+        verb is not None
+        and is_verb(tokens, at, verb)
+        and (verb.form != "base" or tokens.word(at - 1) in lexicon("nouns")["before_base"])
     )
 
 
@@ -267,5 +256,5 @@ def is_verb(tokens: Tokens, index: int, verb: Verb) -> bool:
     before = tokens.word(index - 1)
     if verb.form == "base":
         coordinated = before in COORDINATING and read_verb(tokens.word(index - 2)) is not None
-        return before in BEFORE_BASE or is_plural(before) or before.endswith("ly") or coordinated
+        return before in lexicon("nouns")["before_base"] or is_plural(before) or before.endswith("ly") or coordinated
     return before not in DETERMINERS and before not in ("'s", "’s") and not before.endswith(("'s", "’s"))

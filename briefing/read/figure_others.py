@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from briefing.read.figure_nouns import DETERMINERS
+from briefing.read.figure_nouns import DETERMINERS, is_plural
 from briefing.read.figure_numbers import Number
 from briefing.read.figure_tokens import HYPHENS, Tokens
 from briefing.read.figure_units import Unit, unit_beginnings
@@ -32,7 +32,8 @@ def is_no_quantity(tokens: Tokens, number: Number, unit: Unit | None, *, money: 
     if number.worded:
         return _worded_name(tokens, number)
     return (
-        _is_date_or_clock(tokens, number)
+        _is_date(tokens, number)
+        or _is_clock(tokens, number)
         or _is_ordinal_or_decade(tokens, number)
         or (unit is None and _is_list_number(tokens, number))
         or _is_written_in_a_name(tokens, number, unit)
@@ -81,47 +82,47 @@ def is_age(tokens: Tokens, number: Number) -> bool:
         return named and value == value.to_integral_value() and 0 < value < 115 and not number.worded
     if before == "(" and after == ")" and tokens.capital(number.first - 2):
         return not number.worded and len(tokens.raw[number.first]) <= 3
-    feet_and_inches = after in ("'", "’") and tokens.joined(number.after) and tokens.is_number(number.after + 1)
-    inches = before in ("'", "’") and tokens.joined(number.first) and tokens.is_number(number.first - 2)
-    return feet_and_inches or inches or (after == "s" and tokens.joined(number.after))
+    return _is_height(tokens, number) or (after == "s" and tokens.joined(number.after))
+
+
+def _is_height(tokens: Tokens, number: Number) -> bool:
+    """Read the two numbers of 6'3"."""
+    first, after = number.first, number.after
+    if tokens.word(after) in ("'", "’") and tokens.joined(after):
+        return tokens.is_number(after + 1)
+    return tokens.word(first - 1) in ("'", "’") and tokens.joined(first) and tokens.is_number(first - 2)
 
 
 def _years_old(tokens: Tokens, index: int) -> bool:
     return tokens.is_number(index) and tokens.word(index + 1) in lexicon("units")["time"]
 
 
-def _is_date_or_clock(tokens: Tokens, number: Number) -> bool:
+def _is_date(tokens: Tokens, number: Number) -> bool:
+    """Read "May 24", "24 May", "Sept. 3", "May 24-25": digits beside the name of a month."""
     first, after = number.first, number.after
     before, following = tokens.word(first - 1), tokens.word(after)
-    words = lexicon("figures")
-    small = len(tokens.raw[first]) <= 2
-    if before == "at" and tokens.word(after + 2) in ("morning", "afternoon", "evening") and small:
-        return True
+    small = len(tokens.raw[first]) <= DAY_DIGITS
     if small and _is_month(tokens, first - 1) and following not in ("people", "percent", "%"):
         return True
     if before == "." and _is_month(tokens, first - 2) and not tokens.joined(first):
         return True
     if small and (_is_month(tokens, after) or (following in HYPHENS and _is_month(tokens, after + 2))):
         return True
-    if (
-        before in HYPHENS
-        and tokens.is_number(first - 2)
-        and (_is_month(tokens, first - 3) or (tokens.word(first - 3) == "." and _is_month(tokens, first - 4)))
-    ):
+    ranged = before in HYPHENS and tokens.is_number(first - 2)
+    return ranged and (_is_month(tokens, first - 3) or (tokens.word(first - 3) == "." and _is_month(tokens, first - 4)))
+
+
+def _is_clock(tokens: Tokens, number: Number) -> bool:
+    """Read "10:45", "7 p.m.", "0500 GMT", "at 4 in the morning", and the two sides of "24/7"."""
+    first, after = number.first, number.after
+    before, following = tokens.word(first - 1), tokens.word(after)
+    if before == "at" and tokens.word(after + 2) in ("morning", "afternoon", "evening"):
+        return len(tokens.raw[first]) <= DAY_DIGITS
+    if following in (":", "/") and tokens.joined(after) and tokens.is_number(after + 1):
         return True
-    if (following == ":" or before == ":") and (tokens.joined(after) if following == ":" else tokens.joined(first)):
-        beside = after + 1 if following == ":" else first - 2
-        if tokens.is_number(beside):
-            return True
-    if (following in words["clock"] and following != "hrs") or (
-        (following in ("a", "p") and tokens.word(after + 1) in (".", "m"))
-        and tokens.word(after + 1) == "."
-        and tokens.word(after + 2) == "m"
-    ):
+    if before in (":", "/") and tokens.joined(first) and tokens.is_number(first - 2):
         return True
-    if following == "/" and tokens.joined(after) and tokens.is_number(after + 1):
-        return True
-    return before == "/" and tokens.joined(first) and tokens.is_number(first - 2)
+    return following in lexicon("figures")["clock"]
 
 
 def _is_month(tokens: Tokens, index: int) -> bool:
@@ -193,7 +194,7 @@ def _is_named(tokens: Tokens, number: Number) -> bool:
 
 
 def _is_numbered_thing(tokens: Tokens, number: Number) -> bool:
-    """Read "the 486 chip", "a 747", "486-based": digits that name a model, for nothing follows that is counted."""
+    """Read "the 911 engine", "a 747", "747-based": digits that name a model, for nothing follows that is counted."""
     raw, after = tokens.raw[number.first], number.after
     if not raw.isdigit() or len(raw) < SHORTEST_MODEL or after - number.first > 1:
         return False
@@ -208,19 +209,7 @@ def _has_plural(tokens: Tokens, after: int) -> bool:
         raw = tokens.raw[index]
         if not raw.isalpha() or not raw.islower():
             return False
-        if (raw.endswith("s") and not raw.endswith(("ss", "us", "is", "has", "was"))) or raw in (
-            "people",
-            "men",
-            "women",
-            "children",
-            "more",
-            "were",
-            "dead",
-            "injured",
-            "personnel",
-            "police",
-            "others",
-        ):
+        if is_plural(raw) or raw in ("more", "were"):
             return True
         if raw in lexicon("nouns")["closed"]:
             return False
@@ -248,7 +237,7 @@ def _is_year(tokens: Tokens, number: Number, *, hedged: bool) -> bool:
 
 
 def _looks_like_year(raw: str) -> bool:
-    return len(raw) == 4 and raw.isdigit() and EARLIEST_YEAR <= int(raw) <= LATEST_YEAR
+    return len(raw) == YEAR_DIGITS and raw.isdigit() and EARLIEST_YEAR <= int(raw) <= LATEST_YEAR
 
 
 def _is_address_or_phone(tokens: Tokens, number: Number) -> bool:

@@ -1,4 +1,4 @@
-"""Two numbers that make one figure: ranges, ratios, scores, votes and "1,000-for-1,000"."""
+"""Two numbers that make one figure: ranges, ratios, scores, votes and "200-for-200"."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Pair(NamedTuple):
 
 
 def read_exchange(tokens: Tokens, number: Number) -> Pair | None:
-    """Read "1,000-for-1,000": one figure, for each side."""
+    """Read "200-for-200": one figure, for each side."""
     at = number.after
     if tokens.word(at + 1) != "for" or not (tokens.hyphen(at) and tokens.hyphen(at + 2)) or number.value is None:
         return None
@@ -66,7 +66,7 @@ def read_ratio(tokens: Tokens, number: Number) -> Pair | None:
 
 
 def read_range(tokens: Tokens, number: Number, unit: Unit | None, money: str | None) -> Pair | None:
-    """Read "15 to 22", "5-10W", "between $62 and $68", "nine or 10"."""
+    """Read "15 to 20", "3-4kg", "between $2 and $3", "two or 3"."""
     if number.value is None or (unit is not None and unit.kind == "time"):
         return None
     at = unit.after if unit else number.after

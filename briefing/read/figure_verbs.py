@@ -9,6 +9,7 @@ from briefing.read.words import lexicon, table
 
 Form = Literal["base", "third", "past", "participle", "both", "ing"]
 VOWELS = frozenset("aeiou")
+BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 
 
 class Verb(NamedTuple):

@@ -84,7 +84,7 @@ def _figure(tokens: Tokens, reading: Reading) -> Figure:
 
 
 def _exchanged(text: str, before: int) -> Span | None:
-    """Give who is exchanged in "1,000-for-1,000": the noun of the last "prisoner swap" named before it."""
+    """Give who is exchanged in "200-for-200": the noun of the last "prisoner swap" named before it."""
     people = lexicon("nouns")["people"]
     found = None
     for match in EXCHANGED.finditer(text, max(0, before - FARTHEST_EXCHANGE), before):
