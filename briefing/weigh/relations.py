@@ -6,6 +6,7 @@ against all others would find sums that nobody states.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,10 +17,16 @@ from briefing.weigh.claims import Statement
 from briefing.weigh.differences import evidence_of
 from briefing.weigh.facts import WeighedFact
 from briefing.weigh.kinds import kin_kinds, kin_measures
-from briefing.weigh.wording import say_answer
+from briefing.weigh.wording import say_answer, say_number
 
 NEAR = 1
 """Paragraphs between two numbers of one passage."""
+
+# ", a total of | 18"  |  ", 18 | in all"
+TOTAL_BEFORE = re.compile(r"\b(?:a\s+total\s+of|in\s+all|altogether|together|bringing\s+the\s+total\s+to)\s*\Z")
+TOTAL_AFTER = re.compile(r"\s+(?:\w+\s+)?(?:in\s+all|in\s+total|altogether)\b")
+TOTAL_AT_MOST = 50
+"""Characters between the last of the parts and their total."""
 
 OF_AT_MOST = 16
 """Characters between a part and the whole that it is `of`."""
@@ -113,13 +120,25 @@ def _kin(one: Placed, two: Placed, *, loosely: bool = False) -> bool:
 
 
 def _sums(sentence: Sequence[Placed], near: Sequence[Placed], bodies: Mapping[str, str]) -> Iterator[Found]:
-    """Find `270 soldiers and 120 civilians` that make the 390 of the same passage."""
+    """Find `270 soldiers and 120 civilians` that make the 390 of the same passage, or a total of their own sentence."""
     for run in _runs(sentence, bodies):
         summed = sum((placed.value for placed in run), Decimal(0))
-        for total in near:
-            if total.value == summed and total not in run and _kin(run[0], total) and total.statement.claim.unit != "%":
-                yield Found("sum", tuple(run), total, holds=True)
-                break
+        totals = [placed for placed in near if placed not in run and _kin(run[0], placed)]
+        if run[0].statement.claim.unit == "%":
+            continue
+        if equal := next((placed for placed in totals if placed.value == summed), None):
+            yield Found("sum", tuple(run), equal, holds=True)
+        elif stated := next((placed for placed in totals if _is_total(placed, run, bodies)), None):
+            yield Found("sum", tuple(run), stated, holds=False)
+
+
+def _is_total(placed: Placed, run: Sequence[Placed], bodies: Mapping[str, str]) -> bool:
+    """Say whether the words call `placed` the total of the run right before it: `12 men and 5 women, 18 in all`."""
+    claim, last = placed.statement.claim, run[-1].statement.claim
+    body = bodies[claim.source]
+    between, after = body[last.span.end : claim.span.start], body[claim.span.end : claim.span.end + 30]
+    close = 0 < claim.span.start - last.span.end <= TOTAL_AT_MOST and claim.bound == "exact"
+    return close and (TOTAL_BEFORE.search(between) is not None or TOTAL_AFTER.match(after) is not None)
 
 
 def _runs(sentence: Sequence[Placed], bodies: Mapping[str, str]) -> Iterator[list[Placed]]:
@@ -127,7 +146,8 @@ def _runs(sentence: Sequence[Placed], bodies: Mapping[str, str]) -> Iterator[lis
     run: list[Placed] = []
     for placed in sentence:
         exact = placed.statement.claim.bound in ("exact", "about") and placed.value > 0 and not placed.statement.part
-        if run and exact and _kin(run[-1], placed) and _is_list(run[-1], placed, bodies):
+        listed = run and exact and _kin(run[-1], placed) and _is_list(run[-1], placed, bodies)
+        if listed and not _is_total(placed, run, bodies):
             run.append(placed)
             continue
         if len(run) > 1:
@@ -246,26 +266,30 @@ def _explain(relation: Found) -> str:
     if relation.kind == "double":
         return f"{terms[0]} from each of two sides is {total} in all."
     if relation.kind == "part":
-        return (
-            f"{terms[0]} is a part of the {total} {noun}."
-            if relation.holds
-            else f"{terms[0]} is called a part of {total}."
-        )
+        return f"{terms[0]} is a part of the {total} {noun}."
     if relation.kind == "share":
         return f"{terms[0]} of {total} is {terms[1]} percent."
     return f"{terms[0]} is a rounder way to say {total}."
 
 
 def _failure(name: str, relation: Found) -> Difference:
-    sides = [
-        Side(says=say_answer(answer_of(placed.statement.claim)), claims=(evidence_of(placed.statement.claim),))
-        for placed in (*relation.terms, relation.total)
-    ]
+    placed = (*relation.terms, relation.total)
+    sides = [Side(says=_said(item), claims=(evidence_of(item.statement.claim),)) for item in placed]
+    terms, total = [_said(item) for item in relation.terms], _said(relation.total)
+    summed = say_number(sum((item.value for item in relation.terms), Decimal(0)))
+    if relation.kind == "sum":
+        explanation = f"{' + '.join(terms)} is {summed}, and the total given is {total}."
+    else:
+        explanation = f"{terms[0]} is given as a part of {total}."
     return Difference(
         id=name,
         kind="value",
-        about=_explain(relation).rstrip("."),
-        facts=tuple(dict.fromkeys(placed.fact for placed in (*relation.terms, relation.total))),
+        about=explanation.rstrip("."),
+        facts=tuple(dict.fromkeys(item.fact for item in placed)),
         sides=tuple(sides),
-        explanation=f"{_explain(relation).rstrip('.')}, which is less.",
+        explanation=explanation,
     )
+
+
+def _said(placed: Placed) -> str:
+    return say_answer(answer_of(placed.statement.claim))
