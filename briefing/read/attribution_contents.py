@@ -171,7 +171,7 @@ def content_of(tokens: Sequence[Token], first: int, last: int, order: Order) -> 
     end = len(tokens)
     if order == "leading":
         start = last
-        low = tokens[last].low
+        low = tokens[last].low if last < end else ""
         if (
             low == "that"
             or low in cues.words("after_speaker")

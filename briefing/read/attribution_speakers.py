@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.mentions import Span
+from briefing.mentions import Name, Span
 from briefing.read import cues
 from briefing.read.attribution_phrases import (
     head_of,
@@ -17,8 +17,9 @@ from briefing.read.attribution_phrases import (
 )
 from briefing.read.attribution_subjects import Subject, is_speaking_noun, is_unknown_name
 from briefing.read.attribution_tokens import Token
-from briefing.read.speakers import Discourse, Speaker, full_name
+from briefing.read.speakers import Discourse, Speaker, SpeakerType, full_name
 
+OWNERS = ("'s", "’s", "'", "’")
 LONGEST = 18
 """The most tokens of a speaker without a name."""
 
@@ -63,6 +64,10 @@ def _without_person(part: Sequence[Token], span: Span, discourse: Discourse) -> 
     body = next((token.name for token in reversed(part) if token.name is not None), None)
     if body is not None and low in cues.words("mouthpieces"):
         return Speaker(full_name(body), span, "body", part[head].text)
+    author = _author(part, head)
+    if author is not None:
+        kind: SpeakerType = "person" if author.type == "person" else "body"
+        return Speaker(full_name(author), span, kind, part[head].low)
     text = phrase_of(discourse.passage.text, without_participle(part, head))
     if not text or len(part) > LONGEST:
         return None
@@ -72,13 +77,32 @@ def _without_person(part: Sequence[Token], span: Span, discourse: Discourse) -> 
         if holder is not None:
             return Speaker(holder, span, "person", text)
         if part[0].low == "the" and low not in cues.words("unnamed"):
-            return Speaker(text, span, "body")
+            return Speaker(text, span, "office")
+    if name is None and len(part) == 2 and part[0].low == "the" and low in cues.words("bodies"):
+        meant = discourse.body_meant(part[head])
+        if meant is not None:
+            return replace(meant, span=span)
+        if low in cues.words("any_body"):
+            return Speaker(text, span, "unnamed")
     singular = low.removesuffix("s")
     large = part[head].is_large and is_unknown_name(part, head) and not is_speaking_noun(low)
     named = large or (name is not None and low not in cues.words("unnamed") and singular not in cues.words("roles"))
     if named or low in cues.words("bodies"):
         return Speaker(text, span, "body")
-    return Speaker(text, span, "unnamed", plural=low.endswith("s"))
+    return Speaker(text, span, "unnamed", plural=low.endswith("s") or low in cues.words("plurals"))
+
+
+def _author(part: Sequence[Token], head: int) -> Name | None:
+    """Give whose paper it is: "the Health Institute report", "a letter from Berg", "Berg's letter"."""
+    if part[head].low not in cues.words("papers"):
+        return None
+    before = head - 1 - (head > 1 and part[head - 1].low in OWNERS)
+    linked = head + 2 < len(part) and part[head + 1].low in ("by", "from")
+    for place in (before, head + 2, head + 3) if linked else (before,):
+        name: Name | None = part[place].name if 0 <= place < len(part) else None
+        if name is not None and name.type != "place":
+            return name
+    return None
 
 
 def _role_aside(tokens: Sequence[Token], subject: Subject, text: str) -> str | None:

@@ -104,7 +104,8 @@ def _direction(text: str, mark: re.Match[str], paragraph: Span, *, inside: bool)
         closing = mark.group() == "“" and inside and not before.isspace() and (after.isspace() or after in ",.;:!?")
         return not closing, closing
     if mark["closes"]:
-        wrong = before.isspace() and not after.isspace() and not inside
+        # A mark that turns the wrong way after a full stop opens all the same; after another mark it is a slip.
+        wrong = before.isspace() and not after.isspace() and not inside and text[mark.start() - 2] not in '”"’'
         return wrong, not wrong
     spaced = before.isspace() and after.isspace()
     if spaced:

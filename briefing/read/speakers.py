@@ -21,10 +21,12 @@ MOST = 20
 """How many holders of one office, or names of one sentence, are looked at."""
 OWNER = ("'s", "’s", "'", "’")
 WORD = re.compile(r"\w+(?:-\w+)*")
+# Mr. Holm  |  Mrs Berg
+ADDRESS = re.compile(r"\b(?:(?P<mr>Mr)|Mrs|Ms|Miss)\b\.?\s")
 # Anna Berg is a  |  Anna Berg, the
 APPOSED = re.compile(r"(?:\s(?:is|was)|,)\s(?:an?|the)\s(?P<role>[^,.;:\n“”\"]{3,90})")
 
-SpeakerType = Literal["person", "body", "unnamed", "pronoun"]
+SpeakerType = Literal["person", "office", "body", "unnamed", "pronoun"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Speaker:
     @property
     def named(self) -> bool:
         """Say whether the speaker has a name or an office."""
-        return self.type in ("person", "body")
+        return self.type in ("person", "office", "body")
 
 
 class Discourse:
@@ -50,17 +52,32 @@ class Discourse:
         self.passage = passage
         self.sentence_starts = [sentence.span.start for sentence in passage.sentences]
         self.people = [name for name in passage.names if name.type == "person"]
+        self.quoted_starts = [quoted.outer.start for quoted in passage.quoted]
         self.people_starts = [name.span.start for name in self.people]
         self.roles: dict[str, str] = {}
         self.holders: dict[str, dict[str, tuple[int, str]]] = {}
         self.spoken: list[Speaker] = []
         self.spoken_starts: list[int] = []
+        self.bodies = self._called()
+        self.genders: dict[str, str] = {}
         for person in self.people:
             if person.role:
                 self._learn(full_name(person), person.role, person.span.start)
+            address = ADDRESS.search(passage.text, max(0, person.span.start - 6), person.span.start + 6)
+            if address is not None:
+                self.genders.setdefault(full_name(person), "male" if address["mr"] else "female")
             apposed = APPOSED.match(passage.text, person.span.end)
             if apposed is not None:
                 self._hold(full_name(person), apposed["role"], person.span.start)
+
+    def _called(self) -> dict[str, str]:
+        """Give the bodies by the last word of their names, where only one is called so: "agency", "ministry"."""
+        called: dict[str, set[str]] = {}
+        for name in self.passage.names:
+            if name.type == "organisation" and not name.medium:
+                full = full_name(name)
+                called.setdefault(full.rpartition(" ")[2].lower(), set()).add(full)
+        return {word: min(names) for word, names in called.items() if len(names) == 1}
 
     def remember(self, speaker: Speaker) -> None:
         """Keep one who spoke, in the order of the text, with his office."""
@@ -99,7 +116,8 @@ class Discourse:
         gender = "female" if pronoun.low in ("she", "her") else "male"
         span = Span(pronoun.start, pronoun.end)
         for speaker in self._candidates(pronoun.start):
-            if gender_of(speaker.name or "", speaker.role) in (gender, None):
+            told = self.genders.get(speaker.name or "") or gender_of(speaker.name or "", speaker.role)
+            if told in (gender, None):
                 return replace(speaker, span=span)
         return Speaker(None, span, "pronoun")
 
@@ -119,6 +137,21 @@ class Discourse:
             if speaker.type == "body" or (pronoun.low == "they" and speaker.plural):
                 return replace(speaker, span=span)
         return Speaker(None, span, "pronoun")
+
+    def body_meant(self, noun: Token) -> Speaker | None:
+        """Give the body that "the agency" or "the group" stands for: one so called, else the one that spoke last."""
+        span = Span(noun.start, noun.end)
+        found = self.bodies.get(noun.low)
+        if found is not None:
+            return Speaker(found, span, "body")
+        if noun.low not in cues.words("any_body"):
+            return None
+        oldest = self.sentence_starts[self._oldest(self._sentence_at(noun.start))]
+        latest = bisect_left(self.spoken_starts, noun.start)
+        for place in range(latest - 1, max(-1, latest - MOST), -1):
+            if self.spoken_starts[place] >= oldest and self.spoken[place].type == "body":
+                return replace(self.spoken[place], span=span, role=None)
+        return None
 
     def first_person(self, start: int, end: int) -> Name | None:
         """Give the person named first between, owners last."""
@@ -141,8 +174,15 @@ class Discourse:
     def _people_in(self, start: int, end: int) -> list[Name]:
         first = bisect_left(self.people_starts, start)
         last = min(bisect_left(self.people_starts, end), first + MOST)
-        found = [person for person in self.people[first:last] if person.span.end <= end]
+        found = [
+            person for person in self.people[first:last] if person.span.end <= end and not self._is_quoted(person.span)
+        ]
         return sorted(found, key=lambda person: self.passage.text.startswith(OWNER, person.span.end))
+
+    def _is_quoted(self, span: Span) -> bool:
+        """Say whether the name stands in a quotation: whoever is named there is not the one who speaks."""
+        place = bisect_right(self.quoted_starts, span.start) - 1
+        return place >= 0 and span.end <= self.passage.quoted[place].outer.end
 
     def _oldest(self, number: int) -> int:
         here = self.passage.sentences[number].paragraph
