@@ -15,7 +15,7 @@ SINGLE = str.maketrans({
 SILENT = re.compile(r"['’‘ʼʻ`´ʹʾʿ.,]")
 SPACE = re.compile(r"\s+")
 # In this order, each to one spelling that all its rivals share. The results are keys, not names.
-# "Mohammed", "Muhammad"  |  "Sergei", "Sergey", "Sergeyy"  |  "Zelenskyy", "Zelenskiy"  |  "Kyiv", "Kiev"
+# "Mohammed", "Muhammad"  |  "Sergei", "Sergey", "Sergeyy"  |  "Rudenskyy", "Rudenskiy"  |  "Kyiv", "Kiev"
 RULES = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
@@ -63,7 +63,7 @@ LONGEST = 200
 
 
 def same_name(one: str, other: str) -> bool:
-    """Say whether the two are spellings of one name, as `Zelenskyy` and `Zelensky` are, or `Kyiv` and `Kiev`."""
+    """Say whether the two are spellings of one name, as `Rudenskyy` and `Rudensky` are, or `Kyiv` and `Kiev`."""
     return one == other or (spelling_key(one) == spelling_key(other) != "")
 
 

@@ -16,7 +16,7 @@ MOST_BEFORE_ROLE = 4
 REACH_BEFORE = 80
 REACH_AFTER = 120
 LONGEST_ROLE = 90
-# ", the deputy district chief of Bener", ", 33, a teacher at the school", ", head of the fire service"
+# ", the deputy chief of Belmont", ", 33, a teacher at the school", ", head of the fire service"
 APPOSITION = re.compile(
     r"""
     , [ ] (?: (?: aged [ ] )? (?P<age> \d{1,3} ) (?: , [ ] (?! who \b ) | (?= [,.] ) ) )?

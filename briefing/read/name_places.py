@@ -45,7 +45,7 @@ def setting_of(units: Iterable[tuple[str, str]]) -> Setting:
 
 
 def area_after(text: str, end: int) -> str | None:
-    """Give the noun in small letters after a name that says what it is: "Obolon district"."""
+    """Give the noun in small letters after a name that says what it is: "Belmont district"."""
     match = AREA_AFTER.match(text, end, end + 24)
     if match is None or match["area"] not in lexicon("names")["areas"]:
         return None
@@ -112,8 +112,13 @@ def _is_around(within: str, places: Sequence[Place]) -> bool:
 
 def _by_kind(places: Sequence[Place]) -> list[Place]:
     """Leave out the region around the town of its name."""
-    towns = {(place.country, place.name) for place in places if place.kind in ("town", "capital")}
-    return [place for place in places if place.kind != "region" or (place.country, place.name) not in towns]
+    towns = [place for place in places if place.kind in ("town", "capital")]
+    around = {(town.country, town.name) for town in towns} | {(town.country, town.region) for town in towns}
+    return [
+        place
+        for place in places
+        if place.kind != "region" or around.isdisjoint(((place.country, place.name), (place.country, place.region)))
+    ]
 
 
 def _only(places: Sequence[Place], setting: Setting) -> Place | None:

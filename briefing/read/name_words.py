@@ -24,7 +24,7 @@ from briefing.read.name_lexicon import (
 from briefing.read.words import lexicon
 
 UPPER = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x250) if chr(code).isupper())
-# "Rusli", "O'Neill", "Ivano-Frankivsk", "Moscow-based"  |  "U.S.", "J.", "Ph.D."
+# "Halloran", "O'Neill", "Ivano-Frankivsk", "Oslo-based"  |  "U.S.", "J.", "Ph.D."
 # It begins with the capital, not with a look behind, so that the search can run from capital to capital.
 CAPITALISED = re.compile(
     rf"""
@@ -107,7 +107,7 @@ def _trimmed(text: str, start: int, end: int, sort: str) -> tuple[int, int]:
 
 
 def _without_tail(text: str, start: int, end: int) -> int:
-    """`Moscow-based` is Moscow, but `Port-au-Prince` and `Jong-un` stay whole."""
+    """`Oslo-based` is Oslo, but `Port-au-Prince` and `Jong-un` stay whole."""
     parts = text[start:end].split("-")
     tails = lexicon("names")["hyphened"]
     for index, part in enumerate(parts[1:], 1):
