@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from briefing.read.figure_measures import FARTHEST_VERB, Happening, worded
 from briefing.read.figure_nouns import COORDINATING, DETERMINERS, Noun, is_verb, noun_after, noun_before
 from briefing.read.figure_tokens import Tokens
@@ -83,10 +85,19 @@ def _directed(tokens: Tokens, lemma: str, at: int) -> str | None:
     return measure
 
 
+@cache
+def _unsaying() -> frozenset[str]:
+    return lexicon("nouns")["passed"] | lexicon("nouns")["unsaying"] | DETERMINERS
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    return lexicon("nouns")["auxiliaries"] | lexicon("figures")["weekdays"]
+
+
 def _before_number(tokens: Tokens, first: int) -> int:
     """Give the last token before the number that is no determiner, adjective, adverb or "total of"."""
-    words = lexicon("nouns")
-    passed = words["passed"] | words["unsaying"] | DETERMINERS
+    closed, passed = lexicon("nouns")["closed"], _unsaying()
     index = first - 1
     while index >= 0 and first - index < FARTHEST_VERB:
         word = tokens.low[index]
@@ -94,7 +105,7 @@ def _before_number(tokens: Tokens, first: int) -> int:
             index -= 2
         elif word in passed or (word.endswith("ly") and word.isalpha() and read_verb(word) is None):
             index -= 1
-        elif word.isalpha() and tokens.word(index - 1) in ("a", "an") and word not in words["closed"]:
+        elif word.isalpha() and tokens.word(index - 1) in ("a", "an") and word not in closed:
             index -= 2
         else:
             break
@@ -181,8 +192,8 @@ def _with_noun(tokens: Tokens, preposition: int) -> Noun | None:
 
 def _subject(tokens: Tokens, verb: int) -> Noun | None:
     """Give the noun phrase before a verb, its helping verbs and adverbs aside; a pronoun names nobody."""
-    index, words, days = verb, lexicon("nouns"), lexicon("figures")["weekdays"]
-    while index > 0 and (tokens.low[index - 1] in words["auxiliaries"] | days or tokens.low[index - 1].endswith("ly")):
+    index, words, passed = verb, lexicon("nouns"), _auxiliaries()
+    while index > 0 and (tokens.low[index - 1] in passed or tokens.low[index - 1].endswith("ly")):
         index -= 1
     if index == 0 or tokens.low[index - 1].replace("’", "'").partition("'")[0] in words["pronouns"]:
         return None

@@ -10,6 +10,7 @@ from briefing.read.figure_verbs import Verb, read_verb
 from briefing.read.words import lexicon, table
 
 LONGEST_PHRASE = 7
+NO_BEGINNINGS = HYPHENS | {"s", "said", "says"}
 DETERMINERS = frozenset(("the", "a", "an", "these", "those", "its", "their", "his", "her", "our", "my", "your", "all"))
 COORDINATING = frozenset(("and", "or", "&"))
 
@@ -226,7 +227,7 @@ def noun_before(tokens: Tokens, end: int, *, limit: int = LONGEST_PHRASE) -> Nou
         return None
     if at < end - 1 and _begins_with_verb(tokens, at):
         at += 1
-    while at < end and (tokens.low[at] in HYPHENS | {"s", "said", "says"} or tokens.low[at].endswith("ly")):
+    while at < end and (tokens.low[at] in NO_BEGINNINGS or tokens.low[at].endswith("ly")):
         at += 1
     return Noun(at, end) if at < end else None
 
