@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefing.mentions import Span
 from briefing.read.attribution_contents import DASHES, Clause
@@ -57,11 +58,18 @@ class _Search:
         for clause in clauses:
             self.clauses.setdefault(clause.sentence, []).append(clause)
         self.verbs = {number: [clause.verb for clause in some] for number, some in self.clauses.items()}
-        self.discourse = Discourse(passage)
-        self.surnames: dict[str, str] = {}
-        for person in self.discourse.people:
-            self.surnames.setdefault(full_name(person).split()[-1].lower(), full_name(person))
         self.found: list[Governed] = []
+
+    @cached_property
+    def discourse(self) -> Discourse:
+        """The names of the passage; few passages need them here."""
+        return Discourse(self.passage)
+
+    @cached_property
+    def surnames(self) -> dict[str, str]:
+        """The persons by the last word of their names, in small letters."""
+        people = [full_name(person) for person in self.discourse.people]
+        return {name.split()[-1].lower(): name for name in reversed(people)}
 
     def governed(self, quoted: Quoted, number: int, place: int) -> Governed:
         """Give the quotation at the token `place` of a sentence with its speaker."""
