@@ -10,9 +10,9 @@ from briefing.weigh.words import content_words, lexicon, words
 # "when a bus …"  |  "in a village"  |  "by a landslide"  |  "at three hospitals"  |  "the month Obi took office"
 CIRCUMSTANCE = re.compile(
     r"""
-    \b (?: (?: when | the\s (?: day | week | month | year ) (?= \s [A-Z] ) ) \s+
+    \b (?: (?: [Ww]hen | the\s (?: day | week | month | year ) (?= \s [A-Z] ) ) \s+
            (?P<clause> [^.;,]{1,60} )
-         | (?: by | in | at | under | inside | near ) \s+
+         | (?: [Bb]y | [Ii]n | [Aa]t | [Uu]nder | [Ii]nside | [Nn]ear ) \s+
            (?: an? | one | two | three | four | five | several | some ) \s+
            (?P<noun> [^.;,]{1,40} ) )""",
     re.VERBOSE,

@@ -13,7 +13,7 @@ from briefing.weigh.openings import openings_of, with_scenes
 from briefing.weigh.origins import NO_COPIES, Copies, find_copies, full_origins
 from briefing.weigh.questions import questions_of
 from briefing.weigh.relations import relations_of, sums_that_fail
-from briefing.weigh.scopes import scopes_of
+from briefing.weigh.scopes import explained, scopes_of
 from briefing.weigh.settling import settle
 from briefing.weigh.statements import statements_of
 from briefing.weigh.wholes import parts_beyond_wholes
@@ -40,11 +40,13 @@ def weigh_figures(readings: Sequence[Reading]) -> FigureWeighing:
     settled = [settle(statement, story) for own in read.values() for statement in own.stated]
     statements = _with_full_origins(settled)
     facts = facts_of(questions_of(statements, story), story, copies)
+    scopes = tuple(scopes_of(facts))
+    told = explained(facts, scopes)
     return FigureWeighing(
         facts=tuple(weighed.fact for weighed in facts),
         differences=(
-            *differences_of(facts),
-            *scopes_of(facts),
+            *differences_of(weighed for weighed in facts if weighed.fact.id not in told),
+            *scopes,
             *parts_beyond_wholes(facts, story),
             *sums_that_fail(facts, bodies),
         ),

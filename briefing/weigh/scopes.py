@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from briefing.model import Difference, Side
@@ -21,11 +22,24 @@ def scopes_of(facts: Sequence[WeighedFact]) -> Iterator[Difference]:
     wholes = [weighed for weighed in facts if weighed.statements[0].per is None] if halves else []
     values = {whole.fact.id: _values(whole) for whole in wholes}
     for half in halves:
-        single, double = _values(half), {2 * value for value in _values(half)}
-        same = [whole for whole in wholes if values[whole.fact.id] & single and _speaks_of(whole, half)]
-        doubled = [whole for whole in wholes if values[whole.fact.id] & double and _speaks_of(whole, half)]
-        if same and doubled:
-            yield _difference([half, *same, *doubled])
+        for value in sorted(_values(half)):
+            near = [whole for whole in wholes if values[whole.fact.id] & {value, 2 * value} and _speaks_of(whole, half)]
+            single = [_telling(whole, value) for whole in near if value in values[whole.fact.id]]
+            double = [_telling(whole, 2 * value) for whole in near if 2 * value in values[whole.fact.id]]
+            if single and double:
+                yield _difference([_telling(half, value), *single, *double])
+
+
+def explained(facts: Sequence[WeighedFact], scopes: Sequence[Difference]) -> set[str]:
+    """Give the facts whose two answers a difference of scope explains: each side, and all."""
+    named = {name for scope in scopes for name in scope.facts}
+    numbers = {weighed.fact.id: sorted(_values(weighed)) for weighed in facts if weighed.fact.id in named}
+    return {name for name, values in numbers.items() if len(values) == 2 and values[1] == 2 * values[0]}
+
+
+def _telling(weighed: WeighedFact, value: Decimal) -> WeighedFact:
+    """Give `weighed` with only the statements of `value`."""
+    return replace(weighed, statements=tuple(item for item in weighed.statements if item.claim.value == value))
 
 
 def _values(weighed: WeighedFact) -> set[Decimal]:
@@ -57,7 +71,7 @@ def _difference(facts: Sequence[WeighedFact]) -> Difference:
         id=f"{facts[0].fact.id}-scope",
         kind="scope",
         about=facts[0].fact.label,
-        facts=tuple(weighed.fact.id for weighed in facts),
+        facts=tuple(dict.fromkeys(weighed.fact.id for weighed in facts)),
         sides=tuple(sides),
         explanation=f"{say_number_word(len(sides)).capitalize()} numbers for different wholes: {joined(told)}.",
     )

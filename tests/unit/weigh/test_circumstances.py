@@ -1,0 +1,51 @@
+import pytest
+from marked import read_marked
+
+from briefing.weigh.statements import statements_of
+
+
+def only(text):
+    (statement,) = statements_of(read_marked("gazette", text)).stated
+    return statement
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("{*Six* men died|figure 6 men killed} when a roof collapsed.", ("roof", "collapsed")),
+        ("In a village {*six* men died|figure 6 men killed}.", ("village",)),
+        ("{*Six* men were freed|figure 6 men released} on the first day.", ("first", "day")),
+        ("{*Six* men died|figure 6 men killed} at a depth of a mile.", ()),
+        ("{*Six* men died|figure 6 men killed} on Monday.", ()),
+    ],
+)
+def test_a_circumstance_holds_for_one_number(text, words):
+    assert only(text).circumstance == words
+
+
+def test_what_is_planned_is_no_count():
+    assert only("They plan to free {*90* men|figure 90 men released}.").modal
+    assert not only("They freed {*90* men|figure 90 men released}.").modal
+
+
+def test_better_than_expected_is_no_expectation():
+    assert not only("A better-than-expected gain of {*90* jobs|figure 90 jobs added}.").modal
+
+
+def test_another_four_add_to_a_number_before_them():
+    stated = statements_of(
+        read_marked(
+            "gazette",
+            "{*Nine* men died|figure 9 men killed}. Another {*four* men died|figure 4 men killed} later. "
+            "Another {*two* men were hurt|figure 2 men injured}.",
+        )
+    ).stated
+    assert [statement.addition for statement in stated] == [False, True, False]
+
+
+def test_the_base_of_a_comparison_is_known():
+    assert only("The rate fell from {*8.1%*|figure 8.1 rate - unit=%}.").base
+
+
+def test_how_badly_is_part_of_the_question():
+    assert only("{*Nine* men were seriously hurt|figure 9 men injured}.").degree == {"seriously"}

@@ -1,0 +1,48 @@
+import pytest
+from marked import read_marked
+
+from briefing.weigh.contests import actor_key
+from briefing.weigh.statements import statements_of
+
+
+def only(text):
+    (statement,) = statements_of(read_marked("gazette", text)).stated
+    return statement
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{Ada Obi|person} had {*48%*|figure 48 vote - unit=%}.",
+        "{Ada Obi|person}’s {*48%*|figure 48 vote - unit=%} was enough.",
+        "{Ada Obi|person} was on {*48%*|figure 48 - - unit=%}.",
+    ],
+)
+def test_a_share_belongs_to_the_name_before_it(text):
+    assert (only(text).kind.head, only(text).agent) == ("share", "obi")
+
+
+def test_a_name_farther_off_holds_no_share():
+    assert only("{Ada Obi|person} waited; the rate is {*48%*|figure 48 rate - unit=%}.").kind.head != "share"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Obi leads by {*641* votes|figure 641 votes}.",
+        "Obi is {*641* votes ahead|figure 641 votes}.",
+        "Obi won the seat by {*641* votes|figure 641 votes won}.",
+    ],
+)
+def test_votes_between_two_candidates_are_a_margin(text):
+    assert only(text).measure == "led"
+
+
+def test_votes_cast_are_no_margin():
+    assert only("{*641* votes were cast|figure 641 votes cast}.").measure == "cast"
+
+
+def test_a_party_is_known_by_what_is_its_own():
+    assert actor_key("The Rural League") == "rural"
+    assert actor_key("Mira Dolan") == "dolan"
+    assert actor_key("") is None

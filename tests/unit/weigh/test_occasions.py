@@ -1,0 +1,58 @@
+import pytest
+from marked import read_marked
+
+from briefing.weigh.statements import statements_of
+
+
+def occasions(text, reference="2024-03-05"):
+    return [statement.occasion for statement in statements_of(read_marked("gazette", text, reference=reference)).stated]
+
+
+def test_a_time_behind_the_figure_dates_it():
+    (occasion,) = occasions("{*Five* men died|figure 5 men killed} on {Monday|time 2024-03-04}.")
+    assert (occasion.when, occasion.background) == ("2024-03-04", None)
+
+
+def test_a_year_long_gone_is_background():
+    (occasion,) = occasions("In {1998|time 1998 year} a quake {killed *900* people|figure 900 people killed}.")
+    assert (occasion.when, occasion.background) == ("1998", "1998")
+
+
+def test_background_goes_on_within_the_paragraph():
+    text = "In {April 1998|time 1998-04 month} a quake struck the coast. {*Five* people died|figure 5 people killed}."
+    assert occasions(text)[0].background == "1998-04"
+
+
+def test_background_ends_with_the_paragraph():
+    text = "In {April 1998|time 1998-04 month} a quake struck.\n\n{*Five* people died|figure 5 people killed}."
+    assert occasions(text)[0].background is None
+
+
+def test_the_time_of_saying_is_not_the_time_of_the_event():
+    text = "{*Five* people died|figure 5 people killed}, {the mayor said|says mayor} on {Tuesday|time 2024-03-05}."
+    (occasion,) = occasions(text)
+    assert (occasion.when, occasion.counted) == (None, "2024-03-05")
+
+
+def test_as_of_dates_the_count():
+    (occasion,) = occasions("As of {Tuesday|time 2024-03-05} {*five* people were missing|figure 5 people missing}.")
+    assert (occasion.when, occasion.counted) == (None, "2024-03-05")
+
+
+def test_each_of_two_values_has_its_own_month():
+    text = (
+        "It rose to {*7.9%*|figure 7.9 unemployment - unit=%} in {July|time 2024-02 month}, "
+        "from {*7.8%*|figure 7.8 unemployment - unit=%} in {June|time 2024-01 month}."
+    )
+    assert [occasion.when for occasion in occasions(text)] == ["2024-02", "2024-01"]
+
+
+@pytest.mark.parametrize("words", ["before", "ahead of", "after"])
+def test_a_day_before_which_something_happens_is_not_its_day(words):
+    text = f"{{*Five* rallies were held|figure 5 rallies held}} {words} {{Tuesday|time 2024-03-05}}."
+    assert occasions(text)[0].when is None
+
+
+def test_a_record_is_no_beginning_of_a_count():
+    text = "It fell to {*5.1%*|figure 5.1 unemployment - unit=%}, the lowest since {2008|time 2008 year}."
+    assert occasions(text)[0].since is None

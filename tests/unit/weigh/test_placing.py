@@ -1,0 +1,39 @@
+import pytest
+from marked import read_marked
+
+from briefing.weigh.placing import place_key
+from briefing.weigh.statements import statements_of
+
+
+def places(text):
+    return [statement.place for statement in statements_of(read_marked("gazette", text)).stated]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("{*Six* men died|figure 6 men killed} in {Epe|place}.", "Epe"),
+        ("In neighbouring {Epe|place} district, {*six* men died|figure 6 men killed}.", "Epe"),
+        ("{*Six* men died|figure 6 men killed} in {Ogun|place}'s {Epe|place} district.", "Epe"),
+        ("{Epe|place} mourns: {*six* men died|figure 6 men killed}.", None),
+        ("{*Six* men died|figure 6 men killed} in Takoro.", "Takoro"),
+        ("In the port of Takoro, {*six* men died|figure 6 men killed}.", "Takoro"),
+        ("{*Six* men died|figure 6 men killed} in March.", None),
+    ],
+)
+def test_a_place_is_where_the_words_put_the_figure(text, place):
+    assert places(text) == [place]
+
+
+def test_the_district_is_the_one_named_before():
+    text = "The district of {Epe|place} was flooded. {*Six* houses were lost|figure 6 houses lost} in the district."
+    assert places(text) == ["Epe"]
+
+
+def test_two_figures_have_two_places():
+    text = "{*Six* died|figure 6 men killed} in {Epe|place}, {*nine* died|figure 9 men killed} in {Badagry|place}."
+    assert places(text) == ["Epe", "Badagry"]
+
+
+def test_a_place_is_compared_without_its_kind():
+    assert place_key("Epe district") == place_key("Epe") == "epe"

@@ -1,0 +1,93 @@
+import pytest
+from marked import read_marked
+
+from briefing.weigh.figures import weigh_figures
+
+LEAD = "A flood hit {Ogun|place} on {Monday|time 2024-03-04}. "
+
+
+def facts(*texts, lead=LEAD):
+    """Give the numbers of each fact that the marked texts come to."""
+    readings = [read_marked(f"source-{index}", lead + text, reference="2024-03-05") for index, text in enumerate(texts)]
+    return sorted(sorted(str(claim.quote) for claim in fact.claims) for fact in weigh_figures(readings).facts)
+
+
+def meet(one, two, lead=LEAD):
+    return len(facts(one, two, lead=lead)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("{*31* people died|figure 31 people killed}.", "{*33* individuals died|figure 33 individuals killed}."),
+        ("{*31* people died|figure 31 people killed}.", "{*31* villagers were killed|figure 31 villagers killed}."),
+        ("{*250* attack drones|figure 250 attack-drones launched}.", "{*250* drones|figure 250 drones launched}."),
+        ("{*31* died|figure 31 people killed} in {Ogun|place}.", "{*33* died|figure 33 people killed}."),
+        ("{*31* died|figure 31 people killed} on {Monday|time 2024-03-04}.", "{*33* died|figure 33 people killed}."),
+        ("{*61* soldiers came|figure 61 soldiers}.", "{*74* soldiers came|figure 74 soldiers}."),
+        ("{*48* buses|figure 48 buses}.", "{*48* buses|figure 48 buses} burned in a yard."),
+    ],
+)
+def test_claims_that_answer_one_question_meet(one, two):
+    assert meet(one, two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("{*31* people died|figure 31 people killed}.", "{*31* people were hurt|figure 31 people injured}."),
+        ("{*31* hurt|figure 31 people injured}.", "{*31* in hospital|figure 31 people hospitalised}."),
+        ("{*31* people died|figure 31 people killed}.", "{*9* died|figure 9 people killed} in {Epe|place}."),
+        ("{*31* died|figure 31 people killed} in {Epe|place}.", "{*9* died|figure 9 people killed} in {Ikeja|place}."),
+        ("{*31* died|figure 31 people killed}.", "In {1999|time 1999 year} {*31* died|figure 31 people killed}."),
+        ("{*31* died|figure 31 people killed}.", "{*9* died|figure 9 people killed} on {Friday|time 2024-03-01}."),
+        ("{*31* homes|figure 31 homes damaged}.", "{*33* badly hit homes were badly damaged|figure 33 homes damaged}."),
+        ("{*90* freed|figure 90 prisoners released per=each}.", "{*180* freed|figure 180 prisoners released}."),
+        ("{*14* ballistic|figure 14 ballistic-missiles launched}.", "{*9* cruise|figure 9 cruise-missiles launched}."),
+        ("{*6* of the drones|figure 6 drones launched part=1}.", "{*14* drones|figure 14 drones launched}."),
+        ("{*31* people died|figure 31 people killed}.", "{*9* died|figure 9 people killed} when a bus sank."),
+        ("{*3* helicopters|figure 3 helicopters}.", "{*4* helicopters|figure 4 helicopters}."),
+        ("{*60* soldiers|figure 60 soldiers}.", "{*900* soldiers|figure 900 soldiers}."),
+        ("They plan to free {*90* men|figure 90 men released}.", "They freed {*40* men|figure 40 men released}."),
+        ("{*31*|figure 31} of them came.", "{*33*|figure 33} of them came."),
+    ],
+)
+def test_claims_of_two_questions_do_not_meet(one, two):
+    assert not meet(one, two)
+
+
+def test_a_source_that_gives_two_numbers_tells_two_questions_apart():
+    one = "{*90* jobs lost|figure 90 jobs lost}.\n\n{*13* jobs lost|figure 13 jobs lost}."
+    two = "{*13* jobs lost|figure 13 jobs lost}."
+    assert facts(one, two) == [["13", "13"], ["90"]]
+
+
+def test_two_speakers_of_one_source_may_disagree():
+    one = (
+        "{The mayor said|says mayor} {*12* people died|figure 12 people killed}.\n\n"
+        "{The coast guard said|says coast guard} {*15* people died|figure 15 people killed}."
+    )
+    assert facts(one) == [["12", "15"]]
+
+
+def test_equal_numbers_with_many_digits_meet_whatever_the_noun():
+    one = "The economy {added *171,000* jobs|figure 171000 jobs added} in a month of growth."
+    two = "A gain of {*171,000*|figure 171000 last-month added} in a month of growth."
+    assert meet(one, two, lead="")
+
+
+def test_everyday_numbers_do_not_meet_by_chance():
+    assert not meet("{*Two* people died|figure 2 people killed} in a crash.", "{*two* sides|figure 2 dogs killed}.")
+
+
+def test_places_that_an_opening_names_side_by_side_are_two():
+    lead = "Bombs went off in {Kano|place} and {Jos|place}. "
+    one = "{*Nine* died|figure 9 people killed} in {Kano|place}."
+    two = "{*Five* died|figure 5 people killed} in {Jos|place}."
+    assert not meet(one, two, lead=lead)
+
+
+def test_a_year_holds_its_months():
+    one = "In {1998|time 1998 year} a quake {killed *980* people|figure 980 people killed}."
+    two = "In {May 1998|time 1998-05 month} a quake {killed *980* people|figure 980 people killed}."
+    assert meet(one, two)
