@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -193,29 +193,35 @@ def _ticks(pieces: Sequence[_Piece], say: Wording) -> list[AxisTick]:
     ticks: list[AxisTick] = []
     free = Decimal(-1)
     for piece in pieces:
-        one_day = piece.width / piece.days
+        ticks += _marks_of(piece, say)
+        if piece.x < free:
+            continue
         name = _name(piece, say)
-        if piece.dated and piece.days <= 31:
-            step = max(1, -(-piece.days // MOST_TICKS))
-            narrow = max(step, int(-(-(NARROW * Decimal("2.4")) // one_day)))
-            for at in range(0, piece.days, step):
-                day = piece.first + timedelta(days=at)
-                x = piece.across(day) + one_day / 2
-                ticks.append(AxisTick(_rounded(x), str(day.day), "middle", bool(at % narrow), 0))
-        fits_wide = piece.x >= free
-        if fits_wide:
-            crowded = len(name) * NARROW > 100 - piece.x
-            ticks.append(
-                AxisTick(
-                    _rounded(piece.x + piece.width if crowded else piece.x),
-                    name,
-                    "end" if crowded else "start",
-                    minor=False,
-                    row=1,
-                )
-            )
-            free = piece.x + len(name) * WIDE
+        crowded = len(name) * NARROW > 100 - piece.x
+        x = piece.x + piece.width if crowded else piece.x
+        ticks.append(AxisTick(_rounded(x), name, "end" if crowded else "start", minor=False, row=1))
+        free = piece.x + len(name) * WIDE
     return ticks
+
+
+def _marks_of(piece: _Piece, say: Wording) -> Iterator[AxisTick]:
+    """Yield the numbers of the days, or the names of the months, or the years, as many as there is room for."""
+    if not piece.dated:
+        return
+    days = [piece.first + timedelta(days=at) for at in range(piece.days)]
+    if piece.days <= 31:
+        named = [(piece.across(day) + piece.width / piece.days / 2, str(day.day)) for day in days]
+    elif piece.days <= 400:
+        named = [(piece.across(day), say.day(day, "month_only")) for day in days if day.day == 1]
+    else:
+        named = [(piece.across(day), say.day(day, "year")) for day in days if (day.month, day.day) == (1, 1)]
+    step = max(1, -(-len(named) // MOST_TICKS))
+    letters = max((len(text) for _, text in named), default=1) + 1
+    apart = piece.width / max(1, len(named))
+    narrow = max(step, int(-(-(NARROW * letters * Decimal("0.8")) // apart)))
+    for at in range(0, len(named), step):
+        x, text = named[at]
+        yield AxisTick(_rounded(x), text, "middle", minor=bool(at % narrow), row=0)
 
 
 def _name(piece: _Piece, say: Wording) -> str:

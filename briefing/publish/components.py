@@ -16,7 +16,7 @@ from briefing.publish.figures import key_figures
 from briefing.publish.overview import head, unknowns
 from briefing.publish.passages import source_page
 from briefing.publish.places import where
-from briefing.publish.sourcing import source_rows, sourcing
+from briefing.publish.sourcing import host_of, source_rows, sourcing
 from briefing.publish.timeline import timeline
 from briefing.publish.wording import Wording, wording
 
@@ -251,5 +251,6 @@ def render_source_page(edition: Edition, source_id: str) -> str:
         "source-page",
         page=page,
         rows=source_rows(edition, page.source, say),
+        host=host_of(page.source.url) if page.source.url else "",
         note=edition.sheet.editorial.source_notes.get(source_id, ""),
     )

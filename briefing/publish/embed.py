@@ -7,10 +7,10 @@ from base64 import b64encode
 from collections.abc import Iterator
 from hashlib import sha256
 
+from briefing.publish.cards import card
 from briefing.publish.edition import Edition
 from briefing.publish.environment import render
 from briefing.publish.exact import exact_words
-from briefing.publish.figures import card
 from briefing.publish.wording import wording
 
 STYLE = re.compile(r"<style>(?P<rules>.*?)</style>", re.DOTALL)

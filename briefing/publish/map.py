@@ -13,12 +13,10 @@ from typing import Literal
 
 from babel import Locale
 
-from briefing.publish.outlines import Box, Point, area, countries, holds, middle, rings_within
+from briefing.publish.labels import LETTER, WIDTH, Name, Rectangle, find_side, places_inside, touches
+from briefing.publish.outlines import Box, Point, area, countries, rings_within
 from briefing.publish.wording import Wording
 
-Rectangle = tuple[float, float, float, float]
-"""Left, top, right, bottom."""
-WIDTH = 720
 LOWEST, HIGHEST = 400, 760
 """Between what heights the drawing may be."""
 SMALLEST = 5.0
@@ -30,9 +28,6 @@ NEAR = 8.0
 """A place that lies more than `JUMP` times as far as all nearer ones, and `NEAR` degrees off, is left off the map."""
 SMALLEST_COUNTRY = 9000
 """Below this many square pixels a country has no room for its name."""
-LETTER, LINE = 15.5, 32
-"""What a letter takes, and a line, on a phone: the names must not touch there either."""
-GRID = 10
 ATTEMPTS = 6
 FOCUS = 1.25
 """How much larger the name of the most named place is."""
@@ -104,14 +99,6 @@ class _View:
 
     def at(self, point: Point) -> tuple[float, float]:
         return (point[0] - self.box.west) * self.x, (self.box.north - point[1]) * self.y
-
-
-@dataclass(frozen=True)
-class _Name:
-    anchor: Literal["start", "end", "middle"]
-    dx: str
-    dy: str
-    box: Rectangle
 
 
 def locator(spots: Sequence[Spot], say: Wording) -> Locator | None:
@@ -235,12 +222,12 @@ def _dots(spots: Sequence[Spot], view: _View, taken: list[Rectangle]) -> tuple[D
     longitudes = zip(ordered, _unwrapped([spot.longitude for spot in ordered]), strict=True)
     places = {spot: view.at((longitude, spot.latitude)) for spot, longitude in longitudes}
     around = [(x - 10, y - 10, x + 10, y + 10) for x, y in places.values()]
-    best: dict[Spot, _Name] = {}
+    best: dict[Spot, Name] = {}
     turns = [focus, *ordered[1:]]
     for _ in range(ATTEMPTS):
         used, names = [*taken, *around], {}
         for spot in turns:
-            found = _side(spot.name, *places[spot], view, used, FOCUS if spot == focus else 1.0)
+            found = find_side(spot.name, *places[spot], view.height, used, FOCUS if spot == focus else 1.0)
             if found:
                 names[spot] = found
                 used.append(found.box)
@@ -253,38 +240,11 @@ def _dots(spots: Sequence[Spot], view: _View, taken: list[Rectangle]) -> tuple[D
     return tuple(_dot(spot, places[spot], best.get(spot), focus=spot == focus) for spot in ordered)
 
 
-def _dot(spot: Spot, place: Point, name: _Name | None, *, focus: bool) -> Dot:
+def _dot(spot: Spot, place: Point, name: Name | None, *, focus: bool) -> Dot:
     x, y = round(place[0]), round(place[1])
     if name is None:
         return Dot(x, y, spot.name, "", "0", "0", focus)
     return Dot(x, y, spot.name, name.anchor, name.dx, name.dy, focus)
-
-
-def _side(name: str, x: float, y: float, view: _View, taken: Sequence[Rectangle], size: float) -> _Name | None:
-    """Find a side of the dot where the name touches nothing."""
-    wide, high = len(name) * LETTER * size, LINE * size
-    sides: tuple[_Name, ...] = (
-        _Name("start", ".75em", ".34em", (x + 14, y - high / 2, x + 14 + wide, y + high / 2)),
-        _Name("end", "-.75em", ".34em", (x - 14 - wide, y - high / 2, x - 14, y + high / 2)),
-        _Name("middle", "0", "-.75em", (x - wide / 2, y - 12 - high, x + wide / 2, y - 12)),
-        _Name("middle", "0", "1.3em", (x - wide / 2, y + 12, x + wide / 2, y + 12 + high)),
-        _Name("start", ".4em", "-.5em", (x + 8, y - 8 - high, x + 8 + wide, y - 8)),
-        _Name("end", "-.4em", "-.5em", (x - 8 - wide, y - 8 - high, x - 8, y - 8)),
-        _Name("start", ".4em", "1.15em", (x + 8, y + 8, x + 8 + wide, y + 8 + high)),
-        _Name("end", "-.4em", "1.15em", (x - 8 - wide, y + 8, x - 8, y + 8 + high)),
-    )
-    own = (x - 10, y - 10, x + 10, y + 10)
-    for side in sides:
-        left, top, right, bottom = side.box
-        inside = left >= 4 and top >= 4 and right <= WIDTH - 4 and bottom <= view.height - 4
-        # The dot's own square is the one thing that its name may touch.
-        if inside and not any(_touch(side.box, other) for other in taken if other != own):
-            return side
-    return None
-
-
-def _touch(one: Rectangle, other: Rectangle) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _country_names(
@@ -300,26 +260,13 @@ def _country_names(
             continue
         name = territories[code].upper()
         wide = len(name) * LETTER * 0.95
-        for x, y in _inside(largest):
+        for x, y in places_inside(largest):
             box = (x - wide / 2, y - 16, x + wide / 2, y + 10)
             inside = box[0] >= 4 and box[2] <= WIDTH - 4 and box[1] >= 4 and box[3] <= view.height - 4
-            if inside and not any(_touch(box, other) for other in taken):
+            if inside and not any(touches(box, other) for other in taken):
                 taken.append(box)
                 yield CountryName(round(x), round(y), name)
                 break
-
-
-def _inside(ring: Sequence[Point]) -> list[Point]:
-    """Give places inside a ring for its name, the middle first."""
-    centre = middle(ring)
-    xs, ys = [x for x, _ in ring], [y for _, y in ring]
-    grid = [
-        (min(xs) + (max(xs) - min(xs)) * column / GRID, min(ys) + (max(ys) - min(ys)) * row / GRID)
-        for row in range(1, GRID)
-        for column in range(1, GRID)
-    ]
-    inside = [point for point in [centre, *grid] if holds(ring, point)]
-    return sorted(inside, key=lambda point: (point[0] - centre[0]) ** 2 + (point[1] - centre[1]) ** 2)
 
 
 def _scale(view: _View) -> tuple[int, int]:

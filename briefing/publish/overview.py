@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from briefing.publish.cards import Card, card
 from briefing.publish.edition import Edition
-from briefing.publish.figures import Card, card
 from briefing.publish.passages import Link
 from briefing.publish.wording import Wording
 
@@ -166,7 +166,8 @@ def _sources(edition: Edition, say: Wording) -> Iterable[Unknown]:
 
 
 def _year(edition: Edition, say: Wording) -> Iterable[Unknown]:
-    if any(claim.basis == "year-inferred" for fact in edition.sheet.timeline for claim in fact.claims):
+    inferred = any(claim.basis == "year-inferred" for fact in edition.sheet.timeline for claim in fact.claims)
+    if inferred and not any(source.published for source in edition.sheet.sources):
         yield Unknown(say("unknown.year"))
 
 

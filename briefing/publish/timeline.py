@@ -68,7 +68,7 @@ def timeline(edition: Edition, say: Wording) -> Timeline:
     )
     days = tuple(
         _day(edition, [fact for fact, _ in group], say)
-        for _, group in groupby(placed, key=lambda pair: (pair[1], pair[0].end, pair[0].precision))
+        for _, group in groupby(placed, key=lambda pair: _same_day(*pair))
     )
     notes = dict.fromkeys(
         claim.note for fact, _ in placed for claim in fact.claims if claim.note and claim.basis == "year-inferred"
@@ -82,6 +82,12 @@ def timeline(edition: Edition, say: Wording) -> Timeline:
     )
 
 
+def _same_day(fact: TimelineFact, moment: Moment) -> tuple[object, ...]:
+    """Tell dates apart as far as the page does: an hour of a day is not another day."""
+    loose = fact.precision if fact.precision in LOOSE else ""
+    return moment.first, moment.last, moment.form, fact.end or "", loose
+
+
 def _happening(fact: TimelineFact, moment: Moment) -> Happening:
     end = parse_moment(fact.end) if fact.end else None
     loose = moment.form in LOOSE or fact.precision in LOOSE
@@ -93,7 +99,7 @@ def _day(edition: Edition, facts: list[TimelineFact], say: Wording) -> Day:
     if moment is None:
         raise ValueError(f"{facts[0].start!r} is no date")
     end = parse_moment(facts[0].end) if facts[0].end else None
-    date, sub = _written(moment, end, facts[0], say)
+    date, sub = _written(moment, end, facts, say)
     loose = facts[0].precision in {"week", "season"} and moment.form == "day"
     return Day(
         machine=facts[0].start if len(facts[0].start) <= len("2025-05-24T04:30") and "-W" not in facts[0].start else "",
@@ -104,7 +110,7 @@ def _day(edition: Edition, facts: list[TimelineFact], say: Wording) -> Day:
     )
 
 
-def _written(moment: Moment, end: Moment | None, fact: TimelineFact, say: Wording) -> tuple[str, str]:
+def _written(moment: Moment, end: Moment | None, facts: list[TimelineFact], say: Wording) -> tuple[str, str]:
     """Give the date and, below it, the year and the part of the day."""
     if end and end.last != moment.first:
         same_month = (moment.first.year, moment.first.month) == (end.last.year, end.last.month)
@@ -112,13 +118,18 @@ def _written(moment: Moment, end: Moment | None, fact: TimelineFact, say: Wordin
         return say("timeline.span", first=first, last=say.day(end.last, "day_month")), say.day(end.last, "year")
     if moment.form != "day":
         return say.moment(moment), ""
-    detail = moment.detail
-    if detail and say.has(f"timeline.parts.{detail}"):
-        detail = say(f"timeline.parts.{detail}")
-    elif fact.precision == "part-of-day":
-        detail = say("timeline.part_of_day")
+    details = {_part_of_day(fact, say) for fact in facts}
     year = say.day(moment.first, "year")
+    detail = details.pop() if len(details) == 1 else ""
     return say.day(moment.first, "weekday"), f"{year}, {detail}" if detail else year
+
+
+def _part_of_day(fact: TimelineFact, say: Wording) -> str:
+    moment = parse_moment(fact.start)
+    detail = moment.detail if moment else ""
+    if detail and say.has(f"timeline.parts.{detail}"):
+        return say(f"timeline.parts.{detail}")
+    return detail or (say("timeline.part_of_day") if fact.precision == "part-of-day" else "")
 
 
 def _event(edition: Edition, fact: TimelineFact, say: Wording) -> Event:
