@@ -133,7 +133,7 @@ def _is_apposition(text: str, pieces: Sequence[Span], low: int) -> bool:
     words, name = pieces[low].of(text).split(), pieces[low - 1].of(text)
     return (
         low + 1 < len(pieces)
-        and words[0] in ("a", "an", "the")
+        and (words[0] in ("a", "an", "the") or name.istitle())
         and not has_verb(pieces[low].of(text))
         and _leans_back(text, pieces[low + 1])
         and len(name.split()) <= LONGEST_SUBJECT
