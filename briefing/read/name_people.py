@@ -57,7 +57,7 @@ class People:
 
     def full_name(self, name: str) -> str | None:
         """Give the fullest form of `name`: a surname first, else a given name that one person bears."""
-        found = self.whole.get(_person_key(name)) if " " in name else None
+        found = self.whole.get(_person_key(name)) if _is_full(name) else None
         if found is not None:
             return found
         key = spelling_key(name)
@@ -76,14 +76,14 @@ def people_of(names: Iterable[str]) -> People:
     counted = Counter(names)
     whole: dict[str, str] = {}
     for name in sorted(counted, key=lambda name: (-name.count(" "), -counted[name])):
-        if " " in name:
+        if _is_full(name):
             whole.setdefault(_person_key(name), name)
     mentioned: Counter[str] = Counter()
     for name, count in counted.items():
         mentioned[whole.get(_person_key(name), name)] += count
     surnames: dict[str, list[str]] = {}
     others: dict[str, list[str]] = {}
-    for name in sorted(mentioned, key=lambda name: (" " not in name, -mentioned[name])):
+    for name in sorted(mentioned, key=lambda name: (not _is_full(name), -mentioned[name])):
         words = _words_of_person(name)
         for surname in dict.fromkeys((words[-1], ARTICLE.sub("", words[-1]), " ".join(words[1:]))):
             if surname:
@@ -96,6 +96,12 @@ def people_of(names: Iterable[str]) -> People:
 
 def _frozen(shelves: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
     return {key: tuple(names) for key, names in shelves.items()}
+
+
+def _is_full(name: str) -> bool:
+    """Say whether `name` is more than a surname: "von der Tann" is one."""
+    first, _, rest = name.partition(" ")
+    return bool(rest) and first.lower() not in lexicon("names")["particles"]
 
 
 def _words_of_person(name: str) -> list[str]:
@@ -112,9 +118,10 @@ def _person_key(name: str) -> str:
 def role_before(text: str, start: int) -> str | None:
     """Give the office in small letters before a name: "spokesman Jan Novak", "the city's mayor, Jan Novak"."""
     floor = max(0, start - REACH_BEFORE)
-    before = text[floor:start]
-    if not before or before[-1] != " ":
+    # Most names follow a point or a word that is no noun: they are told by one look.
+    if text[start - 1 : start] != " " or not (text[start - 2 : start - 1].isalpha() or text[start - 2] == ","):
         return None
+    before = text[floor:start]
     end = len(before) - (2 if before.endswith(", ") else 1)
     begin = before.rfind(" ", 0, end) + 1
     if not is_role_noun(before[begin:end]):

@@ -46,7 +46,7 @@ def setting_of(units: Iterable[tuple[str, str]]) -> Setting:
 
 def area_after(text: str, end: int) -> str | None:
     """Give the noun in small letters after a name that says what it is: "Belmont district"."""
-    match = AREA_AFTER.match(text, end, end + 24)
+    match = AREA_AFTER.match(text, end, end + 24) if text[end : end + 1] == " " else None
     if match is None or match["area"] not in lexicon("names")["areas"]:
         return None
     # "the Rift Valley town of Nakuru" names the town after it.

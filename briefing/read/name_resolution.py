@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
 from briefing.read.gazetteer import is_place_name
 from briefing.read.name_bodies import is_body
@@ -34,16 +35,22 @@ FAR_ENOUGH = 6
 DEFINED = re.compile(r" ?\((?:the )?|, (?:or|known as)(?: the)? ")
 
 
-class Seen(NamedTuple):
+@dataclass(frozen=True)
+class Seen:
     """What a text shows as a whole: unknown single names that speak, and its words as they are written."""
 
+    text: str
     speakers: frozenset[str]
-    words: frozenset[str]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Give the words of the text, parted by white space."""
+        return frozenset(self.text.split())
 
 
 def resolve(text: str, parts: Sequence[Part]) -> tuple[list[Part], People, dict[str, str]]:
     """Give the parts that are names, the persons named in full, and the initials that the text explains."""
-    seen = Seen(speakers=_speakers(text, parts), words=frozenset(text.split()))
+    seen = Seen(text, _speakers(text, parts))
     persons = list(_without_first_words(text, [_as_person(text, part, seen) for part in parts]))
     defined = dict(_definitions(text, persons))
     people = people_of(text_of(text, part) for part in persons if part.kind == "person")

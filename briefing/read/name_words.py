@@ -12,6 +12,8 @@ from briefing.read.name_bodies import is_medium
 from briefing.read.name_lexicon import (
     BEFORE_TITLE,
     DIRECTION,
+    DOUBTFUL_GIVEN,
+    GIVEN,
     HEAD,
     ORDINARY,
     SMALL,
@@ -44,6 +46,8 @@ LONGEST_KNOWN = 60
 BREAK, JOINED, SOFT, AND = "", "joined", "of", "and"
 COMMON = SMALL | ORDINARY | TITLE | BEFORE_TITLE | HEAD | THING | DIRECTION
 """What a word alone is more often than the place of that name."""
+KEPT = GIVEN | DOUBTFUL_GIVEN | HEAD
+"""What a small word can be as well, within a name: "May". All others only part the names, as any word does."""
 CONTRACTED = frozenset({"m", "re", "ve", "ll", "d", "t", "M", "RE", "VE", "LL", "D", "T"})
 
 
@@ -67,6 +71,7 @@ def units_of(text: str, *, wrapped: bool = False) -> list[Unit]:
 def _words(text: str, *, wrapped: bool) -> Iterator[Unit]:
     flags = word_flags()
     gaps = _gaps()
+    lengths = name_lengths()
     last = -LONGEST_GAP
     before = ""
     for match in CAPITALISED.finditer(text):
@@ -82,6 +87,8 @@ def _words(text: str, *, wrapped: bool) -> Iterator[Unit]:
         flag = flags.get(word)
         if flag is None:
             flag = _flags_of_compound(word, sort)
+        if flag & SMALL and not flag & KEPT and word not in lengths:
+            continue
         if last < 0 or start - last > LONGEST_GAP:
             gap = BREAK
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.mentions import Name, Span
 from briefing.read.gazetteer import Place, places_named
@@ -71,10 +71,9 @@ def _person(text: str, part: Part, people: People) -> Name:
     name = text_of(text, part)
     full = people.full_name(name)
     start = part.start
-    if full is not None and (particle := PARTICLE.search(full)) is not None:
-        surname = particle["surname"]
-        if surname.endswith(name) and text.endswith(surname, 0, part.end):
-            start, name = part.end - len(surname), surname
+    surname = _surname_with_particle(full) if full else None
+    if surname is not None and surname.endswith(name) and text.endswith(surname, 0, part.end):
+        start, name = part.end - len(surname), surname
     return Name(
         span=Span(start, part.end),
         rule=part.rule,
@@ -83,6 +82,12 @@ def _person(text: str, part: Part, people: People) -> Name:
         canonical=full or name,
         role=part.role,
     )
+
+
+@lru_cache(maxsize=1024)
+def _surname_with_particle(full: str) -> str | None:
+    match = PARTICLE.search(full)
+    return match["surname"] if match is not None else None
 
 
 def _organisation(text: str, part: Part, defined: dict[str, str]) -> Name:
