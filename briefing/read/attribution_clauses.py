@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from briefing.mentions import Span
@@ -153,4 +152,4 @@ def _cut(clause: Clause, tokens: Sequence[Token], end: int) -> Clause:
     span = span_of(tokens, clause.last, end)
     if clause.content is None or span is None or not clause.content.start < span.end < clause.content.end:
         return clause
-    return replace(clause, content=Span(clause.content.start, span.end))
+    return clause._replace(content=Span(clause.content.start, span.end))

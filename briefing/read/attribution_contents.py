@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefing.mentions import Span
 from briefing.read import cues
@@ -21,8 +20,7 @@ FAR = 80
 DASHES = frozenset(("—", "–", "―", "-"))
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A reporting clause; `first` and `last` bound its tokens; `content` is null where nothing is left for it."""
 
     speaker: Speaker | None

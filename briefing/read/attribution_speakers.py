@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefing.mentions import Name, Span
 from briefing.read import cues
@@ -52,7 +51,7 @@ def _described(tokens: Sequence[Token], subject: Subject, discourse: Discourse) 
         return Speaker(full_name(name), span, "person", role or discourse.role_of(full_name(name)))
     aside = _person_aside(tokens, subject)
     if aside is not None:
-        return replace(aside, role=phrase_of(text, part))
+        return aside._replace(role=phrase_of(text, part))
     return _without_person(part, span, discourse)
 
 
@@ -81,7 +80,7 @@ def _without_person(part: Sequence[Token], span: Span, discourse: Discourse) -> 
     if name is None and len(part) == 2 and part[0].low == "the" and low in cues.words("bodies"):
         meant = discourse.body_meant(part[head])
         if meant is not None:
-            return replace(meant, span=span)
+            return meant._replace(span=span)
         if low in cues.words("any_body"):
             return Speaker(text, span, "unnamed")
     singular = low.removesuffix("s")

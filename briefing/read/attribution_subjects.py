@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefing.read import cues
 from briefing.read.attribution_tokens import Token
@@ -21,8 +21,7 @@ REACH = 60
 """How many tokens away from its verb a subject may stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Tokens `first` up to, not including, `last`; `aside` are those set off behind it: "X, a doctor, said"."""
 
     first: int

@@ -60,8 +60,7 @@ class Token(NamedTuple):
         return self.quoted is None and self.text[0].isupper()
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence by its place; `tokens` is empty where nothing in it reports."""
 
     span: Span

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefing.read import cues
 from briefing.read.attribution_contents import DASHES, TOLD, Clause, is_next
@@ -150,11 +149,12 @@ def _infinitive(tokens: Sequence[Token], number: int, before: Clause | None) -> 
     if before is not None and before.speaker is not None and before.kind == "speech":
         return None, False, before.speaker
     ahead = first_subject(tokens, number)
-    return (
-        (replace(ahead, unsaid=tokens[number - 2].low not in ("on", "continued", "continues", "telegram")), False, None)
-        if ahead
-        else None
-    )
+    if ahead is None:
+        return None
+    governing = tokens[number - 2] if number > 1 else tokens[0]
+    medium = governing.name is not None and governing.name.medium
+    said = following.quoted is not None or medium or governing.low in cues.words("says_to")
+    return ahead._replace(unsaid=not said), False, None
 
 
 def _relative(tokens: Sequence[Token], who: int, floor: int) -> Found | None:

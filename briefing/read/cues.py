@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefing.read.words import lexicon, table
 
@@ -14,8 +13,7 @@ KINDS: tuple[Kind, ...] = ("evidence", "thought", "naming", "speech")
 """The weakest first: a verb of two kinds is of the last of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A form of a reporting verb."""
 
     lemma: str

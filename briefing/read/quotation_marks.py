@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.mentions import Span
 
@@ -28,8 +28,7 @@ BEFORE_OPENING = " \t\n\u00a0([{—–-‘'/“"
 SENTENCE_MARKS = ",.!?…;:—–-"
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(NamedTuple):
     """Words between marks: `span` without them, `outer` with them; `closed` is false where the paragraph ends first."""
 
     span: Span

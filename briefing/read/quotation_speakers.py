@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from briefing.mentions import Span
 from briefing.read.attribution_contents import DASHES, Clause
@@ -27,8 +27,7 @@ SIGNED = 14
 """How many tokens behind the dash the name of who signs may stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Governed:
+class Governed(NamedTuple):
     """A stretch between marks with the speaker and the cue found for it."""
 
     quoted: Quoted

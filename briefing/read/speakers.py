@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefing.mentions import Name, Span
 from briefing.read import cues
@@ -29,8 +28,7 @@ APPOSED = re.compile(r"(?:\s(?:is|was)|,)\s(?:an?|the)\s(?P<role>[^,.;:\n“”\
 SpeakerType = Literal["person", "office", "body", "unnamed", "pronoun"]
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Who speaks: `name` is null where the text does not make it clear."""
 
     name: str | None
@@ -118,7 +116,7 @@ class Discourse:
         for speaker in self._candidates(pronoun.start):
             told = self.genders.get(speaker.name or "") or gender_of(speaker.name or "", speaker.role)
             if told in (gender, None):
-                return replace(speaker, span=span)
+                return speaker._replace(span=span)
         return Speaker(None, span, "pronoun")
 
     def others_meant(self, pronoun: Token) -> Speaker:
@@ -135,7 +133,7 @@ class Discourse:
             if self.spoken_starts[place] < oldest:
                 break
             if speaker.type == "body" or (pronoun.low == "they" and speaker.plural):
-                return replace(speaker, span=span)
+                return speaker._replace(span=span)
         return Speaker(None, span, "pronoun")
 
     def body_meant(self, noun: Token) -> Speaker | None:
@@ -150,7 +148,7 @@ class Discourse:
         latest = bisect_left(self.spoken_starts, noun.start)
         for place in range(latest - 1, max(-1, latest - MOST), -1):
             if self.spoken_starts[place] >= oldest and self.spoken[place].type == "body":
-                return replace(self.spoken[place], span=span, role=None)
+                return self.spoken[place]._replace(span=span, role=None)
         return None
 
     def first_person(self, start: int, end: int) -> Name | None:
