@@ -125,6 +125,7 @@ def curate_with_notes(
         before=before,
         problems=_unknown_sources({source.id for source in sheet.sources}, curation),
         notes=list(sheet.editorial.decisions),
+        carried_out=frozenset(note.fact for note in sheet.editorial.decisions),
     )
     curated = place_names(join_names(sheet, desk), desk)
     curated, pinned = _decide(curated, desk)

@@ -66,6 +66,8 @@ class Desk:
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
     notes: list[DecisionNote] = field(default_factory=list)
+    carried_out: frozenset[str] = frozenset()
+    """Facts that decisions were noted about when the sheet came in."""
     sentences: dict[str, Sequence[Span]] = field(default_factory=dict)
     """Sentences of the sources, as they are asked for."""
 
@@ -85,8 +87,8 @@ class Desk:
             self.notes.append(note)
 
     def noted(self, fact: str) -> bool:
-        """Say whether a decision about `fact` was carried out on this sheet before."""
-        return any(note.fact == fact for note in self.notes)
+        """Say whether a decision about `fact` was carried out on this sheet before it was curated once more."""
+        return fact in self.carried_out
 
     def reference(self, source: str) -> date | None:
         """Give the day that the weekdays of `source` are counted from."""

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.mentions import Span
 
 FRONT_MATTER = re.compile(r"\A---[^\S\n]*\n.*?^---[^\S\n]*$", re.DOTALL | re.MULTILINE)
-FENCE = re.compile(r"^(?P<fence> {0,3}(?:`{3,}|~{3,}))[^\n]*\n(?:.*?^(?P=fence)[^\n]*$|.*\Z)", re.DOTALL | re.MULTILINE)
-COMMENT = re.compile(r"<!--(?P<words>.*?)-->", re.DOTALL)
+FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)")
 CODE = re.compile(r"(?P<ticks>`{1,3})(?!`)[^\n]{1,2000}?(?<!`)(?P=ticks)(?!`)")
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
 HEADING = re.compile(r"^ {0,3}#{1,6} [^\n]*$|^[^\n]+\n {0,3}(?:=+|-+)[^\S\n]*$", re.MULTILINE)
-LIST_NUMBER = re.compile(r"^\s*[0-9]{1,9}[.)](?=\s)", re.MULTILINE)
+LIST_NUMBER = re.compile(r"^[^\S\n]*[0-9]{1,9}[.)](?=\s)", re.MULTILINE)
 ATTRIBUTES = re.compile(r"\{:?[^{}\n]{1,500}\}")
 
 # "[at least 15](fact:people-injured)"  |  "[](fact:people-injured)"  |  "[the council](https://example.org)"
@@ -61,8 +61,10 @@ class PageText:
 
 def read_page(text: str) -> PageText:
     """Take Markdown apart; code, comments, tags and front matter are not among the words."""
-    visible = text
-    for pattern in (FRONT_MATTER, FENCE, COMMENT, CODE, TAG, ATTRIBUTES, LIST_NUMBER):
+    visible = _without_fences(FRONT_MATTER.sub(_blank, text, count=1))
+    comments = list(_comments(visible))
+    visible = _without(visible, comments)
+    for pattern in (CODE, TAG, ATTRIBUTES, LIST_NUMBER):
         visible = pattern.sub(_blank, visible)
     markup = bytearray(len(visible))
     links = list(LINK.finditer(visible))
@@ -91,9 +93,43 @@ def read_page(text: str) -> PageText:
             for match in links
         ),
         headings=tuple(headings),
-        meant=tuple(at(match.start()) for match in COMMENT.finditer(text) if match["words"].strip() == MEANT),
+        meant=tuple(at(start) for start, end in comments if text[start + 4 : end - 3].strip() == MEANT),
         line_ends=tuple(at(match.start()) for match in LINE_END.finditer(visible)),
     )
+
+
+def _without_fences(text: str) -> str:
+    """Give `text` with spaces in place of fenced code; a fence that is never closed goes to the end."""
+    lines, fence = [], ""
+    for line in text.split("\n"):
+        match = FENCE.fullmatch(line)
+        if not fence:
+            fence = match["fence"] if match else ""
+            lines.append(" " * len(line) if fence else line)
+        else:
+            lines.append(" " * len(line))
+            if match and match["fence"].startswith(fence) and not match["info"].strip():
+                fence = ""
+    return "\n".join(lines)
+
+
+def _comments(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each comment begins and ends."""
+    start = text.find("<!--")
+    while start >= 0:
+        end = text.find("-->", start + 4)
+        if end < 0:
+            return
+        yield start, end + 3
+        start = text.find("<!--", end + 3)
+
+
+def _without(text: str, places: list[tuple[int, int]]) -> str:
+    parts, position = [], 0
+    for start, end in places:
+        parts += [text[position:start], "".join("\n" if char == "\n" else " " for char in text[start:end])]
+        position = end
+    return "".join([*parts, text[position:]])
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -11,14 +11,14 @@ from briefing.read.words import lexicon
 # "It burned." He  |  people died.” The  |  Why? "We  |  ended…  At
 END = re.compile(
     r"""
-    (?P<stop> [.!?…]+ )
+    (?P<stop> (?<![.!?…]) [.!?…]++ )
     (?P<closing> ["'”’»)\]]* )
-    (?= \s+ (?P<opening> ["'“‘«(\[]* ) (?P<next> \w ) )""",
+    (?= \s++ (?P<opening> ["'“‘«(\[]* ) (?P<next> \w ) )""",
     re.VERBOSE,
 )
 WORD_BEFORE = re.compile(r"[\w.]*\Z")
 NEXT_WORD = re.compile(r"\w+(?:['’]\w+)?")
-LINE = re.compile(r"[^\n]*\S[^\n]*")
+LINE = re.compile(r"^[^\n]*\S[^\n]*", re.MULTILINE)
 BLANK = re.compile(r"\n[^\S\n]*\n")
 FINISHED = (".", "!", "?", "…", ":", '"', "'", "”", "’", "»", ")", "]")
 LONGEST_WORD = 40

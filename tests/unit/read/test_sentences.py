@@ -1,0 +1,22 @@
+import time
+
+import pytest
+
+from briefing.read.sentences import split_paragraphs, split_sentences
+
+
+@pytest.mark.parametrize("text", [" ", "!", ".'", ". ", "a ", "\n", "?\u201d"])
+def test_the_time_grows_with_the_text_and_no_faster(text):
+    started = time.process_time()
+    split_sentences(text * 50_000)
+    assert time.process_time() - started < 2
+
+
+def test_a_line_of_blanks_parts_paragraphs():
+    text = "One line.\n   \nAnother line."
+    assert [span.of(text) for span in split_paragraphs(text)] == ["One line.", "Another line."]
+
+
+def test_several_stops_end_one_sentence():
+    text = "What?! Nobody knows... The end."
+    assert [span.of(text) for span in split_sentences(text)] == ["What?!", "Nobody knows...", "The end."]
