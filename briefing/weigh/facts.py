@@ -114,7 +114,7 @@ def facts_of(questions: Sequence[Question], story: Openings, copies: Copies = NO
     ids: dict[int, str] = {}
     # Of two questions with one name the one that nothing sets apart keeps it, then the one that more sources answer.
     for index, question in sorted(enumerate(ranked), key=lambda pair: (_is_narrow(pair[1], story), pair[0])):
-        candidates = id_of(question.statements, place=_place(question, story), common_stems=story.stems)
+        candidates = id_of(question.statements, place=_place(question, story), story=story)
         ids[index] = unique_slug(iter(list(candidates)), taken)
         taken.add(ids[index])
     facts = [_fact(question, ids[index], index + 1, story, copies) for index, question in enumerate(ranked)]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from briefing.weigh.claims import Statement
 from briefing.weigh.implied import LEVEL, is_implied
 from briefing.weigh.kinds import kind_of, names_of
+from briefing.weigh.openings import Openings
 from briefing.weigh.words import lexicon, stem, words
 
 UNITS = {
@@ -73,10 +74,19 @@ def _printed_measure(statements: Sequence[Statement]) -> str | None:
 
 
 def _holder(statements: Sequence[Statement]) -> str | None:
-    return common(item.actor for item in statements) if statements[0].kind.head == "share" else None
+    """Give whose share or seats they are."""
+    first = statements[0]
+    held = first.kind.head == "share" or (first.kind.head in lexicon("scope")["contested"] and first.measure != "led")
+    return common(item.actor for item in statements) if held else None
 
 
-def id_of(statements: Sequence[Statement], *, place: str | None, common_stems: frozenset[str]) -> Iterable[str]:
+def _needs_no_measure(first: Statement) -> bool:
+    """Say whether kind and unit name the question: a rate, a magnitude, the seats of a party, the size of a loss."""
+    money = first.claim.unit in lexicon("scope")["currencies"] and first.kind.head is not None
+    return money or first.claim.unit in ("%", "magnitude") or (first.kind.head == "seats" and first.agent is not None)
+
+
+def id_of(statements: Sequence[Statement], *, place: str | None, story: Openings) -> Iterable[str]:
     """Give candidates for the id, each longer than the one before: kind, measure, scope, then what sets it apart."""
     first = statements[0]
     unit = first.claim.unit
@@ -89,13 +99,13 @@ def id_of(statements: Sequence[Statement], *, place: str | None, common_stems: f
         *modifiers,
         kind or _unit_words(statements) or "figure",
         (unit or "") if kind and unit in lexicon("scope")["lengths"] else "",
-        "" if led or unit in ("%", "magnitude") else _said_measure(statements),
+        "" if led or _needs_no_measure(first) else _said_measure(statements),
         *_flags(statements),
         _holder(statements) or "",
         f"in {place}" if place else "",
         common(statement.occasion.background for statement in statements) or "",
     ]
-    if not place and not _is_whole(statements, common_stems):
+    if not place and not _is_whole(statements, story):
         parts.append(common(" ".join(statement.circumstance[:2]) for statement in statements) or "")
     base = " ".join(part for part in parts if part)
     yield base
@@ -149,9 +159,9 @@ def common(values: Iterable[str | None]) -> str | None:
     return min(counts, key=lambda value: (-counts[value], len(value), value)) if counts else None
 
 
-def _is_whole(statements: Sequence[Statement], common_stems: frozenset[str]) -> bool:
+def _is_whole(statements: Sequence[Statement], story: Openings) -> bool:
     """Say whether some statement has no circumstance but what the story's opening tells."""
-    return any(not statement.narrow - common_stems for statement in statements)
+    return any(story.narrow(statement) is None for statement in statements)
 
 
 def _says_which(word: str, statements: Sequence[Statement]) -> bool:

@@ -96,7 +96,7 @@ def openings_of(readings: Sequence[Reading]) -> Openings:
         places.update({place_key(name_of(name)) for name in named})
         siblings |= _siblings(reading, opening)
         days.update(_days(reading))
-    needed = max(1, (len(readings) + 1) // 2)
+    needed = len(readings) // 2 + 1
     return Openings(
         places=frozenset(place for place, count in places.items() if count >= needed),
         stems=frozenset(stem for stem, count in stems.items() if count >= needed),
