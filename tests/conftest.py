@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+pytest_plugins = ["tests.chromium"]
 ROOT = Path(__file__).parent.parent
 INPUTS = ("mkdocs.yml", "seeds", "content", "templates")
 

@@ -15,6 +15,8 @@ Order = Literal["leading", "trailing", "inside"]
 STOPS = frozenset((".", "!", "?", ";", ":"))
 TURNS = frozenset(("and", "but", "while", "whereas", "though", "although", "or", "so", "yet"))
 TOLD = frozenset(("tell", "ask", "remind", "inform", "assure", "advise", "warn", "urge", "email", "e-mail", "text"))
+ADVERBIAL = 12
+"""The most tokens before the subject that are still "In the capital," and no clause."""
 FAR = 80
 """How many tokens away a semicolon or a medium cited is looked for."""
 DASHES = frozenset(("—", "–", "―", "-"))
@@ -154,7 +156,7 @@ def _order_before_comma(tokens: Sequence[Token], first: int, after: Token, *, qu
 
 def _opens_with_adverbial(tokens: Sequence[Token], first: int) -> bool:
     """Say whether only "In Rome" or "As a phone rang" stands before the comma."""
-    if tokens[0].low not in cues.words("opening"):
+    if tokens[0].low not in cues.words("opening") or tokens[1].low in cues.words("hedges") or first > ADVERBIAL:
         return False
     return not any(token.text == "," or token.quoted is not None for token in tokens[: min(first - 1, FAR)])
 
