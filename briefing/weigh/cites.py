@@ -20,6 +20,8 @@ BETWEEN = re.compile(r"\s*(?:,\s*)?(?:(?:and|or|&)\s+)?(?:(?:the|both)\s+)?", re
 NEAR_BEFORE = 8
 """Words before a medium in which the one that makes it a source is looked for."""
 NEAR_AFTER = 4
+LONGEST_KIND = 30
+"""Characters after a name in which `news agency` and the like are looked for."""
 
 
 def find_cites(reading: Reading) -> tuple[Cite, ...]:
@@ -47,7 +49,7 @@ def _cited(reading: Reading) -> Iterator[tuple[str, Span]]:
     body = reading.document.body
     for credit in reading.document.credits:
         yield from _credited(reading, credit)
-    media = [name for name in reading.mentions.names if name.medium]
+    media = [name for name in reading.mentions.names if _is_medium(body, name)]
     for chain in _chains(body, media):
         if _is_source(reading, chain):
             yield from ((name.canonical or name.name, name.span) for name in chain)
@@ -57,6 +59,16 @@ def _cited(reading: Reading) -> Iterator[tuple[str, Span]]:
             other = [name for name in reading.mentions.names if start <= name.span.start < start + len(attribution.via)]
             if start >= 0 and all(name.medium for name in other):
                 yield attribution.via, Span(start, start + len(attribution.via))
+
+
+def _is_medium(body: str, name: Name) -> bool:
+    """Say whether `name` is known for a medium, is called like one, or is said to be one: `the Aldmoor daily`."""
+    if name.medium or name.type != "organisation":
+        return name.medium
+    lists, called = lexicon("cites"), words(name.name)
+    after = " ".join(words(body[name.span.end : name.span.end + LONGEST_KIND])[:2])
+    said = any(after == kind or after.startswith(f"{kind} ") for kind in lists["kinds"])
+    return said or (len(called) > 1 and called[-1] in lists["endings"])
 
 
 def _credited(reading: Reading, credit: Span) -> Iterator[tuple[str, Span]]:

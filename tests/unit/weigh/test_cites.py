@@ -16,6 +16,7 @@ from briefing.weigh.cites import find_cites
         "The minister, citing {Valley Press|medium}, spoke of two dead.",
         "{Valley Press|medium} reported that the dam shook.",
         "Image copyright {Valley Press|medium}",
+        "A neighbour told {Valley Press|organisation} that the dam shook.",
     ],
 )
 def test_a_medium_that_tells_is_cited(text):
@@ -67,3 +68,9 @@ def test_a_person_in_a_credit_is_no_medium():
     reading = read_marked("courier", "{Ann Rivers|person}/Valley Press\nThe dam shook.")
     document = replace(reading.document, credits=(Span(0, len("Ann Rivers/Valley Press")),))
     assert [cite.name for cite in find_cites(replace(reading, document=document))] == ["Valley Press"]
+
+
+def test_what_is_said_to_be_a_newspaper_is_a_medium():
+    text = "The miller told the {Aldmoor Bote|organisation} newspaper of the flood."
+    (cite,) = find_cites(read_marked("courier", text))
+    assert cite.name == "Aldmoor Bote"
