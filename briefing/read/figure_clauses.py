@@ -136,6 +136,8 @@ def counted_noun(tokens: Tokens, reading: Reading) -> Noun | None:
 def is_worth_reading(tokens: Tokens, reading: Reading) -> bool:
     """Say whether a reader learns a quantity: "one of the oldest" and "the two sides" only point at something."""
     quantity = reading.quantity
+    if quantity.unit == "points" and quantity.value == 1 and tokens.word(quantity.first - 1) == "at":
+        return False
     if quantity.unit is not None or quantity.rule != "words" or quantity.bound != "exact":
         return True
     bare = reading.noun is None and reading.measure is None and reading.shared is None and reading.per is None

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from briefing.read.figure_nouns import DETERMINERS, is_plural
+from briefing.read.figure_dates import has_plural, is_clock, is_date, is_month, is_year
+from briefing.read.figure_nouns import DETERMINERS
 from briefing.read.figure_numbers import Number
 from briefing.read.figure_tokens import HYPHENS, Tokens
-from briefing.read.figure_units import Unit, unit_beginnings
+from briefing.read.figure_units import Unit
 from briefing.read.words import lexicon
 
 ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 # "555-0134"  |  "+44 20 7946 0000"
 PHONE = re.compile(r"(?<![0-9,.])[0-9]{3}[-. ][0-9]{4}\b|[0-9]{3}[-. ][0-9]{3}[-. ][0-9]{4}\b")
-YEAR_DIGITS, DAY_DIGITS = 4, 2
 SHORTEST_MODEL = 3
+LEAST_THOUSANDS = 10000
+"""Below this a capital K makes no thousands but a name: "a 4K screen"."""
+LONGEST_CHAIN = 4
 LONGEST_UNGROUPED = 9
 """Digits without commas beyond which a number is an identifier."""
-EARLIEST_YEAR, LATEST_YEAR = 1500, 2150
 
 
 def is_no_quantity(tokens: Tokens, number: Number, unit: Unit | None, *, money: bool, hedged: bool) -> bool:
@@ -32,35 +34,17 @@ def is_no_quantity(tokens: Tokens, number: Number, unit: Unit | None, *, money: 
     if number.worded:
         return _worded_name(tokens, number)
     return (
-        _is_date(tokens, number)
-        or _is_clock(tokens, number)
+        is_date(tokens, number)
+        or is_clock(tokens, number)
         or _is_ordinal_or_decade(tokens, number)
         or (unit is None and _is_list_number(tokens, number))
         or _is_written_in_a_name(tokens, number, unit)
+        or (unit is None and _is_code(tokens, number))
         or (unit is None and not hedged and _is_named(tokens, number))
         or (unit is None and not hedged and _is_numbered_thing(tokens, number))
-        or (unit is None and _is_year(tokens, number, hedged=hedged))
+        or (unit is None and is_year(tokens, number, hedged=hedged))
         or _is_address_or_phone(tokens, number)
         or (len(tokens.raw[number.first]) > LONGEST_UNGROUPED and tokens.raw[number.first].isdigit())
-    )
-
-
-def is_plain_date(tokens: Tokens, index: int) -> bool:
-    """Say at one look whether the digits are the 2013 of "in 2013" or the 24 of "May 24", as most dates are."""
-    raw, before, after = tokens.raw[index], tokens.word(index - 1), tokens.word(index + 1)
-    if len(raw) == YEAR_DIGITS:
-        plain = before in lexicon("figures")["before_a_year"] and before not in lexicon("figures")["before_an_end"]
-        return (
-            plain
-            and _looks_like_year(raw)
-            and (not after[:1].isalnum() or after in lexicon("nouns")["closed"])
-            and (after not in HYPHENS and after not in unit_beginnings() and after not in ("to", "or", "and"))
-        )
-    return (
-        len(raw) <= DAY_DIGITS
-        and raw.isdigit()
-        and _is_month(tokens, index - 1)
-        and after in ("", ",", ".", "at", "in")
     )
 
 
@@ -78,8 +62,9 @@ def is_age(tokens: Tokens, number: Number) -> bool:
         return True
     if before == "," and after in (",", ".", ";", ")", "", "―", "—", "–"):
         value = number.value or Decimal(0)
-        named = tokens.capital(number.first - 2) and tokens.raw[number.first - 2][-1:].isalpha()
-        return named and value == value.to_integral_value() and 0 < value < 115 and not number.worded
+        named = tokens.capital(number.first - 2) or after == ","
+        aged = named and tokens.raw[number.first - 2][-1:].isalpha() and value == value.to_integral_value()
+        return aged and 0 < value < 115 and not number.worded
     if before == "(" and after == ")" and tokens.capital(number.first - 2):
         return not number.worded and len(tokens.raw[number.first]) <= 3
     return _is_height(tokens, number) or (after == "s" and tokens.joined(number.after))
@@ -95,40 +80,6 @@ def _is_height(tokens: Tokens, number: Number) -> bool:
 
 def _years_old(tokens: Tokens, index: int) -> bool:
     return tokens.is_number(index) and tokens.word(index + 1) in lexicon("units")["time"]
-
-
-def _is_date(tokens: Tokens, number: Number) -> bool:
-    """Read "May 24", "24 May", "Sept. 3", "May 24-25": digits beside the name of a month."""
-    first, after = number.first, number.after
-    before, following = tokens.word(first - 1), tokens.word(after)
-    small = len(tokens.raw[first]) <= DAY_DIGITS
-    if small and _is_month(tokens, first - 1) and following not in ("people", "percent", "%"):
-        return True
-    if before == "." and _is_month(tokens, first - 2) and not tokens.joined(first):
-        return True
-    if small and (_is_month(tokens, after) or (following in HYPHENS and _is_month(tokens, after + 2))):
-        return True
-    ranged = before in HYPHENS and tokens.is_number(first - 2)
-    return ranged and (_is_month(tokens, first - 3) or (tokens.word(first - 3) == "." and _is_month(tokens, first - 4)))
-
-
-def _is_clock(tokens: Tokens, number: Number) -> bool:
-    """Read "10:45", "7 p.m.", "0500 GMT", "at 4 in the morning", and the two sides of "24/7"."""
-    first, after = number.first, number.after
-    before, following = tokens.word(first - 1), tokens.word(after)
-    if before == "at" and tokens.word(after + 2) in ("morning", "afternoon", "evening"):
-        return len(tokens.raw[first]) <= DAY_DIGITS
-    if following in (":", "/") and tokens.joined(after) and tokens.is_number(after + 1):
-        return True
-    if before in (":", "/") and tokens.joined(first) and tokens.is_number(first - 2):
-        return True
-    return following in lexicon("figures")["clock"]
-
-
-def _is_month(tokens: Tokens, index: int) -> bool:
-    return tokens.word(index) in lexicon("figures")["months"] and (
-        tokens.capital(index) or tokens.word(index) not in ("may", "march", "mar", "sep", "dec", "jan")
-    )
 
 
 def _is_ordinal_or_decade(tokens: Tokens, number: Number) -> bool:
@@ -163,14 +114,48 @@ def _is_written_in_a_name(tokens: Tokens, number: Number, unit: Unit | None) -> 
             return True
     if tokens.hyphen(first - 1) and tokens.raw[first - 2][0].isalpha():
         before = tokens.word(first - 2)
-        return before not in ("minus", "sub", "magnitude", "under", "to", "least", "than", "a")
+        return before not in ("minus", "sub", "magnitude", "to", "least", "than", "a")
     if unit is None and tokens.hyphen(first - 1) and tokens.is_number(first - 2):
+        return True
+    if tokens.hyphen(after) and (
+        tokens.capital(after + 1) or tokens.word(after + 1) in lexicon("nouns")["no_attributes"]
+    ):
+        return True
+    if tokens.raw[after - 1] == "K" and (number.value or 0) < LEAST_THOUSANDS:
         return True
     if unit is None and tokens.joined(after) and tokens.raw[after][0].isalpha():
         return True
     if tokens.word(after) in ("×", "^") and tokens.joined(after):
         return True
     return tokens.hyphen(after) and tokens.raw[after + 1] in ("D", "G", "K", "A", "B", "C", "X", "Z")
+
+
+def _is_code(tokens: Tokens, number: Number) -> bool:
+    """Read ".22 rifle", "0958", "10-4", a row of a table, and the 6 of "Articles 5 and 6"."""
+    first, after = number.first, number.after
+    raw = tokens.raw[first]
+    if raw == "." or (raw[0] == "0" and raw.isdigit() and len(raw) > 1):
+        return True
+    if tokens.hyphen(after) and tokens.is_number(after + 1) and after - first == 1:
+        return True
+    if has_plural(tokens, after):
+        return False
+    if tokens.is_number(first - 1) and not tokens.joined(first):
+        return True
+    begins = _chain_begins(tokens, first)
+    label = tokens.word(begins - 1)
+    labels = lexicon("figures")["labels"]
+    dated = is_month(tokens, begins - 1) or (label == "." and is_month(tokens, begins - 2))
+    return begins < first and (dated or label in labels or label.removesuffix("s") in labels)
+
+
+def _chain_begins(tokens: Tokens, first: int) -> int:
+    """Give the first number of a list of bare numbers: "24, 25 and 26", "1 of 12"."""
+    for _ in range(LONGEST_CHAIN):
+        if tokens.word(first - 1) not in (",", "and", "or", "to", "&", "of") or not tokens.is_number(first - 2):
+            break
+        first -= 2
+    return first
 
 
 def _is_named(tokens: Tokens, number: Number) -> bool:
@@ -182,7 +167,7 @@ def _is_named(tokens: Tokens, number: Number) -> bool:
     if not word.isalpha() and not word.replace("'", "").replace("’", "").isalpha():
         return word == "&"
     words = lexicon("figures")
-    counted = _has_plural(tokens, number.after)
+    counted = has_plural(tokens, number.after)
     if word in words["labels"] and (not counted or tokens.capital(before)):
         return True
     raw = tokens.raw[before]
@@ -200,44 +185,7 @@ def _is_numbered_thing(tokens: Tokens, number: Number) -> bool:
         return False
     if tokens.hyphen(after) and tokens.word(after + 1) in ("based", "compatible", "powered", "series", "class"):
         return True
-    return tokens.word(number.first - 1) in DETERMINERS and not _has_plural(tokens, after) and not tokens.hyphen(after)
-
-
-def _has_plural(tokens: Tokens, after: int) -> bool:
-    """Say whether the words behind the number go on in small letters with something that can be counted."""
-    for index in range(after, min(after + 3, tokens.size)):
-        raw = tokens.raw[index]
-        if not raw.isalpha() or not raw.islower():
-            return False
-        if is_plural(raw) or raw in ("more", "were"):
-            return True
-        if raw in lexicon("nouns")["closed"]:
-            return False
-    return False
-
-
-def _is_year(tokens: Tokens, number: Number, *, hedged: bool) -> bool:
-    """Read a bare 1949 or 2013 as a year, and the ends of 2014-17 as years, unless people or things are counted."""
-    raw, first = tokens.raw[number.first], number.first
-    before = tokens.word(first - 1)
-    if _looks_like_year(raw) and number.after - first == 3:
-        last = tokens.raw[number.after - 1]
-        return _looks_like_year(last) or (last.isdigit() and len(last) == 2)
-    if not _looks_like_year(raw) or number.after - first > 1:
-        return False
-    if hedged:
-        return tokens.word(number.after) in ("level", "levels") or not _has_plural(tokens, number.after)
-    if tokens.word(number.after) in ("people", "men", "women", "children", "soldiers", "workers", "jobs", "homes"):
-        return before in ("in", "since", "by", "until", "during")
-    if before in lexicon("figures")["before_a_year"] or before in ("", "(", ",", "'", "’", "-", "–", "/", "."):
-        return True
-    if _is_month(tokens, first - 1) or tokens.capital(first - 1):
-        return True
-    return not _has_plural(tokens, number.after)
-
-
-def _looks_like_year(raw: str) -> bool:
-    return len(raw) == YEAR_DIGITS and raw.isdigit() and EARLIEST_YEAR <= int(raw) <= LATEST_YEAR
+    return tokens.word(number.first - 1) in DETERMINERS and not has_plural(tokens, after) and not tokens.hyphen(after)
 
 
 def _is_address_or_phone(tokens: Tokens, number: Number) -> bool:
@@ -265,7 +213,11 @@ def _worded_name(tokens: Tokens, number: Number) -> bool:
     """Read "Chapter Eleven", "Big Ten", "the Group of Seven": a worded number with a capital inside a sentence."""
     first = number.first
     behind = number.after + 1 if tokens.hyphen(number.after) else number.after
-    if tokens.word(behind) in ("figure", "figures", "digit", "digits", "something"):
+    if tokens.word(behind) in ("figure", "figures", "digit", "digits", "past") or tokens.low[first] == "zero":
+        return True
+    if tokens.hyphen(number.after) and tokens.word(behind) in lexicon("nouns")["no_attributes"] | {tokens.low[first]}:
+        return True
+    if tokens.word(first - 1) == "of" and tokens.word(first - 2) == "group" and tokens.capital(first):
         return True
     if tokens.hyphen(first - 1) and tokens.word(first - 2).isalpha() and tokens.word(first - 2) != "minus":
         return True
@@ -278,6 +230,4 @@ def _worded_name(tokens: Tokens, number: Number) -> bool:
         and tokens.low[first - 1] not in lexicon("figures")["no_names"]
     ):
         return True
-    return tokens.word(first - 1) in ("group", "chapter", "part", "phase", "day", "round", "number", "act") and not (
-        _has_plural(tokens, number.after)
-    )
+    return tokens.word(first - 1) in lexicon("figures")["labels"] and not (has_plural(tokens, number.after))

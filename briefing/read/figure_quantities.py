@@ -7,9 +7,10 @@ from typing import NamedTuple, cast
 
 from briefing.mentions import Bound
 from briefing.read.figure_bounds import bound_after, bound_before
+from briefing.read.figure_dates import is_plain_date
 from briefing.read.figure_nouns import is_plural
 from briefing.read.figure_numbers import Number, read_number, scaled
-from briefing.read.figure_others import is_no_quantity, is_plain_date
+from briefing.read.figure_others import is_no_quantity
 from briefing.read.figure_ranges import Pair, read_exchange, read_range, read_ratio, read_score
 from briefing.read.figure_tokens import HYPHENS, Tokens
 from briefing.read.figure_units import Unit, money_before, per_after, unit_after

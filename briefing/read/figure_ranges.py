@@ -190,6 +190,8 @@ def _could_be_score(tokens: Tokens, number: Number, second: Number) -> bool:
     single = second.after - second.first == 1 and number.after - number.first == 1
     following = tokens.word(second.after)
     longer = following in HYPHENS and tokens.joined(second.after) and tokens.joined(second.after + 1)
+    if tokens.word(number.first - 1) in lexicon("figures")["months"]:
+        return False
     if sides in (("24", "7"), ("50", "50"), ("20", "20"), ("9", "11")):
         return False
     unit = unit_after(tokens, second)
