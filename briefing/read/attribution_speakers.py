@@ -14,7 +14,7 @@ from briefing.read.attribution_phrases import (
     until_comma,
     without_participle,
 )
-from briefing.read.attribution_subjects import Subject, is_speaking_noun, is_unknown_name
+from briefing.read.attribution_subjects import Subject, is_speaking_noun
 from briefing.read.attribution_tokens import Token
 from briefing.read.speakers import Discourse, Speaker, SpeakerType, full_name
 
@@ -84,7 +84,7 @@ def _without_person(part: Sequence[Token], span: Span, discourse: Discourse) -> 
         if low in cues.words("any_body"):
             return Speaker(text, span, "unnamed")
     singular = low.removesuffix("s")
-    large = part[head].is_large and is_unknown_name(part, head) and not is_speaking_noun(low)
+    large = part[head].is_large and not is_speaking_noun(low)
     named = large or (name is not None and low not in cues.words("unnamed") and singular not in cues.words("roles"))
     if named or low in cues.words("bodies"):
         return Speaker(text, span, "body")

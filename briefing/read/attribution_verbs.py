@@ -55,7 +55,7 @@ def speaker_words(
     """Give the subject, whether it stands behind the verb, and the speaker where an earlier clause has named him."""
     previous = tokens[number - 1] if number else None
     low = previous.low if previous is not None else ""
-    if verb.form != "base" and is_next(tokens, number, "by"):
+    if verb.form != "base" and _is_by(tokens, number + 1):
         return None
     if verb.form == "gerund" and low not in BE:
         return _participle(tokens, number, floor, before)
@@ -100,6 +100,13 @@ def _paper(tokens: Sequence[Token], number: int, floor: int) -> Subject | None:
         if not tokens[place].is_word or tokens[place].low in cues.words("prepositions"):
             return None
     return None
+
+
+def _is_by(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether "by" follows, at once or behind a day: "announced Monday by"."""
+    while place < len(tokens) and tokens[place].low in cues.words("days"):
+        place += 1
+    return place < len(tokens) and tokens[place].low == "by"
 
 
 def _last_before(tokens: Sequence[Token], number: int, floor: int) -> str:

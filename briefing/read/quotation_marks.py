@@ -82,7 +82,7 @@ def _doubles(text: str, paragraph: Span, *, next_mark: str) -> Iterator[Quoted]:
         elif closes:
             if mark.start() > opened.end():
                 span, outer = Span(opened.end(), mark.start()), Span(opened.start(), mark.end())
-                yield Quoted(span, outer, closed=True, typed=mark.group() == "''")
+                yield Quoted(span, outer, closed=True, typed=opened.group() == "''")
             opened = None
     if opened is not None and next_mark.startswith(opened.group()) and opened.end() < paragraph.end:
         yield Quoted(Span(opened.end(), paragraph.end), Span(opened.start(), paragraph.end), closed=False)

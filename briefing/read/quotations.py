@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from briefing.mentions import Name, Quotation
+from briefing.mentions import Name, Quotation, Span
 from briefing.read.attribution_clauses import find_clauses
 from briefing.read.attribution_subjects import LINKS
 from briefing.read.attribution_tokens import Passage, prepare
@@ -39,8 +39,9 @@ def _quotations(passage: Passage, found: Sequence[Governed]) -> Iterator[Quotati
         if one.quoted.typed or not _is_spoken(text, one, words):
             continue
         speaker = one.speaker
+        gap = len(words) - len(words.lstrip())
         yield Quotation(
-            span=one.quoted.span,
+            span=Span(one.quoted.span.start + gap, one.quoted.span.start + len(words.rstrip())),
             rule="quoted-with-cue" if one.direct else "quoted",
             speaker=speaker.name if speaker is not None else None,
             role=speaker.role if speaker is not None else None,

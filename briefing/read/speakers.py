@@ -144,11 +144,17 @@ class Discourse:
             return Speaker(found, span, "body")
         if noun.low not in cues.words("any_body"):
             return None
-        oldest = self.sentence_starts[self._oldest(self._sentence_at(noun.start))]
-        latest = bisect_left(self.spoken_starts, noun.start)
-        for place in range(latest - 1, max(-1, latest - MOST), -1):
-            if self.spoken_starts[place] >= oldest and self.spoken[place].type == "body":
-                return self.spoken[place]._replace(span=span, role=None)
+        number = self._sentence_at(noun.start)
+        for place in range(number, self._oldest(number) - 1, -1):
+            sentence = self.passage.sentences[place].span
+            end = min(sentence.end, noun.start)
+            first, last = bisect_left(self.spoken_starts, sentence.start), bisect_left(self.spoken_starts, end)
+            for speaker in reversed(self.spoken[max(first, last - MOST) : last]):
+                if speaker.type == "body":
+                    return speaker._replace(span=span, role=None)
+            for name in self.passage.names_between(sentence.start, end):
+                if name.type == "organisation" and not name.medium:
+                    return Speaker(full_name(name), span, "body")
         return None
 
     def first_person(self, start: int, end: int) -> Name | None:
