@@ -26,7 +26,7 @@ from briefing.model import (
     TimeClaim,
     TimelineFact,
 )
-from briefing.texts import read_text, shown_path
+from briefing.texts import nearest_words, read_text, shown_path
 
 LARGEST_SHEET = 64_000_000
 """Bytes of a fact sheet; a claim takes about 600."""
@@ -118,9 +118,11 @@ def check_grounding(
 
 
 def _where(quote: str | None, body: str | None) -> str:
-    at = body.find(quote) if quote and body else -1
-    moved = f"the words now stand at [{at}, {at + len(quote or '')}]; " if at >= 0 else ""
-    return f"{moved}run `briefing extract`"
+    if not quote or not body:
+        return "run `briefing extract`"
+    at = body.find(quote)
+    found = f"the words now stand at [{at}, {at + len(quote)}]" if at >= 0 else nearest_words(quote, body)
+    return f"{found}; run `briefing extract`"
 
 
 def _grounds(sheet: FactSheet) -> Iterator[tuple[str, str, Span, str | None]]:

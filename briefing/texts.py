@@ -14,6 +14,12 @@ from briefing.errors import MachineError, Problem
 MOST_PROBLEMS = 20
 """How many characters of one file are complained about one by one."""
 
+SHOWN = 90
+"""How much of a text a message shows, in code points."""
+
+SENTENCE = re.compile(r"[^\n.!?]+[.!?]*")
+TOKEN = re.compile(r"\w+")
+
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
@@ -101,3 +107,24 @@ def _fault_of_place(path: Path, project: Path, shown: str) -> Problem | None:
     if not parent.is_relative_to(root):
         return Problem(shown, 0, "its folder is a link that leads out of the project", hint)
     return None
+
+
+def nearest_words(quote: str, body: str) -> str:
+    """Give a hint with the sentence of `body` that shares the most words with `quote`, and its line."""
+    wanted = set(TOKEN.findall(quote.casefold()))
+    best, most = None, 0.0
+    for match in SENTENCE.finditer(body):
+        words = set(TOKEN.findall(match.group().casefold()))
+        shared = len(wanted & words) / (len(wanted | words) ** 0.5 or 1)
+        if shared > most:
+            best, most = match, shared
+    if best is None:
+        return "the text has nothing like it"
+    line = body.count("\n", 0, best.start()) + 1
+    return f"the nearest is {shortened(best.group().strip())!r} (line {line} of the text)"
+
+
+def shortened(text: str) -> str:
+    """Give `text` on one line, cut where it is too long for a message."""
+    folded = " ".join(text.split())
+    return folded if len(folded) <= SHOWN else folded[: SHOWN - 1] + "…"

@@ -13,18 +13,14 @@ from briefing.edit.desk import Finders
 from briefing.edit.values import Valued, agrees, say_value
 from briefing.mentions import Figure, Span, Time
 from briefing.spelling import plain_letters, same_name
+from briefing.texts import nearest_words, shortened
 
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
-SHOWN = 90
-"""How much of the nearest match a hint shows, in code points."""
 MOST_PLACES = 50
 MOST_SHOWN = 12
 """How many figures or dates a hint names."""
 MOST_COUNTED = 12
 """Up to which number a word is taken for the editor's own count."""
-
-SENTENCE = re.compile(r"[^\n.!?]*[^\n.!?\s][^\n.!?]*[.!?]*")
-TOKEN = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,34 +38,19 @@ def locate(words: Words, body: str) -> Span | Miss:
     if len(fitting) == 1:
         return fitting[0]
     if not places:
-        return Miss(f"{words.source!r} does not say {_short(words.quote)!r}", nearest_words(words.quote, body))
+        return Miss(f"{words.source!r} does not say {shortened(words.quote)!r}", nearest_words(words.quote, body))
     if not fitting:
         given = f"between {words.before!r} and {words.after!r}" if words.before and words.after else "there"
         at = ", ".join(map(str, _lines(places, body)))
         return Miss(
-            f"{words.source!r} says {_short(words.quote)!r}, but not {given}",
+            f"{words.source!r} says {shortened(words.quote)!r}, but not {given}",
             f"it stands in line {at} of the text; look at 'before' and 'after'",
         )
     at = ", ".join(map(str, _lines(fitting, body)))
     return Miss(
-        f"{words.source!r} says {_short(words.quote)!r} in {len(fitting)} places",
+        f"{words.source!r} says {shortened(words.quote)!r} in {len(fitting)} places",
         f"add 'before' or 'after' with the words beside the one you mean (line {at} of the text)",
     )
-
-
-def nearest_words(quote: str, body: str) -> str:
-    """Give a hint with the sentence of `body` that shares the most words with `quote`, and its line."""
-    wanted = set(TOKEN.findall(quote.casefold()))
-    best, most = None, 0.0
-    for match in SENTENCE.finditer(body):
-        words = set(TOKEN.findall(match.group().casefold()))
-        shared = len(wanted & words) / (len(wanted | words) ** 0.5 or 1)
-        if shared > most:
-            best, most = match, shared
-    if best is None:
-        return "the text has nothing like it"
-    line = body.count("\n", 0, best.start()) + 1
-    return f"the nearest is {_short(best.group().strip())!r} (line {line} of the text)"
 
 
 def _places(quote: str, body: str) -> Iterator[Span]:
@@ -123,11 +104,6 @@ def _precedes(after: str | None, body: str, place: Span) -> bool:
 
 def _lines(places: Sequence[Span], body: str) -> list[int]:
     return sorted({body.count("\n", 0, place.start) + 1 for place in places})
-
-
-def _short(text: str) -> str:
-    folded = " ".join(text.split())
-    return folded if len(folded) <= SHOWN else folded[: SHOWN - 1] + "…"
 
 
 # --- what a label may say --------------------------------------------------------------------------------------

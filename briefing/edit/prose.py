@@ -18,13 +18,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefing.edit.desk import Finders
-from briefing.edit.grounding import fold_spaces, nearest_words
+from briefing.edit.grounding import fold_spaces
 from briefing.edit.page_text import Link, PageText, read_page
 from briefing.edit.values import Valued, agrees, say_value
 from briefing.errors import Problem
 from briefing.mentions import Figure, Span, Time
 from briefing.model import FactSheet, FigureFact, TimelineFact
 from briefing.strict_yaml import nearest
+from briefing.texts import nearest_words
 
 SCHEMES = ("fact", "date", "quote", "source")
 # "fact:people-injured"  |  "facts:people-injured"
