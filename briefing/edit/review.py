@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from briefing import strict_yaml
-from briefing.edit.curation import SCHEMA
+from briefing.edit.curation import LARGEST_CURATION, SCHEMA
 from briefing.edit.decisions import Curation, FactDecision, Words
 from briefing.edit.values import say_value
 from briefing.edit.yaml_patch import add_item, set_value
 from briefing.errors import CurationError
+from briefing.files import write_file
 from briefing.mentions import Span
 from briefing.model import FactSheet, FigureClaim, FigureFact, TimeClaim, TimelineFact
+from briefing.texts import read_text
 
 Kind = Literal["keep", "hide", "label", "pin", "merge"]
 Part = Literal["figures", "timeline"]
@@ -94,6 +98,20 @@ def _anchor(claim: FigureClaim | TimeClaim, bodies: Mapping[str, str]) -> Words:
     while end < sentence.end and not body[end].isspace():
         end += 1
     return Words(source=claim.source, quote=body[start:end])
+
+
+def write_answer(path: Path, choice: Choice, *, project: Path) -> bool:
+    """Write `choice` into the curation at `path`, its line ends as they were; say whether the file changed."""
+    text, problems = "", []
+    with suppress(FileNotFoundError):
+        text, problems = read_text(path, project=project, largest=LARGEST_CURATION)
+    if problems:
+        raise CurationError(*problems)
+    patched = write_choice(text, choice)
+    if patched == text:
+        return False
+    dos = path.exists() and b"\r\n" in path.read_bytes()
+    return write_file(path, patched.replace("\n", "\r\n") if dos else patched)
 
 
 def write_choice(text: str, choice: Choice) -> str:

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.edit.curation import Curation
-from briefing.edit.review import Choice, candidates, write_choice
+from briefing.edit.review import Choice, candidates, write_answer, write_choice
 from briefing.edit.yaml_patch import add_item, set_value
 from briefing.errors import CurationError
 from briefing.strict_yaml import parse
@@ -158,3 +158,20 @@ def test_a_second_reason_is_added_to_the_first():
     record = parse(text, Curation, path="x", error=CurationError).record
     assert record.figures["a"].reason == "One. Two."
     assert record.figures["a"].merge == ("b",)
+
+
+def test_an_answer_keeps_the_line_ends_of_the_file(tmp_path):
+    path = tmp_path / "content" / "curation.yml"
+    assert write_answer(path, Choice("keep", "a", "figures"), project=tmp_path)
+    assert not write_answer(path, Choice("keep", "a", "figures"), project=tmp_path)
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    write_answer(path, Choice("keep", "b", "figures"), project=tmp_path)
+    assert path.read_bytes().endswith(b"reviewed: [a, b]\r\n")
+
+
+def test_a_curation_that_is_wrong_is_left_alone(tmp_path):
+    path = tmp_path / "curation.yml"
+    path.write_text("titel: x\n")
+    with pytest.raises(CurationError):
+        write_answer(path, Choice("keep", "a", "figures"), project=tmp_path)
+    assert path.read_text() == "titel: x\n"
