@@ -91,14 +91,15 @@ def _others(edition: Edition, fact: FigureFact, first: str, say: Wording) -> tup
     for claim in fact.claims:
         by_value.setdefault(str(_value(claim, say)), []).append(claim)
     told = [
-        Stated(text, _numbers(edition, group), _is_other(fact, group[0]))
+        Stated(text, _numbers(edition, group), is_other(fact, group[0]))
         for text, group in by_value.items()
         if text != first
     ]
     return tuple(sorted(told, key=lambda stated: (not stated.differs, stated.numbers)))
 
 
-def _is_other(fact: FigureFact, claim: FigureClaim) -> bool:
+def is_other(fact: FigureFact, claim: FigureClaim) -> bool:
+    """Say whether a claim gives another number than the one shown; a mere bound of the same number does not."""
     shown = fact.headline
     return fact.status == "differs" and (claim.value, claim.upper) != (shown.value, shown.upper)
 
@@ -138,7 +139,7 @@ def _plot(edition: Edition, fact: FigureFact, say: Wording) -> Plot | None:
     for text, group in by_value.items():
         for number, claim in group[:1] if many else group:
             label = say("figures.row_sources", n=len(group)) if many else say("source.number", number=number)
-            other = _is_other(fact, claim)
+            other = is_other(fact, claim)
             readings.append(Reading(label, number, claim.value, claim.upper, claim.bound, text, other))
     told = "; ".join(f"{reading.label}: {reading.text}" for reading in readings)
     return dot_plot(readings, say("figures.plot_title", label=fact.label, told=told), say)

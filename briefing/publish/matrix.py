@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing.model import FigureClaim, FigureFact, NamedEntity
+from briefing.publish.cards import is_other
 from briefing.publish.edition import Edition
 from briefing.publish.passages import Link
 from briefing.publish.wording import Wording
@@ -82,9 +83,7 @@ def _cell(edition: Edition, fact: FigureFact, source: str, say: Wording) -> Cell
         if known.bound != "exact" and claim.bound == "exact":
             told[(claim.value, claim.upper)] = claim
     words = [str(say.value(claim.value, claim.upper, claim.bound, claim.unit)) for claim in told.values()]
-    shown = fact.headline
-    same = any((claim.value, claim.upper, claim.bound) == (shown.value, shown.upper, shown.bound) for claim in claims)
-    state: Literal["says", "differs"] = "differs" if fact.status == "differs" and not same else "says"
+    state: Literal["says", "differs"] = "differs" if all(is_other(fact, claim) for claim in claims) else "says"
     return Cell(state, ", ".join(words), edition.passage_link(source, claims[0].phrase_span))
 
 
@@ -95,21 +94,24 @@ def shared_first(edition: Edition) -> list[FigureFact]:
 
 def answer_row(edition: Edition, fact: FigureFact, say: Wording) -> AnswerRow:
     """List the values of a figure, the one shown first before the others, each with its sources."""
-    by_value: dict[str, set[int]] = {}
+    by_value: dict[str, list[FigureClaim]] = {}
     for claim in fact.claims:
         words = str(say.value(claim.value, claim.upper, claim.bound, claim.unit))
-        by_value.setdefault(words, set()).add(edition.numbers[claim.source])
-    shown = fact.headline
-    unit = next((claim.unit for claim in fact.claims), None)
-    first = str(say.value(shown.value, shown.upper, shown.bound, unit))
-    answers = tuple(
-        Answer(words, tuple(sorted(numbers)), differs=fact.status == "differs" and words != first)
-        for words, numbers in sorted(by_value.items(), key=lambda entry: (entry[0] != first, entry[0]))
-    )
+        by_value.setdefault(words, []).append(claim)
+    answers = [
+        Answer(words, tuple(sorted({edition.numbers[claim.source] for claim in group})), is_other(fact, group[0]))
+        for words, group in sorted(by_value.items(), key=lambda entry: _by_number(fact, entry[1][0]))
+    ]
     told = {claim.source for claim in fact.claims}
     return AnswerRow(
-        Link(f"briefing:index.html#fact-{fact.id}", fact.label), answers, len(edition.sheet.sources) - len(told)
+        Link(f"briefing:index.html#fact-{fact.id}", fact.label), tuple(answers), len(edition.sheet.sources) - len(told)
     )
+
+
+def _by_number(fact: FigureFact, claim: FigureClaim) -> tuple[object, ...]:
+    shown = fact.headline
+    first = (claim.value, claim.upper, claim.bound) == (shown.value, shown.upper, shown.bound)
+    return not first, is_other(fact, claim), claim.value is None, claim.value or 0, claim.bound
 
 
 def spellings(edition: Edition) -> Iterable[SpellingRow]:
