@@ -13,7 +13,7 @@ from briefing.edit.curation import LARGEST_CURATION, SCHEMA
 from briefing.edit.decisions import Curation, FactDecision, Words
 from briefing.edit.values import say_value
 from briefing.edit.yaml_patch import add_item, set_value
-from briefing.errors import CurationError
+from briefing.errors import CurationError, Problem
 from briefing.files import write_file
 from briefing.mentions import Span
 from briefing.model import FactSheet, FigureClaim, FigureFact, TimeClaim, TimelineFact
@@ -102,7 +102,7 @@ def _anchor(claim: FigureClaim | TimeClaim, bodies: Mapping[str, str]) -> Words:
 
 def write_answer(path: Path, choice: Choice, *, project: Path) -> bool:
     """Write `choice` into the curation at `path`, its line ends as they were; say whether the file changed."""
-    text, problems = "", []
+    text, problems = "", list[Problem]()
     with suppress(FileNotFoundError):
         text, problems = read_text(path, project=project, largest=LARGEST_CURATION)
     if problems:
