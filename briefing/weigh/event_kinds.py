@@ -59,8 +59,8 @@ def stems_of_kind(kind: str) -> frozenset[str]:
     return frozenset(stem(word) for name in lexicon("events").get(kind, {kind}) for word in words(name))
 
 
-def kind_at(text: str, window: Span, time: Span) -> Kind | None:
-    """Give the kind of event that the words at `time` date within `window`."""
+def kind_at(text: str, window: Span, time: Span, *, whole: bool = False) -> Kind | None:
+    """Give the kind of event that the words at `time` date within `window`, `whole`: relative clauses included."""
     tokens = _tokens(text, window)
     within = [token for token in tokens if time.contains(token.span)]
     before = [token for token in tokens if token.span.end <= time.start]
@@ -71,7 +71,7 @@ def kind_at(text: str, window: Span, time: Span) -> Kind | None:
             return Kind(token.kind, name=time)
     if found := _beside(text, time, before, after) or _antecedent(before):
         return found
-    after = _until_relative(after)
+    after = after if whole else _until_relative(after)
     around = [*before, *after]
     subjects = [token for token in around if token.is_noun and not _depends(text, around, token)]
     deeds = [token for token in (*before[::-1], *after) if token.kind and not token.is_noun]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefing.mentions import Attribution, Span
 from briefing.weigh.clauses import TOKEN, is_verb
 from briefing.weigh.event_kinds import kind_at
-from briefing.weigh.event_windows import window_of, without
+from briefing.weigh.event_windows import Window, window_of, without
 from briefing.weigh.words import content_words, lexicon, plain, stem
 
 QUOTATION_MARK = re.compile(r"[\"“”«»]")
@@ -46,7 +46,10 @@ def event_at(text: str, sentence: Span, time: Span, attributions: Sequence[Attri
     window = window_of(text, sentence, time, attributions)
     if window.saying:
         return _saying(text, window.span, window.saying, time)
-    kind = kind_at(text, window.span, time) or kind_at(text, sentence, time)
+    kind = kind_at(text, window.span, time)
+    if kind is None:
+        window = Window(sentence)
+        kind = kind_at(text, sentence, time, whole=True)
     if kind is None:
         return None
     named = kind.name if kind.name and not _begins(text, window.span, kind.name) else window.span

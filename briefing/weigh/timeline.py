@@ -187,7 +187,8 @@ def _one_event(one: Dated, two: Dated) -> bool:
         return not _apart(one.people, two.people)
     if one.event.said or kind in lists["reporting"]:
         return one.event.said and fine and " " in kind
-    return shared >= (SHARED_OF_A_DAY if fine and one.event.listed else SHARED_OF_A_MONTH)
+    close = one.event.listed and (fine or one.event.named or two.event.named)
+    return shared >= (SHARED_OF_A_DAY if close else SHARED_OF_A_MONTH)
 
 
 def _apart(one: frozenset[str], two: frozenset[str]) -> bool:
