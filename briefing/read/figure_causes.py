@@ -31,7 +31,7 @@ def happened_before(tokens: Tokens, first: int, *, noun: Noun | None) -> Happeni
     if word in lexicon("nouns")["levels"] and attributive:
         return None
     if word in lexicon("nouns")["levels"]:
-        return _change(tokens, index)
+        return _change(tokens, index, counted=noun is not None)
     particle = word in lexicon("nouns")["particles"] or (word == "on" and tokens.word(index - 1) in BE)
     at = index - 1 if particle else index
     return _verb_before(tokens, at, first, noun=noun, particle=particle) if at >= 0 else None
@@ -42,6 +42,9 @@ def _verb_before(tokens: Tokens, at: int, first: int, *, noun: Noun | None, part
     verb = read_verb(tokens.low[at]) if tokens.low[at].isalpha() else None
     if verb is None or not (is_verb(tokens, at, verb) or tokens.word(at - 1) in COORDINATING):
         return None
+    inverted = _among(tokens, at) if verb.lemma in ("be", "include") else None
+    if inverted:
+        return inverted
     phrase = worded(tokens, verb.lemma, at + 1) if particle else _worded_behind(tokens, verb.lemma, noun)
     measure = phrase[0] if phrase else _directed(tokens, verb.lemma, at)
     subject = _subject(tokens, at)
@@ -52,6 +55,14 @@ def _verb_before(tokens: Tokens, at: int, first: int, *, noun: Noun | None, part
     if measure in ("rose", "fell"):
         return _level(tokens, measure, at, first, subject, agent)
     return Happening(measure, at, first, agent=agent, subject=subject, kind="verb")
+
+
+def _among(tokens: Tokens, verb: int) -> Happening | None:
+    """Read "Among the dead were 14" and "the injured include 3"."""
+    states = table("nouns", "states")
+    measure = states.get(tokens.word(verb - 1))
+    inverted = tokens.word(verb - 2) in DETERMINERS and (tokens.word(verb - 3) == "among" or tokens.low[verb] not in BE)
+    return Happening(measure, verb - 2, verb + 1, kind="verb") if measure and inverted else None
 
 
 def _level(
@@ -139,7 +150,7 @@ def _past_time(tokens: Tokens, noun: Noun | None) -> Noun | None:
     return noun
 
 
-def _change(tokens: Tokens, preposition: int) -> Happening | None:
+def _change(tokens: Tokens, preposition: int, *, counted: bool) -> Happening | None:
     """Read "rose by 400", "the fee crept up to 5 percent", "taking the death toll to 9"."""
     particles, events = lexicon("nouns")["particles"], table("nouns", "events")
     word = tokens.low[preposition]
@@ -159,6 +170,8 @@ def _change(tokens: Tokens, preposition: int) -> Happening | None:
             continue
         measure = _directed(tokens, verb.lemma, index)
         changed = _changed(tokens, index + 1, preposition)
+        if changed and counted and word == "to" and tokens.low[changed.after - 1] not in COUNTS:
+            return None
         if changed and (measure in CHANGES or verb.lemma in lexicon("verbs")["changing"]):
             return _level(tokens, measure, index, preposition + 1, changed)
         if measure in CHANGES:

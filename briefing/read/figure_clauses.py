@@ -105,7 +105,7 @@ def _is_lone_verb(tokens: Tokens, noun: Noun) -> bool:
 def _of_event(head: str, measure: str | None, *, part: bool) -> str | None:
     """Give what a counted noun says itself: "17 deaths", "nine of the wounded"; casualties say it over any verb."""
     event = table("nouns", "events").get(head)
-    if event in ("killed", "injured"):
+    if event in ("killed", "injured") and measure != "saved":
         return event
     return measure or event or (table("nouns", "states").get(head) if part else None)
 

@@ -42,6 +42,9 @@ def _sharing(tokens: Tokens, reading: Reading, last: Reading) -> Reading:
         return reading._replace(quantity=quantity, shared=counted_noun(tokens, last), measure=last.measure)
     if last.noun and last.noun.part and last.noun.first <= reading.quantity.after <= last.noun.after + 1:
         return _whole(tokens, reading)
+    if tokens.low[last.closes : reading.quantity.opens] in ([",", "including"], ["including"], [",", "among", "them"]):
+        noun = reading.noun._replace(part=True) if reading.noun else None
+        return reading._replace(noun=noun, measure=reading.measure or last.measure)
     linked = _linked(tokens, last.closes, reading.quantity.opens)
     if reading.measure is None and linked and last.before and last.before.measure and not last.behind:
         reading = reading._replace(before=last.before._replace(subject=None), measure=last.before.measure)

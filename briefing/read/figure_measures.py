@@ -95,6 +95,9 @@ def _predicate(tokens: Tokens, first: int, index: int, stop: int) -> Happening |
         word = tokens.low[index]
         if word in states:
             verb = read_verb(word)
+            active = verb is not None and not helped and verb.form in ("both", "past")
+            if active and verb and _has_object(tokens, verb.lemma, index + 1):
+                return None
             said = worded(tokens, verb.lemma, index + 1) if verb else None
             return Happening(said[0], first, said[1]) if said else Happening(states[word], first, index + 1)
         if word in helping or (word.endswith("ly") and word.isalpha()):

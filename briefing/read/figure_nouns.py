@@ -31,11 +31,11 @@ def noun_after(
     if tokens.hyphen(at):
         at += 1
     elif tokens.word(at) == "of":
-        at, of = at + 1, not measured
+        at, of = at + 1, True
         part = tokens.word(at) in DETERMINERS and not measured
         while tokens.word(at) in DETERMINERS and (part or measured):
             at += 1
-    if (part or of) and (number := read_number(tokens, at) if at < tokens.size else None):
+    if of and (number := read_number(tokens, at) if at < tokens.size else None):
         at, part = number.after, True
     while possessive and tokens.word(at) in DETERMINERS:
         at += 1
@@ -45,6 +45,10 @@ def noun_after(
         at += 2
     at = _passed(tokens, at)
     after = _phrase_end(tokens, at, one=one)
+    if tokens.word(after - 1).endswith(("'s", "’s")) and after > at and tokens.is_number(after):
+        number = read_number(tokens, after)
+        at = number.after if number else after
+        after, part = _phrase_end(tokens, at, one=one), True
     return Noun(at, after, part) if after > at else None
 
 
@@ -158,7 +162,9 @@ def _belongs(tokens: Tokens, at: int, *, headed: bool, start: int, one: bool) ->
         return False
     if at > start and verb.form in ("both", "participle") and not _modified(tokens, at):
         return False
-    if f"{verb.lemma} {following}" in table("nouns", "phrases"):
+    if f"{verb.lemma} {following}" in table("nouns", "phrases") or (
+        following in table("nouns", "states") and not is_plural(word)
+    ):
         return False
     if verb.form in ("both", "participle", "ing"):
         return (_noun_ahead(tokens, at + 1) if not one else _singular_ahead(tokens, at + 1)) and verb.lemma != "be"

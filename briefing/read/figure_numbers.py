@@ -157,7 +157,7 @@ def _lone_fraction(tokens: Tokens, index: int) -> Number | None:
     if following in ("a", "an") and word == "half":
         scale = values("scales").get(tokens.word(index + 2))
         if scale is not None:
-            return Number(index, index + 3, part * scale, worded=True)
+            return Number(index, index + 3, scaled(part, scale), worded=True)
     if following == "of" and tokens.word(index + 2) == "a" and tokens.word(index + 3) in values("scales"):
         first = index - 1 if before in ("a", "one") else index
         return Number(first, index + 4, scaled(part, values("scales")[tokens.low[index + 3]]), worded=True)
