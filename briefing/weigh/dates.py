@@ -70,6 +70,8 @@ def _same_event(one: Dated, two: Dated) -> bool:
         return False
     if not (one.time.basis and two.time.basis) or one.time.approximate or two.time.approximate:
         return False
+    if one.event.kind in lexicon("clauses")["personal_kinds"] and one.people & two.people:
+        return True
     shared = one.event.stems & two.event.stems
     shorter = min(len(one.event.stems), len(two.event.stems))
     return (
