@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+import yaml
+
 from briefing import strict_yaml
 from briefing.edit.curation import LARGEST_CURATION, SCHEMA
 from briefing.edit.decisions import Curation, FactDecision, Words
@@ -117,16 +119,23 @@ def write_answer(path: Path, choice: Choice, *, project: Path) -> bool:
 def write_choice(text: str, choice: Choice) -> str:
     """Give the text of a curation with `choice` in it and nothing else changed; it can be read again for certain."""
     before = strict_yaml.parse(text, Curation, path="content/curation.yml", error=CurationError).record
-    if choice.kind == "keep":
-        patched = text if choice.fact in before.reviewed else add_item(text, "reviewed", choice.fact)
-    else:
-        patched = text
-        for keys, value in _settings(choice, before):
-            patched = set_value(patched, keys, value)
+    try:
+        patched = _patched(text, choice, before)
+    except yaml.YAMLError as error:
+        message = "the answer cannot be written into this file"
+        raise CurationError(Problem("content/curation.yml", 0, message, "write it by hand")) from error
     if not text.strip():
         patched = HEADER + patched
     strict_yaml.parse(patched, Curation, path="content/curation.yml", error=CurationError)
     return patched
+
+
+def _patched(text: str, choice: Choice, before: Curation) -> str:
+    if choice.kind == "keep":
+        return text if choice.fact in before.reviewed else add_item(text, "reviewed", choice.fact)
+    for keys, value in _settings(choice, before):
+        text = set_value(text, keys, value)
+    return text
 
 
 def _settings(

@@ -48,7 +48,8 @@ def add_item(text: str, key: str, item: str) -> str:
 
 def _root(text: str) -> Any:  # noqa: ANN401 -- PyYAML's nodes have no types
     # The parser written in Python: it alone says where a node ends in the text, rather than in its bytes.
-    return yaml.compose(text, Loader=yaml.BaseLoader)
+    node = yaml.compose(text, Loader=yaml.BaseLoader)
+    return node if isinstance(node, yaml.MappingNode) else None
 
 
 def _added(text: str, node: Any, keys: tuple[str, ...], value: Value) -> str:  # noqa: ANN401
