@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing.model import FigureClaim, FigureFact
 from briefing.publish.charts import Plot, Reading, dot_plot
 from briefing.publish.edition import Edition
-from briefing.publish.exact import ExactWords, exact_words, who_says
+from briefing.publish.exact import ExactWords, cite, exact_words, who_says
 from briefing.publish.wording import Value, Wording
 
 ROWS_BY_SOURCE = 8
@@ -69,7 +69,7 @@ def card(edition: Edition, fact: FigureFact, say: Wording) -> Card:
         rule=headline.rule if len(told) > 1 else "",
         plot=_plot(edition, fact, say),
         exact=exact_words(edition, fact.claims, say),
-        citation=_citation(edition, fact, value, say),
+        citation=cite(edition, f"{fact.label}: {value}", say),
     )
 
 
@@ -154,17 +154,6 @@ def _stated(edition: Edition, fact: FigureFact) -> list[tuple[int, FigureClaim]]
         if key not in kept or claim.bound == "exact":
             kept[key] = (number, claim)
     return sorted(kept.values(), key=lambda entry: entry[0])
-
-
-def _citation(edition: Edition, fact: FigureFact, value: Value, say: Wording) -> str:
-    story, publication = edition.sheet.story, edition.sheet.editorial.publication
-    return say(
-        "figures.citation",
-        figure=f"{fact.label}: {value}",
-        title=story.title or say("head.untitled"),
-        publisher=f", {publication.publisher}" if publication.publisher else "",
-        as_of=say("head.as_of_plain", date=say.date(story.as_of)) if story.as_of else say("head.as_of_unknown"),
-    )
 
 
 def _sentence(words: str) -> str:

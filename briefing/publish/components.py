@@ -11,7 +11,7 @@ from briefing.model import FigureFact, QuotationFact, Source, TimelineFact
 from briefing.publish.changes import change_log
 from briefing.publish.edition import Edition
 from briefing.publish.environment import render
-from briefing.publish.exact import Claim, ExactWords, exact_words
+from briefing.publish.exact import Claim, ExactWords, cite, exact_words
 from briefing.publish.figures import key_figures
 from briefing.publish.overview import head, unknowns
 from briefing.publish.passages import source_page
@@ -90,6 +90,7 @@ class QuotationView:
     speaker: str | None
     role: str
     part: str
+    citation: str
     exact: tuple[ExactWords, ...]
 
 
@@ -101,6 +102,7 @@ def _quotations(edition: Edition, say: Wording) -> dict[str, Any] | None:
             fact.speaker.name,
             fact.speaker.role or "",
             say(f"quotations.{'whole' if any(claim.part == 'whole' for claim in fact.claims) else 'fragment'}"),
+            cite(edition, f"“{fact.text}” ({fact.speaker.name or say('quotations.unknown')})", say),
             exact_words(edition, fact.claims, say),
         )
         for fact in edition.sheet.quotations

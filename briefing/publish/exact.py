@@ -123,3 +123,15 @@ def text_fragment(url: str, words: str) -> str:
 def _encoded(words: str) -> str:
     # A dash or a comma would be read as part of the directive's own grammar.
     return quote(words, safe="").replace("-", "%2D")
+
+
+def cite(edition: Edition, what: str, say: Wording) -> str:
+    """Give a citation of `what`, ready to be copied: the page, who publishes it, and its day."""
+    story, publication = edition.sheet.story, edition.sheet.editorial.publication
+    return say(
+        "cite.text",
+        what=what,
+        title=story.title or say("head.untitled"),
+        publisher=f", {publication.publisher}" if publication.publisher else "",
+        as_of=say("cite.as_of", date=say.date(story.as_of)) if story.as_of else say("cite.undated"),
+    )

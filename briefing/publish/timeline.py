@@ -9,7 +9,7 @@ from itertools import groupby
 from briefing.model import TimeClaim, TimelineFact
 from briefing.publish.axis import Axis, Happening, time_axis
 from briefing.publish.edition import Edition
-from briefing.publish.exact import ExactWords, exact_words
+from briefing.publish.exact import ExactWords, cite, exact_words
 from briefing.publish.moments import Moment, parse_moment
 from briefing.publish.wording import Wording
 
@@ -36,6 +36,7 @@ class Event:
     numbers: tuple[int, ...]
     differs: bool
     how: tuple[How, ...]
+    citation: str
     exact: tuple[ExactWords, ...]
 
 
@@ -102,12 +103,18 @@ def _day(edition: Edition, facts: list[TimelineFact], say: Wording) -> Day:
     date, sub = _written(moment, end, facts, say)
     loose = facts[0].precision in {"week", "season"} and moment.form == "day"
     return Day(
-        machine=facts[0].start if len(facts[0].start) <= len("2025-05-24T04:30") and "-W" not in facts[0].start else "",
+        machine=_machine(facts[0].start),
         date=say("timeline.about", date=say.day(moment.first, "day_month")) if loose else date,
         sub=sub,
         certainty=say(f"timeline.precision.{facts[0].precision}") if facts[0].precision in LOOSE else "",
         events=tuple(_event(edition, fact, say) for fact in facts),
     )
+
+
+def _machine(start: str) -> str:
+    """Give the date as HTML knows dates: a day, a month or a year, and no part of a day or season."""
+    day = start.partition("T")[0]
+    return day if all(part.isdigit() for part in day.split("-")) else ""
 
 
 def _written(moment: Moment, end: Moment | None, facts: list[TimelineFact], say: Wording) -> tuple[str, str]:
@@ -139,6 +146,9 @@ def _event(edition: Edition, fact: TimelineFact, say: Wording) -> Event:
         numbers=tuple(sorted({edition.numbers[claim.source] for claim in fact.claims})),
         differs=fact.status == "differs",
         how=tuple(_how(edition, fact.claims, say)),
+        citation=cite(
+            edition, f"{say.date(f'{fact.start}/{fact.end}' if fact.end else fact.start)}: {fact.label}", say
+        ),
         exact=exact_words(edition, fact.claims, say),
     )
 

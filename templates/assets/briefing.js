@@ -17,8 +17,9 @@ if (navigator.clipboard)
   for (const button of document.querySelectorAll(".cite__copy")) {
     button.hidden = false;
     button.addEventListener("click", async () => {
-      const link = button.closest(".evidence__cite").querySelector("a");
-      const text = button.parentElement.querySelector(".cite__text").textContent;
+      const cite = button.closest(".cite");
+      const text = cite.querySelector(".cite__text").textContent;
+      const link = cite.querySelector(".cite__link");
       await navigator.clipboard.writeText(`${text} ${link.href}`);
       button.textContent = button.dataset.copied;
     });
