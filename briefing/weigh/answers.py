@@ -23,6 +23,9 @@ VAGUE: dict[Bound, tuple[int, int]] = {
 ROUNDED_AT_MOST = Decimal("1.25")
 """`More than 200` rounds 249 down; it does not round 1,500 down."""
 
+HAIR = Decimal("0.01")
+"""The share by which `more than` may be exceeded, however exact it sounds."""
+
 ABOUT, ABOUT_AT_MOST = Decimal("0.02"), Decimal("0.1")
 """The share that `about` allows at least and at most; between them the number of zeros decides."""
 
@@ -119,6 +122,12 @@ def rounds(rough: Answer, fine: Answer) -> bool:
         return abs(fine.value - rough.value) <= tolerance(rough.value)
     if rough.bound == "range" and rough.upper is not None:
         return rough.value <= fine.value <= rough.upper
+    if (
+        rough.bound in ("more-than", "less-than")
+        and fine.bound == "exact"
+        and _is_hair(rough.value, fine.value, rough.bound)
+    ):
+        return True
     if telling_digits(rough.value) > 2 or fine.bound not in ("exact", "about") or rough.value <= 0:
         return False
     if rough.bound == "more-than":
@@ -128,6 +137,12 @@ def rounds(rough: Answer, fine: Answer) -> bool:
     if rough.bound == "less-than":
         return rough.value - step(rough.value) < fine.value < rough.value <= fine.value * ROUNDED_AT_MOST
     return False
+
+
+def _is_hair(rough: Decimal, fine: Decimal, bound: Bound) -> bool:
+    """Say whether `fine` lies on the right side of `rough` by a hair: more than 915 million, and 916 million."""
+    sides = {"more-than": fine - rough, "less-than": rough - fine}
+    return bound in sides and 0 < sides[bound] <= abs(rough) * HAIR
 
 
 def _compare_vague(one: Answer, two: Answer) -> Comparison:

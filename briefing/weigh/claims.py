@@ -59,8 +59,8 @@ class Statement:
     """The stems of its sentence."""
     sentence: int
     paragraph: int
-    position: float
-    """How far down its text it stands, from 0 to 1."""
+    position: int
+    """How far down its text it stands, in code points."""
     counted_on: str | None
     """The day on which the number was known, where the source or the text says it."""
 
@@ -119,7 +119,7 @@ def statement_of(figure: Figure, reading: Reading, voices: Voices) -> Statement:
         context=frozenset(word for word in content_stems(span.of(body)) if not word[0].isdigit()),
         sentence=index,
         paragraph=sentence.paragraph,
-        position=figure.span.start / max(1, len(body)),
+        position=figure.span.start,
         counted_on=occasion.counted or (source.published if source.published_basis != "unknown" else None),
     )
 

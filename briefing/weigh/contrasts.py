@@ -75,7 +75,7 @@ def _alike(clusters: Sequence[Cluster]) -> list[list[Statement]]:
     return groups
 
 
-def _sources_of(cluster: Cluster, group: Sequence[Statement], kindred: Sequence[Statement]) -> dict[str, float]:
+def _sources_of(cluster: Cluster, group: Sequence[Statement], kindred: Sequence[Statement]) -> dict[str, int]:
     """Give the sources that know the number of `cluster`, and how far down each gives it first."""
     answer = answer_of(cluster[0].claim)
     among = {statement.source for statement in group}
@@ -83,9 +83,9 @@ def _sources_of(cluster: Cluster, group: Sequence[Statement], kindred: Sequence[
     if answer.value is not None:
         near = (item for item in kindred if item.source in among)
         known += [item for item in near if compare(answer, answer_of(item.claim)) == "equal"]
-    found: dict[str, float] = {}
+    found: dict[str, int] = {}
     for statement in known:
-        found[statement.source] = min(statement.position, found.get(statement.source, 1.0))
+        found[statement.source] = min(statement.position, found.get(statement.source, statement.position))
     return found
 
 

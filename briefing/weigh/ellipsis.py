@@ -31,8 +31,10 @@ def complete(stated: Sequence[Statement], body: str, events: Mapping[int, str]) 
         own = _rival(own, done[-LOOK_BACK:], body)
         own = _with_state(_with_noun(own, before, body), body)
         own = _with_event(own, events)
+        if _is_beside(own, before, body):
+            own = replace(own, addition=True)
         # Another 26 were hurt, after 13 were killed, adds to no number of the hurt.
-        if own.addition and (own.measure, own.claim.unit) not in seen:
+        elif own.addition and (own.measure, own.claim.unit) not in seen:
             own = replace(own, addition=False)
         seen.add((own.measure, own.claim.unit))
         yield own
@@ -87,6 +89,14 @@ def _with_noun(own: Statement, before: Statement | None, body: str) -> Statement
 def _is_toll(statement: Statement) -> bool:
     """Say whether the words name a toll: `the toll rose to 11` counts people, whoever was counted before."""
     return not lexicon("scope")["tolls"].isdisjoint(words(statement.claim.phrase))
+
+
+def _is_beside(own: Statement, before: Statement | None, body: str) -> bool:
+    """Say whether the number leaves out somebody named beside it: `his mother and 10 others died`."""
+    counted = set(words(own.claim.counted or ""))
+    led = words(body[own.claim.sentence_span.start : own.claim.span.start])[-1:]
+    alone = before is None or before.sentence != own.sentence
+    return alone and led == ["and"] and not counted.isdisjoint(("other", "others"))
 
 
 def _with_event(own: Statement, events: Mapping[int, str]) -> Statement:

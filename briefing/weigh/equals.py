@@ -88,7 +88,8 @@ def _same_quantity(one: Statement, two: Statement, digits: int, shared: frozense
     """Say whether two equal percentages, sums or measures are one: by noun, by event, or by what is around them."""
     if one.kind.head == two.kind.head == "share" and one.agent and two.agent:
         return one.agent == two.agent
-    elsewhere = one.occasion.background is not None and same_event(one, two)
+    around = bool(shared - lexicon("scope")["scales"])
+    elsewhere = one.occasion.background is not None and same_event(one, two) and around
     money = one.claim.unit in lexicon("scope")["currencies"]
     words = shared - lexicon("scope")["scales"]
     if _same_noun(one, two) or elsewhere:

@@ -158,7 +158,7 @@ def _place(question: Question, story: Openings) -> str | None:
     return common(statement.place for statement in question.statements if story.own_place(statement))
 
 
-def rank_key(question: Question) -> tuple[bool, int, int, bool, float, str, int]:
+def rank_key(question: Question) -> tuple[bool, int, int, bool, int, str]:
     """Give the order of importance of `question`; see above."""
     statements = question.statements
     sources = {statement.source for statement in statements}
@@ -170,7 +170,6 @@ def rank_key(question: Question) -> tuple[bool, int, int, bool, float, str, int]
         statements[0].measure is None,
         first.position,
         first.source,
-        first.claim.span.start,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,9 @@ FURTHER_AHEAD = 4
 
 SAYING = 24
 """Characters after a reporting cue in which a time says when it was said: `the ministry said late on Friday`."""
+
+# "2025"  |  "2025-05"  |  "2025-05-24"
+DAY = re.compile(r"[12]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?=T|\Z)")
 
 # "as of Wednesday", "by Tuesday evening", "until Monday", "so far this year"
 AS_OF = re.compile(
@@ -102,7 +106,7 @@ def _follows(time: Time, figure: Figure, figures: Sequence[Figure]) -> bool:
 
 def is_far(time: Time | None, reference: str | None) -> bool:
     """Say whether `time` lies outside the days of the story, which are counted from `reference`."""
-    if time is None or not time.start or not time.start[:4].isdigit():
+    if time is None or not time.start or not DAY.match(time.start) or not DAY.match(time.end or time.start):
         return False
     if reference is None:
         return time.precision == "year"
@@ -115,13 +119,10 @@ def is_far(time: Time | None, reference: str | None) -> bool:
 
 
 def _bounds(start: str) -> tuple[date, date]:
-    parts = [int(part) for part in start.split("T")[0].split("-")[:3] if part.isdigit()]
-    year, month, day = (*parts, 0, 0)[:3] if parts else (1, 0, 0)
-    first = date(year, month or 1, day or 1)
-    if day:
-        return first, first
-    following = date(year + (month in (0, 12)), (month or 12) % 12 + 1, 1) if year < 9999 else first
-    return first, date.fromordinal(max(first.toordinal(), following.toordinal() - 1))
+    """Give the first and the last day of a day, a month or a year."""
+    year, month, day = (*(int(part) for part in start.split("T")[0].split("-")), 0, 0)[:3]
+    last = monthrange(year, month or 12)[1]
+    return date(year, month or 1, min(day, last) or 1), date(year, month or 12, min(day, last) or last)
 
 
 def _interval(time: Time, times: Sequence[Time], body: str) -> str:

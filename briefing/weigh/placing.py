@@ -18,6 +18,9 @@ UNLISTED = re.compile(
     r"(?P<place>[A-Z]\w+(?:[\s-][A-Z]\w+){0,2})(?![’'\w])"
 )
 
+# Kano | and | Jos  |  Kano | , Norland, and in | Jos
+AND_PLACE = re.compile(r"(?:,\s+[A-Z][\w\s]{1,30}?)?,?\s+and\s+(?:in\s+|at\s+|the\s+)*")
+
 REACH = 600
 """Characters before a sentence in which `the district` has its name."""
 
@@ -54,11 +57,22 @@ def place_of(figure: Figure, *, body: str, sentence: Span, places: Sequence[Name
     ]
     after = [name for name in located if name.span.start >= figure.span.end]
     if after:
-        return name_of(after[0])
+        return _with_next(after, places, body)
     before = [name for name in located if name.span.end <= figure.span.start]
     if before:
-        return name_of(before[-1])
+        first = next(
+            (name for name in before[-2:] if AND_PLACE.fullmatch(body[name.span.end : before[-1].span.start])), None
+        )
+        return _with_next([first or before[-1]], places, body)
     return _unlisted(figure, body, sentence) or _pointed_at(figure, body, sentence, places)
+
+
+def _with_next(found: Sequence[Name], places: Sequence[Name], body: str) -> str:
+    """Name a place, and the one that is named side by side with it: `in Kano and Jos` is no count of Kano."""
+    first = found[0]
+    later = (name for name in places if name.span.start > first.span.end)
+    second = next((name for name in later if AND_PLACE.fullmatch(body[first.span.end : name.span.start])), None)
+    return f"{name_of(first)} and {name_of(second)}" if second else name_of(first)
 
 
 def _unlisted(figure: Figure, body: str, sentence: Span) -> str | None:

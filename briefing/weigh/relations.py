@@ -190,8 +190,8 @@ def _parts(sentence: Sequence[Placed], near: Sequence[Placed]) -> Iterator[Found
         if whole is None:
             continue
         answer = answer_of(whole.statement.claim)
-        holds = answer.high is None or part.value <= answer.high
-        if holds or after:
+        holds = part.value <= (whole.value if answer.high is None else answer.high)
+        if holds or (after and answer.high is not None):
             yield Found("part", (part,), whole, holds=holds)
 
 
