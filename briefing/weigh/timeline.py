@@ -46,6 +46,9 @@ class Dated:
     event: Event
     places: frozenset[str]
     people: frozenset[str]
+    """Surnames of those named in the clause."""
+    actors: frozenset[str]
+    """Words of the names of people and organisations in the clause."""
     start: str
     end: str | None
     precision: Precision
@@ -116,12 +119,14 @@ def _dated(reading: Reading, sentence: Span, time: Time, event: Event, says: Say
     )
     precision = time.precision or "day"
     length = LENGTH_OF_A_DAY if precision in FINE else None
-    start, end = (time.start or "")[:length], (time.end or "")[:length]
+    start, end = (time.start or "")[:length], (time.end or "")[:length] or None
     near = [name for name in reading.mentions.names if sentence.contains(name.span)]
     places = frozenset(spelling_key(name.name) for name in near if name.type == "place")
-    acting = (name for name in near if name.type == "person" and event.clause.contains(name.span))
-    people = frozenset(spelling_key((name.canonical or name.name).split()[-1]) for name in acting)
-    return Dated(claim, time, event, places, people, start, end if end and end != start else None, precision)
+    acting = [name for name in near if name.type != "place" and event.clause.contains(name.span)]
+    named = {name: name.canonical or name.name for name in acting if not name.medium}
+    people = frozenset(spelling_key(full.split()[-1]) for name, full in named.items() if name.type == "person")
+    actors = frozenset(word for full in named.values() for word in content_words(full))
+    return Dated(claim, time, event, places, people, actors, start, end if end != start else None, precision)
 
 
 def _why_unused(reading: Reading, sentence: Span, time: Time) -> str | None:
@@ -181,10 +186,10 @@ def _one_event(one: Dated, two: Dated) -> bool:
     much = shared >= SHARED_WORDS and 2 * shared >= min(len(one.event.stems), len(two.event.stems))
     if much or (fine and kind in lists["single_kinds"]):
         return True
-    if _apart(one.places, two.places):
+    if _apart(one.places, two.places) or _apart(one.actors, two.actors):
         return False
     if fine and kind in lists["rare_kinds"]:
-        return not _apart(one.people, two.people)
+        return True
     if one.event.said or kind in lists["reporting"]:
         return one.event.said and fine and " " in kind
     close = one.event.listed and (fine or one.event.named or two.event.named)
