@@ -9,19 +9,22 @@ from briefing.mentions import Span
 from briefing.read import cues
 from briefing.read.attribution_contents import (
     Clause,
+    Order,
     after_hearer,
     content_of,
     counts,
-    medium_cited,
     order_of,
+    place_of_citing,
+    quoting_medium,
     says_that,
     span_of,
 )
-from briefing.read.attribution_lists import listed_speakers, passed_on
+from briefing.read.attribution_lists import groups_of, listed_speakers, passed_on
 from briefing.read.attribution_speakers import speaker_of
+from briefing.read.attribution_subjects import Subject, may_speak
 from briefing.read.attribution_tokens import Passage, Token
 from briefing.read.attribution_verbs import is_reporting, names_speaker, speaker_words
-from briefing.read.speakers import Discourse
+from briefing.read.speakers import Discourse, Speaker, full_name
 
 
 @lru_cache(maxsize=2)
@@ -51,6 +54,10 @@ def _clauses(tokens: Sequence[Token], sentence: int, discourse: Discourse) -> It
             for before in listed_speakers(tokens, number, number + 2, sentence, discourse):
                 yield before
             continue
+        if token.low == "per" and _opens(tokens, number):
+            for before in listed_speakers(tokens, number, number + 1, sentence, discourse):
+                yield before
+            continue
         if token.low == "by" and number and tokens[number - 1].low in cues.words("passing"):
             yield from passed_on(tokens, number, sentence, discourse)
             continue
@@ -64,6 +71,13 @@ def _clauses(tokens: Sequence[Token], sentence: int, discourse: Discourse) -> It
             before = clause
             floor = max(floor, number + 1)
             yield clause
+
+
+def _opens(tokens: Sequence[Token], number: int) -> bool:
+    """Say whether "per" opens the sentence or what follows a comma, and a speaker comes behind it."""
+    if (number and tokens[number - 1].text != ",") or number + 2 >= len(tokens):
+        return False
+    return may_speak(tokens, number + 1, number + 3)
 
 
 def _clause(
@@ -91,30 +105,45 @@ def _clause(
     first = number if subject is None or inverted else min(subject.first, number)
     order = order_of(tokens, first, last, verb, inverted=inverted, joined=subject is None)
     content = content_of(tokens, first, last, order)
-    firm = not (subject is not None and subject.unsaid) and verb.kind != "naming"
-    if last < len(tokens) and tokens[last].low in cues.words("claimed"):
-        firm = False
-    if firm and order == "leading" and verb.lemma in cues.words("doubtful"):
-        firm = says_that(tokens, last)
-    if firm and verb.kind == "thought" and before is not None and before.content is not None:
+    said = not (subject is not None and subject.unsaid) and _is_firm(tokens, verb, order, first, last, before)
+    speaker, chained = _chain(tokens, subject, last, speaker, discourse)
+    via = via or chained or quoting_medium(tokens, number)
+    cue = Span(tokens[number].start, tokens[number].end)
+    return Clause(speaker, cue, verb.kind, verb.lemma, order, sentence, first, last, number, content, via, said)
+
+
+def _is_firm(
+    tokens: Sequence[Token], verb: cues.Verb, order: Order, first: int, last: int, before: Clause | None
+) -> bool:
+    """Say whether the verb reports in words here, and not only before a quotation."""
+    if verb.kind == "naming" or (last < len(tokens) and tokens[last].low in cues.words("claimed")):
+        return False
+    outer = before.content if before is not None else None
+    if verb.kind == "thought" and outer is not None and outer.start <= tokens[first].start < outer.end:
         # What somebody says another thinks is said by the first.
-        firm = not before.content.start <= tokens[first].start < before.content.end
-    if firm and verb.kind == "evidence":
-        firm = order != "leading" or says_that(tokens, last) or counts(tokens, last)
-    return Clause(
-        speaker,
-        Span(tokens[number].start, tokens[number].end),
-        verb.kind,
-        verb.lemma,
-        order,
-        sentence,
-        first,
-        last,
-        number,
-        content,
-        via or medium_cited(tokens, last),
-        firm,
-    )
+        return False
+    if order != "leading":
+        return True
+    if verb.kind == "evidence":
+        return says_that(tokens, last) or counts(tokens, last)
+    return verb.lemma not in cues.words("doubtful") or says_that(tokens, last)
+
+
+def _chain(
+    tokens: Sequence[Token], subject: Subject | None, last: int, speaker: Speaker, discourse: Discourse
+) -> tuple[Speaker, str | None]:
+    """Give who speaks in the end, and through which medium: "Berg said, citing Reuters", and the other way round."""
+    place = place_of_citing(tokens, last)
+    if place is None:
+        return speaker, None
+    media = [token.name for token in tokens[place + 1 : place + 8] if token.name is not None and token.name.medium]
+    if media:
+        return speaker, full_name(media[0])
+    spoken_by = tokens[subject.first : subject.last] if subject is not None else ()
+    medium = any(token.low == "media" or (token.name is not None and token.name.medium) for token in spoken_by)
+    groups = groups_of(tokens, place + 1)[0] if medium else []
+    source = speaker_of(tokens, Subject(*groups[0], start=place), discourse) if groups else None
+    return (source, speaker.name) if source is not None and source.name is not None else (speaker, None)
 
 
 def _bounded(clauses: list[Clause], tokens: Sequence[Token]) -> list[Clause]:

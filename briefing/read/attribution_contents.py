@@ -77,13 +77,21 @@ def after_hearer(tokens: Sequence[Token], place: int, verb: cues.Verb) -> tuple[
     return last, via
 
 
-def medium_cited(tokens: Sequence[Token], last: int) -> str | None:
-    """Give the medium of ", citing a Reuters report"."""
+def place_of_citing(tokens: Sequence[Token], last: int) -> int | None:
+    """Give where "citing" or "quoting" stands behind the clause."""
     for number in range(last, min(len(tokens) - 1, last + FAR)):
         if tokens[number].low in ("citing", "quoting"):
-            for token in tokens[number + 1 : number + 8]:
-                if token.name is not None and token.name.medium:
-                    return token.name.canonical or token.name.name
+            return number
+    return None
+
+
+def quoting_medium(tokens: Sequence[Token], number: int) -> str | None:
+    """Give the medium of "was quoted by the Interfax agency as saying"."""
+    if not number or tokens[number - 1].low != "as":
+        return None
+    for token in tokens[max(0, number - FAR // 8) : number]:
+        if token.name is not None and token.name.medium:
+            return token.name.canonical or token.name.name
     return None
 
 

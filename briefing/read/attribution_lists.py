@@ -8,7 +8,7 @@ from briefing.mentions import Span
 from briefing.read import cues
 from briefing.read.attribution_contents import FAR, TURNS, Clause, Order, content_of, is_at_end, span_of
 from briefing.read.attribution_speakers import speaker_of
-from briefing.read.attribution_subjects import Subject
+from briefing.read.attribution_subjects import AUXILIARIES, Subject
 from briefing.read.attribution_tokens import Token
 from briefing.read.speakers import Discourse
 
@@ -19,7 +19,7 @@ def listed_speakers(
     tokens: Sequence[Token], cue: int, first: int, sentence: int, discourse: Discourse
 ) -> Iterator[Clause]:
     """Yield one clause for each speaker of "according to A, B and C"."""
-    groups, last = _groups(tokens, first)
+    groups, last = groups_of(tokens, first)
     leading = cue == 0 or all(
         not token.is_word or token.low in cues.words("opening") for token in tokens[: min(cue, FAR)]
     )
@@ -41,8 +41,10 @@ def listed_speakers(
 
 def passed_on(tokens: Sequence[Token], by: int, sentence: int, discourse: Discourse) -> Iterator[Clause]:
     """Yield the clauses of "as noted by A and B", "videos shared by the C agency"."""
-    groups, last = _groups(tokens, by + 1)
+    groups, last = groups_of(tokens, by + 1)
     cue = by - 1
+    if last + 1 < len(tokens) and tokens[last].low == "as" and tokens[last + 1].low == "saying":
+        return
     stated = tokens[cue].low in cues.words("stating")
     as_before = cue > 0 and tokens[cue - 1].low == "as"
     media = [
@@ -63,7 +65,7 @@ def passed_on(tokens: Sequence[Token], by: int, sentence: int, discourse: Discou
         yield Clause(speaker, span, "speech", "by", "trailing", sentence, begins, stop, cue, content)
 
 
-def _groups(tokens: Sequence[Token], first: int) -> tuple[list[tuple[int, int]], int]:
+def groups_of(tokens: Sequence[Token], first: int) -> tuple[list[tuple[int, int]], int]:
     """Give the speakers that follow one another from `first`, and where the last of them ends."""
     groups: list[tuple[int, int]] = []
     start = place = first
@@ -107,4 +109,7 @@ def _passed_content(tokens: Sequence[Token], start: int, last: int, *, whole: bo
     first = 0
     if not whole:
         first = next((n + 1 for n in range(start - 1, max(-1, start - FAR), -1) if tokens[n].text in MARKS), 0)
-    return span_of(tokens, first, start) if first < start else content_of(tokens, start, last, "trailing")
+    end = start
+    while not whole and end > first + 1 and tokens[end - 1].low in AUXILIARIES:
+        end -= 1
+    return span_of(tokens, first, end) if first < end else content_of(tokens, start, last, "trailing")

@@ -63,6 +63,9 @@ def _without_person(part: Sequence[Token], span: Span, discourse: Discourse) -> 
     body = next((token.name for token in reversed(part) if token.name is not None), None)
     if body is not None and low in cues.words("mouthpieces"):
         return Speaker(full_name(body), span, "body", part[head].text)
+    media = [token.name for token in part if token.name is not None and token.name.medium]
+    if media and low not in cues.words("roles") and low not in cues.words("papers"):
+        return Speaker(full_name(media[-1]), span, "body")
     author = _author(part, head)
     if author is not None:
         kind: SpeakerType = "person" if author.type == "person" else "body"

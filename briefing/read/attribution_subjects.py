@@ -114,7 +114,8 @@ def first_subject(tokens: Sequence[Token], verb: int, floor: int = 0) -> Subject
             first = _run_start(tokens, number, floor)
             first, last = _trimmed(tokens, first, number + 1)
             return Subject(first, last, start=first) if first < last else None
-        if (token.low in cues.words("roles") or token.low in cues.words("unnamed")) and not opened:
+        known = any(token.low in cues.words(key) for key in ("roles", "unnamed", "bodies"))
+        if known and not opened and not (number and tokens[number - 1].low == "as"):
             first = number
             while number + 1 < verb and tokens[number + 1].is_word and tokens[number + 1].low not in LINKS:
                 if tokens[number + 1].name is not None:

@@ -33,7 +33,10 @@ WORD = re.compile(r"[a-z]{3,}")
 REPORTED = re.compile(
     r"\s*[,.:;”\"]|\s+(?:[\"“‘'`\dA-Z]|(?:that|how|the|an?|his|her|its|their|this|some|about|around|roughly|approximately|almost|nearly|over|at|only|just|up|as|fewer|less|more|most)\b)"
 )
+CAPITALS = frozenset(("WHO", "IT", "US"))
+"""Bodies and trades that are no pronouns."""
 MOST = 40
+"""How many names of one sentence are looked at."""
 FILLER = "q"
 QUOTED = "“”"
 """What stands for the words of a quotation among the words in small letters."""
@@ -171,12 +174,14 @@ def _tokens(
         if start == following and names[number].span.end <= span.end:
             position = names[number].span.end
             words = text[start:position]
-            keep(token(Token, (start, position, words, words.lower(), names[number], None)))
+            low = words if words in CAPITALS else words.lower()
+            keep(token(Token, (start, position, words, low, names[number], None)))
         elif start in quotes:
             position = quotes[start].outer.end
             keep(token(Token, (start, position, text[start:position], QUOTED, None, quotes[start])))
         else:
             words = match[0]
             position = end
-            keep(token(Token, (start, end, words, words.lower(), None, None)))
+            low = words if words in CAPITALS else words.lower()
+            keep(token(Token, (start, end, words, low, None, None)))
     return tuple(found)

@@ -11,6 +11,8 @@ from briefing.read.attribution_subjects import LINKS, Subject, first_subject, ma
 from briefing.read.attribution_tokens import Token
 from briefing.read.speakers import Speaker
 
+NEAR = 9
+"""How many tokens before "as saying" the word "quoted" may stand."""
 OWNERS = frozenset(("'s", "’s"))
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s"))
 Found = tuple[Subject | None, bool, Speaker | None]
@@ -22,6 +24,8 @@ def is_reporting(tokens: Sequence[Token], number: int) -> bool:
     if number == 0 or number + 1 == len(tokens):
         return False
     previous, following = tokens[number - 1], tokens[number + 1]
+    if cues.verbs()[tokens[number].low].lemma == "put":
+        return following.low == "the" and number + 2 < len(tokens) and tokens[number + 2].low in cues.words("put_at")
     if previous.low in cues.words("determiners") | LINKS or previous.text in ("'s", "’s"):
         return False
     if following.low == "that" and cues.verbs()[tokens[number].low].form == "past":
@@ -121,6 +125,9 @@ def names_speaker(tokens: Sequence[Token], subject: Subject, verb: cues.Verb) ->
     """Say whether the head of the subject is somebody or something that speaks."""
     part = tokens[subject.first : subject.last]
     head = subject.first + head_of(part)
+    if verb.lemma in cues.words("shown_by_papers"):
+        name = tokens[head].name
+        return tokens[head].low in cues.words("papers") or (name is not None and name.type == "organisation")
     if may_speak(tokens, head, head + 1):
         return True
     if verb.lemma in cues.words("sayers") and verb.form != "base" and part[0].low in cues.words("determiners"):
@@ -138,15 +145,23 @@ def _participle(tokens: Sequence[Token], number: int, floor: int, before: Clause
         ahead = first_subject(tokens, number) if previous.low in cues.words("papers") else None
         ahead = ahead or subject_before(tokens, number, floor)
         return (ahead, False, None) if ahead is not None else None
-    if previous.low in ("for", "of", "as") and number > 1:
-        if previous.low == "as" and tokens[number - 2].low in ("quoted", "cited", "reported"):
-            ahead = subject_before(tokens, number - 2, floor)
-            return (ahead, False, None) if ahead is not None else None
+    if previous.low == "as":
+        return _quoted_as(tokens, number, floor)
+    if previous.low in ("for", "of"):
         return None
     if before is not None and before.speaker is not None:
         return None, False, before.speaker
     ahead = first_subject(tokens, number)
     return (ahead, False, None) if ahead is not None else None
+
+
+def _quoted_as(tokens: Sequence[Token], number: int, floor: int) -> Found | None:
+    """Give the subject of "was quoted (by the agency) as saying"."""
+    for place in range(number - 2, max(floor, number - NEAR), -1):
+        if tokens[place].low in ("quoted", "cited", "reported"):
+            ahead = subject_before(tokens, place, floor)
+            return (ahead, False, None) if ahead is not None else None
+    return None
 
 
 def _infinitive(tokens: Sequence[Token], number: int, before: Clause | None) -> Found | None:
@@ -170,6 +185,10 @@ def _relative(tokens: Sequence[Token], who: int, floor: int) -> Found | None:
     if end <= floor:
         return None
     ahead = subject_before(tokens, end, floor)
+    if ahead is not None and tokens[ahead.last - 1].name is None:
+        # "… angered the ministry, which said": the noun phrase begins with its article.
+        articles = [n for n in range(ahead.first, ahead.last - 1) if tokens[n].low in cues.words("articles")]
+        ahead = ahead._replace(first=articles[-1]) if articles else ahead
     opener = first_subject(tokens, end)
     if ahead is not None and opener is not None and tokens[ahead.last - 1].name is None:
         # Berg is a former judge who said: Berg, not the judge.

@@ -26,7 +26,10 @@ def _attributions(passage: Passage, clauses: Sequence[Clause]) -> Iterator[Attri
             continue
         span = _span(passage, clause)
         if span.start < position:
-            continue
+            # The words that name the speaker belong to another attribution as well: "confirmed by Berg, who said".
+            if clause.cue.start < position:
+                continue
+            span = Span(clause.cue.start, max(span.end, clause.cue.end))
         position = span.end
         yield Attribution(
             span=span,

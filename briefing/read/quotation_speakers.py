@@ -166,23 +166,26 @@ class _Search:
         last = self.found[-1] if self.found else None
         if last is not None and last.sentence == number:
             return last.speaker
+        if not number:
+            return None
         previous = self.clauses.get(number - 1)
-        if number and sentences[number - 1].paragraph == sentence.paragraph:
-            if last is not None and last.sentence == number - 1:
-                return last.speaker
-            if previous:
-                return previous[-1].speaker
-            span = sentences[number - 1].span
-            person = self.discourse.first_person(span.start, span.end)
-            return Speaker(full_name(person), person.span, "person", person.role) if person is not None else None
-        if previous and self.passage.text[sentences[number - 1].span.end - 1] == ":":
-            return previous[-1].speaker
-        if last is None or not number:
+        together = sentences[number - 1].paragraph == sentence.paragraph
+        if together and last is not None and last.sentence == number - 1:
+            return last.speaker
+        if together or self.passage.text[sentences[number - 1].span.end - 1] == ":":
+            return previous[-1].speaker if previous else self._named_in(number - 1)
+        if last is None:
             return None
         gap = sentence.paragraph - sentences[last.sentence].paragraph
         if gap == 1 and (not last.quoted.closed or last.sentence == number - 1):
             return last.speaker
         return previous[-1].speaker if previous else None
+
+    def _named_in(self, number: int) -> Speaker | None:
+        """Give the person whom the sentence before names first: he may well be the one who goes on to speak."""
+        span = self.passage.sentences[number].span
+        person = self.discourse.first_person(span.start, span.end)
+        return Speaker(full_name(person), person.span, "person", person.role) if person is not None else None
 
 
 def _follows(tokens: Sequence[Token], place: int, clause: Clause) -> bool:

@@ -64,7 +64,7 @@ def _is_spoken(text: str, one: Governed, words: str) -> bool:
         return False
     if text[one.quoted.outer.start - 1 : one.quoted.outer.start] == "=":
         return False
-    if one.quoted.single and not one.direct:
+    if one.quoted.single and not one.direct and (one.speaker is None or is_fragment(words) or count < 3):
         return False
     if count >= LONG:
         return True
