@@ -29,6 +29,7 @@ COMMANDS = {
     "import": "starting",
     "extract": "building",
     "check": "building",
+    "review": "reviewing",
     "build": "building",
     "serve": "building",
     "diff": "looking",
