@@ -31,7 +31,7 @@ def happened_before(tokens: Tokens, first: int, *, noun: Noun | None) -> Happeni
     if word in lexicon("nouns")["levels"] and attributive:
         return None
     if word in lexicon("nouns")["levels"]:
-        return _change(tokens, index, counted=noun is not None)
+        return _change(tokens, index, noun)
     particle = word in lexicon("nouns")["particles"] or (word == "on" and tokens.word(index - 1) in BE)
     at = index - 1 if particle else index
     return _verb_before(tokens, at, first, noun=noun, particle=particle) if at >= 0 else None
@@ -150,7 +150,7 @@ def _past_time(tokens: Tokens, noun: Noun | None) -> Noun | None:
     return noun
 
 
-def _change(tokens: Tokens, preposition: int, *, counted: bool) -> Happening | None:
+def _change(tokens: Tokens, preposition: int, counted: Noun | None) -> Happening | None:
     """Read "rose by 400", "the fee crept up to 5 percent", "taking the death toll to 9"."""
     particles, events = lexicon("nouns")["particles"], table("nouns", "events")
     word = tokens.low[preposition]
@@ -176,7 +176,8 @@ def _change(tokens: Tokens, preposition: int, *, counted: bool) -> Happening | N
             return _level(tokens, measure, index, preposition + 1, changed)
         if measure in CHANGES:
             return _level(tokens, measure, index, preposition + 1, _subject(tokens, index))
-        if measure in MARGINS and word == "by":
+        people = counted is not None and tokens.low[counted.after - 1] in lexicon("nouns")["people"]
+        if measure in MARGINS and word == "by" and not people:
             return Happening(measure, index, preposition + 1, kind="level")
     if word not in ("to", "at"):
         return None

@@ -52,7 +52,10 @@ def read_clause(tokens: Tokens, quantity: Quantity) -> Reading:
     noun = _noun(tokens, quantity)
     close = noun.after if noun else at
     behind = None
-    if not measured or (noun is not None and quantity.kind != "measure"):
+    attributive = quantity.unit is None and tokens.hyphen(at)
+    # "A father of three replied": the verb is not about the three.
+    attributive = attributive or (noun is None and tokens.word(quantity.opens - 1) == "of")
+    if not attributive and (not measured or (noun is not None and quantity.kind != "measure")):
         behind = happened_behind(tokens, close)
     before = happened_before(tokens, quantity.opens, noun=noun)
     per, ends = quantity.per, quantity.closes
@@ -103,8 +106,13 @@ def _is_lone_verb(tokens: Tokens, noun: Noun) -> bool:
 
 
 def _of_event(head: str, measure: str | None, *, part: bool) -> str | None:
-    """Give what a counted noun says itself: "17 deaths", "nine of the wounded"; casualties say it over any verb."""
+    """Give what a counted noun says itself: "17 deaths", "nine of the wounded"; casualties say it over any verb.
+
+    Who is fired is dismissed, not launched.
+    """
     event = table("nouns", "events").get(head)
+    if measure == "launched" and head in lexicon("nouns")["people"]:
+        return "dismissed"
     if event in ("killed", "injured") and measure != "saved":
         return event
     return measure or event or (table("nouns", "states").get(head) if part else None)

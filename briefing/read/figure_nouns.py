@@ -55,7 +55,7 @@ def noun_after(
 def _passed(tokens: Tokens, at: int) -> int:
     """Step over "more", "other", "additional" where a noun follows; "two others" keeps its only noun."""
     passed = lexicon("nouns")["passed"]
-    while tokens.word(at) in passed:
+    while tokens.word(at) in passed and tokens.raw[at].islower():
         at += 1
     return at
 

@@ -136,7 +136,8 @@ def _is_code(tokens: Tokens, number: Number) -> bool:
     raw = tokens.raw[first]
     if raw == "." or (raw[0] == "0" and raw.isdigit() and len(raw) > 1):
         return True
-    if tokens.hyphen(after) and tokens.is_number(after + 1) and after - first == 1:
+    split = tokens.hyphen(after) and tokens.word(after + 1) == "for" and tokens.hyphen(after + 2)
+    if split or (tokens.hyphen(after) and tokens.is_number(after + 1) and after - first == 1):
         return True
     if has_plural(tokens, after):
         return False
@@ -221,7 +222,8 @@ def _worded_name(tokens: Tokens, number: Number) -> bool:
         return True
     if tokens.hyphen(first - 1) and tokens.word(first - 2).isalpha() and tokens.word(first - 2) != "minus":
         return True
-    if tokens.word(first - 1) == "or" and tokens.word(first - 2) in lexicon("units")["time"]:
+    before = tokens.word(first - 1)
+    if before == "year" or (before == "or" and tokens.word(first - 2) in lexicon("units")["time"]):
         return True
     if (
         tokens.capital(first)
