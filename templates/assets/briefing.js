@@ -1,4 +1,5 @@
-// Two conveniences: show the dates of one source only, and copy a citation with its address. The page is whole without them.
+// Conveniences: show the dates of one source only, copy a citation with its address, and open what is folded where a link
+// leads into it or the page is printed. The page is whole without them.
 for (const filter of document.querySelectorAll(".filter")) {
   const timeline = filter.closest(".timeline");
   filter.hidden = false;
@@ -24,3 +25,21 @@ if (navigator.clipboard)
       button.textContent = button.dataset.copied;
     });
   }
+
+const unfold = () => {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  let opened = false;
+  for (let part = target; part; part = part.parentElement)
+    if (part.tagName === "DETAILS" && !part.open) opened = part.open = true;
+  if (opened) target.scrollIntoView();
+};
+addEventListener("hashchange", unfold);
+unfold();
+let folded = [];
+addEventListener("beforeprint", () => {
+  folded = [...document.querySelectorAll("details:not([open])")];
+  for (const part of folded) part.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const part of folded) part.open = false;
+});

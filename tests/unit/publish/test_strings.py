@@ -9,7 +9,7 @@ import briefing.publish
 from briefing.publish.environment import template_folders
 
 PACKAGE = Path(briefing.publish.__file__).parent
-# say('head.title'  |  self("range"  |  say("head.title"  |  say.html('source.marked'  |  say(f"bounds.{bound}"  |  say('timeline.forms.' ~ form
+# say("a.b"  |  self("a"  |  say.html("a.b"  |  say(f"a.{b}"  |  say("a." ~ b
 ASKED = re.compile(r"""(?:say|self)(?:\.html|\.day|\.has)?\(\s*f?["'](?P<key>[a-z_][\w.-]*)(?P<open>\{|["']\s*~)?""")
 # key = "figures.sources" if …  |  say(key, …) of a key that is kept in a variable
 KEPT = re.compile(r"""["'](?P<key>[a-z]+\.[a-z_]+)["']""")
