@@ -12,10 +12,10 @@ from pathlib import Path
 from briefing import read
 from briefing.cache import Cache
 from briefing.edit.curation import Finders, curate_with_notes, know_sources, read_curation
-from briefing.edit.ledger import Change, append, compare, read_ledger, without
+from briefing.edit.ledger import Change, append, compare, read_ledger, without, without_names
 from briefing.edit.names import groups_of
 from briefing.edit.prose import check_prose
-from briefing.edit.withholding import Withheld, withheld
+from briefing.edit.withholding import Withheld, withheld, withheld_in
 from briefing.errors import BriefingError, FactSheetError, Problem
 from briefing.factsheet import check_grounding, dump_factsheet, read_factsheet, write_factsheet
 from briefing.mentions import Mentions
@@ -61,7 +61,8 @@ def extract(project: Project) -> Extraction:
     sheet, notes = curate_with_notes(weighed, curation, bodies, find=FINDERS, judge=judge, before=before)
     if problems := check_grounding(sheet, bodies):
         raise FactSheetError(*problems)
-    changes = () if unreadable else compare(before, sheet)
+    hidden = withheld(curation.record.withhold, groups_of(weighed.names, curation.record))
+    changes = () if unreadable else without_names(compare(before, sheet), hidden)
     return Extraction(project, sheet, documents, changes, (*ingest.warnings, *notes, *unreadable))
 
 
@@ -148,8 +149,7 @@ def open_edition(project: Project, *, publish: str = "all", language: str = "en"
     bodies = {document.source.id: document.body for document in documents}
     if problems := check_grounding(sheet, bodies):
         raise FactSheetError(*problems)
-    curation = read_curation(project.curation, project=project.root).record
-    hidden = withheld(curation.withhold, groups_of(sheet.names, curation))
+    hidden = _hidden(project, sheet)
     return Edition(
         sheet=sheet if publish == "all" else _reviewed_only(sheet),
         bodies=bodies,
@@ -158,6 +158,12 @@ def open_edition(project: Project, *, publish: str = "all", language: str = "en"
         changes=without(read_ledger(project.ledger, project=project.root).record, hidden).changes,
         sentences={document.source.id: _shown(document, hidden) for document in documents},
     )
+
+
+def _hidden(project: Project, sheet: FactSheet) -> Withheld:
+    """Give the names that must appear nowhere in the site."""
+    curation = read_curation(project.curation, project=project.root).record
+    return withheld(curation.withhold, groups_of(sheet.names, curation))
 
 
 def _shown(document: Document, hidden: Withheld) -> tuple[Sentence, ...]:
@@ -173,13 +179,9 @@ def _reviewed_only(sheet: FactSheet) -> FactSheet:
 
 def check_page(project: Project, path: Path, edition: Edition) -> list[Problem]:
     """Check the prose of one page against the fact sheet; raise its errors, give its warnings."""
-    errors, warnings = check_prose(
-        path.read_text(encoding="utf-8"),
-        path=str(path.relative_to(project.root)),
-        sheet=edition.sheet,
-        find=FINDERS,
-        bodies=edition.bodies,
-    )
+    text, shown = path.read_text(encoding="utf-8"), str(path.relative_to(project.root))
+    errors, warnings = check_prose(text, path=shown, sheet=edition.sheet, find=FINDERS, bodies=edition.bodies)
+    errors += withheld_in(text, _hidden(project, edition.sheet), path=shown)
     if errors:
         raise BriefingError(*errors)
     return warnings

@@ -81,6 +81,10 @@ def read_tree(text: str, *, path: str, first_line: int = 1) -> Tree:
         Problem(path, first_line + text.count("\n", 0, mark.start()), "a conflict mark of git", "keep one version")
         for mark in CONFLICT.finditer(text)
     )
+    if "\ufeff" in text:
+        # The two parsers disagree on what it is in the middle of a text.
+        line = first_line + text.count("\n", 0, text.index("\ufeff"))
+        problems.append(Problem(path, line, "a byte order mark in the middle of the text", "delete it"))
     if problems:
         return Tree(None, Branch(first_line, LEAF), tuple(problems), whole=False)
     builder = _Builder(path, first_line, escapes="\\" in text)

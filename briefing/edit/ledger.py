@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -16,7 +16,7 @@ from briefing.edit.withholding import Withheld
 from briefing.errors import LedgerError
 from briefing.factsheet import text_of
 from briefing.files import write_file
-from briefing.model import FactSheet, FigureFact, Record, TimelineFact
+from briefing.model import FactSheet, FigureClaim, FigureFact, QuotationFact, Record, TimelineFact
 from briefing.stated import Day, Line, day_of
 from briefing.strict_yaml import Placed
 from briefing.texts import read_text, shown_path
@@ -40,7 +40,10 @@ HAS_LIST = re.compile(r"^changes:", re.MULTILINE)
 ITEM = re.compile(r"^(?P<indent> *)- ", re.MULTILINE)
 
 What = Literal["published", "added", "changed", "differs", "agrees", "gone"]
-KINDS = ("figures", "timeline", "quotations", "differences")
+KINDS = {"figures": "figure", "timeline": "date", "quotations": "quotation", "differences": "difference"}
+
+
+AnyFact = TypeVar("AnyFact", FigureFact, TimelineFact, QuotationFact)
 
 
 class Change(Record):
@@ -92,6 +95,11 @@ def ledger_schema() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "Changes of a briefing"}
 
 
+def without_names(changes: Sequence[Change], names: Withheld) -> tuple[Change, ...]:
+    """Give the changes whose words hold no withheld name: what is withheld is not told even as it leaves."""
+    return tuple(each for each in changes if not any(map(names.holds, (each.fact, each.label, each.was, each.now))))
+
+
 def without(ledger: Ledger, names: Withheld) -> Ledger:
     """Give the ledger without the changes whose words hold a withheld name."""
     kept = (
@@ -108,13 +116,45 @@ def without(ledger: Ledger, names: Withheld) -> Ledger:
 def compare(old: FactSheet | None, new: FactSheet) -> tuple[Change, ...]:
     """Give what changed from `old` to `new`, in the order of the facts; of a first sheet only that it is there."""
     if old is None:
-        counts = (f"{len(getattr(new, kind))} {kind}" for kind in KINDS)
-        return (Change(fact="", label=new.story.title or "", what="published", now=", ".join(counts)),)
+        counts = ((len(getattr(new, kind)), word) for kind, word in KINDS.items())
+        now = ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts)
+        return (Change(fact="", label=new.story.title or "", what="published", now=now),)
+    old = _renamed(old, new)
     return (
         *_compared(_figures(old), _figures(new)),
         *_compared(_times(old), _times(new)),
         *_compared(_quotations(old), _quotations(new)),
         *_differences(old, new),
+    )
+
+
+def _renamed(old: FactSheet, new: FactSheet) -> FactSheet:
+    """Give `old` with the ids of `new` where a fact kept a claim and has another id: a new id is no news."""
+    return old.model_copy(
+        update={
+            "figures": tuple(_with_new_ids(old.figures, new.figures)),
+            "timeline": tuple(_with_new_ids(old.timeline, new.timeline)),
+            "quotations": tuple(_with_new_ids(old.quotations, new.quotations)),
+        }
+    )
+
+
+def _with_new_ids(old: Sequence[AnyFact], new: Sequence[AnyFact]) -> Iterator[AnyFact]:
+    known = {fact.id for fact in old}
+    taker = {key: fact.id for fact in new if fact.id not in known for key in _claims(fact)}
+    kept = {fact.id for fact in new}
+    for fact in old:
+        takers = {taker[key] for key in _claims(fact) if key in taker}
+        if fact.id not in kept and len(takers) == 1:
+            kept |= takers
+            yield fact.model_copy(update={"id": takers.pop()})
+        else:
+            yield fact
+
+
+def _claims(fact: FigureFact | TimelineFact | QuotationFact) -> frozenset[tuple[str, str, str]]:
+    return frozenset(
+        (claim.source, claim.quote, claim.phrase if isinstance(claim, FigureClaim) else "") for claim in fact.claims
     )
 
 

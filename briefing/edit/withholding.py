@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from briefing.edit.desk import Desk
 from briefing.edit.grounding import INVISIBLE
 from briefing.edit.rewording import rejudge_figure, rejudge_time
+from briefing.errors import Problem
 from briefing.mentions import Span
 from briefing.model import (
     Cite,
@@ -28,31 +29,53 @@ from briefing.model import (
     TimelineFact,
     Unused,
 )
-from briefing.spelling import plain_letters
+from briefing.spelling import plain_letters, spelling_key
 
 LONGEST_LABEL = 80
+SHORTEST_KEY = 4
+"""Shorter keys are those of too many words."""
+WORD = re.compile(r"\w[\w’'-]*")
+POSSESSIVE = re.compile(r"['’]s?\Z")
 HIDDEN = {ord(char): None for char in INVISIBLE}
 
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """Names that must not appear; `names` are whole ones, `surnames` are looked for with their capital letter."""
+    """Names that must not appear: as they are, a person's last name by itself, and whatever is spelled alike."""
 
     names: tuple[str, ...]
     surnames: tuple[str, ...]
+    keys: frozenset[str]
+    """What the spellings of one name share; see `briefing.spelling`."""
 
     def holds(self, text: str | None) -> bool:
         """Say whether `text` holds one of the names, however it is written."""
         if not text or not self.names:
             return False
-        plain = plain_letters(text.translate(HIDDEN))
+        visible = text.translate(HIDDEN)
+        plain = plain_letters(visible)
         if any(re.search(rf"\b{re.escape(name)}\b", plain) for name in self.names):
             return True
-        return any(re.search(rf"\b{re.escape(surname)}\b", text) for surname in self.surnames)
+        if any(re.search(rf"\b{re.escape(surname)}\b", visible) for surname in self.surnames):
+            return True
+        return any(spelling_key(words) in self.keys for words in set(_capitalised(visible, self.lengths)))
+
+    @property
+    def lengths(self) -> frozenset[int]:
+        """Give of how many words the names are."""
+        return frozenset(key.count(" ") + 1 for key in self.keys)
 
     def sentences(self, body: str, sentences: Iterable[Span]) -> tuple[Span, ...]:
         """Give those of `sentences` that hold one of the names: no page may show them."""
         return tuple(sentence for sentence in sentences if self.holds(sentence.of(body)))
+
+
+def _capitalised(text: str, lengths: frozenset[int]) -> Iterator[str]:
+    """Yield the runs of so many words that begin with a capital letter."""
+    words = [POSSESSIVE.sub("", word) for word in WORD.findall(text)]
+    for start, word in enumerate(words):
+        if word[0].isupper():
+            yield from (" ".join(words[start : start + length]) for length in lengths)
 
 
 def withheld(names: Sequence[str], spellings: Iterable[frozenset[str]] = ()) -> Withheld:
@@ -61,10 +84,20 @@ def withheld(names: Sequence[str], spellings: Iterable[frozenset[str]] = ()) -> 
     groups = [group for group in spellings if any(plain_letters(name) in map(plain_letters, group) for name in wanted)]
     every = sorted(wanted.union(*groups))
     surnames = {name.split()[-1] for name in every if len(name.split()) > 1}
-    plain = (plain_letters(name) for name in every)
-    return Withheld(
-        tuple(name for name in plain if name), tuple(sorted(name for name in surnames if name[:1].isupper()))
-    )
+    capital = sorted(name for name in surnames if name[:1].isupper())
+    plain = tuple(name for name in map(plain_letters, every) if name)
+    keys = frozenset(key for key in map(spelling_key, (*every, *capital)) if len(key) >= SHORTEST_KEY)
+    return Withheld(plain, tuple(capital), keys)
+
+
+def withheld_in(text: str, names: Withheld, *, path: str) -> list[Problem]:
+    """Give a problem for each line of an editor's `text` that holds a withheld name."""
+    hint = "write it without the name"
+    return [
+        Problem(path, number, "a withheld name stands here", hint)
+        for number, line in enumerate(text.split("\n"), start=1)
+        if names.holds(line)
+    ]
 
 
 def withhold(sheet: FactSheet, names: Withheld, desk: Desk) -> FactSheet:

@@ -4,7 +4,7 @@ import jsonschema
 import pytest
 from ostrow import make_sheet
 
-from briefing.edit.ledger import append, compare, ledger_schema, read_ledger, without
+from briefing.edit.ledger import append, compare, ledger_schema, read_ledger, without, without_names
 from briefing.edit.withholding import withheld
 from briefing.errors import LedgerError
 
@@ -38,7 +38,7 @@ def with_headline(sheet, value):
 
 def test_the_first_sheet_is_one_change():
     (change,) = compare(None, make_sheet())
-    assert (change.what, change.now) == ("published", "4 figures, 2 timeline, 1 quotations, 1 differences")
+    assert (change.what, change.now) == ("published", "4 figures, 2 dates, 1 quotation, 1 difference")
 
 
 def test_the_same_sheet_is_no_change():
@@ -56,6 +56,17 @@ def test_what_was_added_changed_and_taken_out_is_told():
         ("people-injured", "agrees", "At least eight people were injured; 15 people were injured", None),
     ]
     assert {each.what for each in compare(new, make_sheet())} == {"changed", "added", "differs"}
+
+
+def test_another_id_for_the_same_words_is_no_news():
+    sheet = make_sheet()
+    renamed = sheet.figures[3].model_copy(update={"id": "residents-evacuated"})
+    assert compare(sheet, changed(figures=(*sheet.figures[:3], renamed))) == ()
+
+
+def test_a_withheld_name_is_not_told_as_it_leaves():
+    changes = compare(make_sheet(), changed(quotations=(), timeline=()))
+    assert [each.what for each in without_names(changes, withheld(["Anna Kowalska"]))] == ["gone", "gone"]
 
 
 def test_nothing_changed_is_nothing_written(path):

@@ -1,7 +1,7 @@
 import pytest
 from ostrow import FINDERS, GAZETTE
 
-from briefing.edit.withholding import withheld
+from briefing.edit.withholding import withheld, withheld_in
 from briefing.factsheet import dump_factsheet
 
 
@@ -9,7 +9,7 @@ from briefing.factsheet import dump_factsheet
     "text",
     [
         "said Anna Kowalska.", "ANNA KOWALSKA", "Anna\nKowalska’s", "Ánna Kowalská", "Anna\u00ad Kow\u200balska",
-        "anna-kowalska", "Mrs Kowalska said", "https://a.org/anna-kowalska-speaks",
+        "anna-kowalska", "Mrs Kowalska said", "https://a.org/anna-kowalska-speaks", "Anna Kovalska", "Kovalska’s house",
     ],
 )  # fmt: skip
 def test_a_name_is_found_however_it_is_written(text):
@@ -49,6 +49,11 @@ def test_a_fact_without_a_claim_leaves(desk):
 def test_a_reason_that_tells_the_name_is_an_error(desk):
     text = "withhold: [Kowalska]\nfigures: {houses-dark: {hide: true, reason: Kowalska asked us to.}}\n"
     assert "your own words" in desk.problems(text)[0]
+
+
+def test_a_page_that_names_it_is_told_with_the_line():
+    text = "# Flood\n\nThe mayor, Anna Kowalska, came.\n"
+    assert [problem.line for problem in withheld_in(text, withheld(["Anna Kowalska"]), path="content/index.md")] == [3]
 
 
 def test_sentences_that_no_page_may_show():
