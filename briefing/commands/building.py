@@ -42,14 +42,18 @@ def extract(folder: Path | None, form: str, on: str | None) -> None:
 @with_project
 @format_option
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
-def check(folder: Path | None, form: str, *, strict: bool) -> None:
-    """Check sources, fact sheet, curation and prose; write nothing.
+@click.option("--fix", is_flag=True, help="Mend what needs no editor first: a stale fact sheet and its ledger.")
+def check(folder: Path | None, form: str, *, strict: bool, fix: bool) -> None:
+    """Check sources, fact sheet, curation, ledger and prose; write nothing unless asked to.
 
     Every problem of the run is printed with its file and line and what to write instead.
     """
     from briefing import pipeline
 
-    report = pipeline.check(pipeline.extract(project_at(folder)))
+    extraction = pipeline.extract(project_at(folder))
+    if fix:
+        pipeline.write_extraction(extraction)
+    report = pipeline.check(extraction)
     print_problems(report.warnings, form, level="error" if strict else "warning")
     if report.errors:
         raise BriefingError(*report.errors)

@@ -55,6 +55,12 @@ def test_check_finds_a_stale_sheet_and_says_how_to_mend_it(project, capsys):
     assert "briefing extract" in printed
 
 
+def test_what_needs_no_editor_is_mended_when_asked(project):
+    (project / "content/factsheet.yml").unlink()
+    assert run(cli, ["check", "--fix", "--project", str(project)]) == DONE
+    assert run(cli, ["check", "--project", str(project)]) == DONE
+
+
 def test_a_figure_in_the_prose_that_no_source_gives_stops_the_build(project, capsys):
     page = project / "content/index.md"
     page.write_text(page.read_text("utf-8").replace("[At least 15 people]", "[At least 16 people]"), "utf-8")
