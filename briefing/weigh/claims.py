@@ -103,7 +103,7 @@ def statement_of(figure: Figure, reading: Reading, voices: Voices) -> Statement:
         kind=Kind("share") if holder and figure.unit == "%" else kind,
         noun=_noun(figure, kind, lead=lead),
         measure="led" if lead else None if holder else measure,
-        printed=None if lead or holder else figure.measure,
+        printed=None if lead or holder or measure is None else figure.measure,
         agent=actor_key(actor or ""),
         actor=actor,
         per=_per(figure.per),

@@ -13,6 +13,9 @@ from briefing.weigh.words import content_words, lexicon, stem, words
 STATE_WITHIN = 40
 """Characters after `people` in which their state is named."""
 
+COUNTING_WITHIN = 40
+"""Characters before a number in which somebody counts."""
+
 LOOK_BACK = 4
 """Statements before one whose number it may contest."""
 
@@ -61,15 +64,34 @@ def _rival(own: Statement, before: Sequence[Statement], body: str) -> Statement:
         return own
     near = [item for item in before if own.sentence - item.sentence <= 1 and own.paragraph == item.paragraph]
     known = [item for item in near if item.kind.head is not None and item.claim.unit is None]
-    led = words(body[max(own.claim.sentence_span.start, own.claim.span.start - 16) : own.claim.span.start])[-2:]
-    counting = not lexicon("scope")["countings"].isdisjoint([own.measure or "", *led])
-    bare = own.kind.head is None or own.kind.is_generic
+    counting = _is_counted(own, body)
+    open_measure = own.measure is None or own.measure in lexicon("scope")["countings"]
+    bare = own.kind.head is None or (own.kind.is_generic and open_measure)
     if known and bare and counting and (own.kind.head is None or known[-1].kind.head == own.kind.head):
         return _as(own, known[-1])
-    same = [item for item in known if item.kind == own.kind and not own.kind.is_generic]
-    speaker = own.claim.says.name if own.claim.says else None
-    other = [item for item in same if speaker and item.claim.says and item.claim.says.name != speaker]
-    return _as(own, other[-1]) if other and own.measure in (None, other[-1].measure) else own
+    same = [item for item in known if item.sentence != own.sentence and _counts_the_same(item, own)]
+    other = [item for item in same if _speaker(item) and _speaker(item) != _speaker(own)]
+    told = counting or (_speaker(own) and other and own.measure == other[-1].measure)
+    return _as(own, other[-1]) if other and told else own
+
+
+def _counts_the_same(one: Statement, two: Statement) -> bool:
+    """Say whether both name one kind of things, or of people to whom one thing happened."""
+    if one.kind != two.kind:
+        return False
+    return not one.kind.is_generic or (one.measure is not None and one.measure == two.measure)
+
+
+def _is_counted(own: Statement, body: str) -> bool:
+    """Say whether somebody is said to count: `the ministry counted 45`, `the union spoke of 8,000 workers`."""
+    start = max(own.claim.sentence_span.start, own.claim.span.start - COUNTING_WITHIN)
+    led = words(body[start : own.claim.span.start])
+    verbs = lexicon("scope")["countings"]
+    return own.measure in verbs or not verbs.isdisjoint(led[-2:]) or "spoke of" in " ".join(led)
+
+
+def _speaker(statement: Statement) -> str | None:
+    return statement.claim.says.name if statement.claim.says else None
 
 
 def _with_noun(own: Statement, before: Statement | None, body: str) -> Statement:

@@ -52,6 +52,8 @@ def read_kind(figure: Figure, body: str, sentence: Span) -> tuple[Kind, str | No
         kind, measure = kind_of(match["noun"]), measure_class(match["verb"]) or LEVEL
     elif reached:
         measure = LEVEL
+    if measure in lexicon("scope")["present"] and figure.unit is None:
+        measure = None
     return _with_implied(kind, measure, figure, body)
 
 

@@ -37,7 +37,7 @@ def label_of(statements: Sequence[Statement], *, place: str | None, when: str | 
 
 def apart(statements: Sequence[Statement], *, first: bool) -> str | None:
     """Give the words that tell a fact from others with its label: who did it, and, unless it leads, when or how."""
-    suffered = statements[0].measure in lexicon("scope")["personal"]
+    suffered = statements[0].measure in lexicon("scope")["personal"] | lexicon("scope")["growing"]
     actor = None if suffered else common(statement.actor for statement in statements)
     when = common(statement.occasion.when for statement in statements if not statement.occasion.background)
     circumstance = common(" ".join(statement.circumstance) for statement in statements)

@@ -60,10 +60,10 @@ def place_of(figure: Figure, *, body: str, sentence: Span, places: Sequence[Name
         return _with_next(after, places, body)
     before = [name for name in located if name.span.end <= figure.span.start]
     if before:
-        first = next(
-            (name for name in before[-2:] if AND_PLACE.fullmatch(body[name.span.end : before[-1].span.start])), None
-        )
-        return _with_next([first or before[-1]], places, body)
+        last = before[-1]
+        beside = (name for name in before[-2:-1] if AND_PLACE.fullmatch(body[name.span.end : last.span.start]))
+        first = next(beside, last)
+        return _with_next([first], places, body)
     return _unlisted(figure, body, sentence) or _pointed_at(figure, body, sentence, places)
 
 

@@ -23,6 +23,10 @@ TURN = re.compile(
 )
 
 
+# A sentence in which somebody else counts.
+# "The union spoke of 8,000."  |  "Police counted 45,000 …"
+COUNTS = re.compile(r"\A[^,;:]{0,60}\b(?:spoke\s+of|counted|estimated|put\s+the)\b")
+
 Placed = TypeVar("Placed", Time, Figure, Name)
 
 BEFORE = 4
@@ -144,7 +148,7 @@ class Voices:
         own, before = self.by_sentence.get(index, ()), self.by_sentence.get(index - 1, ())
         names = {self.full_name(item.name) for item in before}
         text = sentences[index].span.of(self.reading.document.body)
-        if own or len(names) != 1 or TURN.match(text) or self._is_question(text):
+        if own or len(names) != 1 or TURN.match(text) or COUNTS.search(text) or self._is_question(text):
             return None
         account = max(before, key=lambda item: len(item.content))
         covered = len(account.content) + len(account.span)

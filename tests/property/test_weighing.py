@@ -18,7 +18,7 @@ CLAIMS = {
         "{*310* homes fell|figure 310 homes destroyed}",
         "{*300* homes|figure 300 about homes destroyed}",
     ],
-    "soldiers-sent": ["{*700* soldiers were sent|figure 700 soldiers sent}"],
+    "soldiers": ["{*700* soldiers were sent|figure 700 soldiers sent}"],
     "people-killed-in-epe": ["{*2* people died|figure 2 people killed} in {Epe|place}"],
     "people-killed-1998": ["in {1998|time 1998 year} {*80* people died|figure 80 people killed}"],
     "prisoners-released-each-side": ["{*90* prisoners each|figure 90 prisoners released per=each}"],
