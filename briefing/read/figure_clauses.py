@@ -14,6 +14,7 @@ from briefing.read.figure_verbs import read_verb
 from briefing.read.words import lexicon, table
 
 POINTING = frozenset(("the", "these", "those", "both", "its", "their", "all"))
+PARENTS = (["father", "of"], ["mother", "of"], ["parent", "of"], ["parents", "of"])
 LARGEST_POINTED_AT = 10
 
 
@@ -54,7 +55,7 @@ def read_clause(tokens: Tokens, quantity: Quantity) -> Reading:
     behind = None
     attributive = quantity.unit is None and tokens.hyphen(at)
     # "A father of three replied": the verb is not about the three.
-    attributive = attributive or (noun is None and tokens.word(quantity.opens - 1) == "of")
+    attributive = attributive or (noun is None and tokens.low[max(0, quantity.opens - 2) : quantity.opens] in PARENTS)
     if not attributive and (not measured or (noun is not None and quantity.kind != "measure")):
         behind = happened_behind(tokens, close)
     before = happened_before(tokens, quantity.opens, noun=noun)

@@ -134,8 +134,6 @@ def _quantity(
         opens -= 1
     scale = _scale_before(tokens, first) if not unit and not money and not pair else None
     name = (pair and pair.name) or (money and money[0]) or (unit and unit.name) or (scale and "magnitude")
-    if number.fraction and not name:
-        name = "fraction"
     return Quantity(
         first=first,
         after=after,
@@ -144,7 +142,7 @@ def _quantity(
         value=pair.value if pair else number.value,
         upper=pair.upper if pair else None,
         bound=bound,
-        unit=name or None,
+        unit=name or ("fraction" if number.fraction else None),
         kind="money" if money else unit.kind if unit else "measure" if scale is not None else "",
         per="side" if pair and pair.rule == "exchange" else per[0] if per else None,
         rule=pair.rule if pair else "vague" if number.vague else "words" if number.worded else "digits",
