@@ -20,8 +20,9 @@ from briefing.read.attribution_contents import (
     span_of,
 )
 from briefing.read.attribution_lists import groups_of, listed_speakers, passed_on
+from briefing.read.attribution_nouns import may_speak
 from briefing.read.attribution_speakers import speaker_of
-from briefing.read.attribution_subjects import Subject, may_speak
+from briefing.read.attribution_subjects import Subject
 from briefing.read.attribution_tokens import Passage, Token
 from briefing.read.attribution_verbs import is_reporting, names_speaker, speaker_words
 from briefing.read.speakers import Discourse, Speaker, full_name

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from briefing.mentions import Name
 from briefing.read import cues
-from briefing.read.attribution_subjects import INSIDE, LINKS, is_speaking_noun
+from briefing.read.attribution_nouns import is_speaking_noun
+from briefing.read.attribution_subjects import INSIDE, LINKS
 from briefing.read.attribution_tokens import Token
 
 # "the mayor"  |  "his aide"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefing.mentions import Name, Span
 from briefing.read import cues
+from briefing.read.attribution_nouns import is_speaking_noun
 from briefing.read.attribution_phrases import (
     head_of,
     head_person,
@@ -14,7 +15,7 @@ from briefing.read.attribution_phrases import (
     until_comma,
     without_participle,
 )
-from briefing.read.attribution_subjects import Subject, is_speaking_noun
+from briefing.read.attribution_subjects import Subject
 from briefing.read.attribution_tokens import Token
 from briefing.read.speakers import Discourse, Speaker, SpeakerType, full_name
 

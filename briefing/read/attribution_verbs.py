@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from briefing.read import cues
 from briefing.read.attribution_contents import DASHES, TOLD, Clause, is_next
+from briefing.read.attribution_nouns import may_speak
 from briefing.read.attribution_phrases import head_of
-from briefing.read.attribution_subjects import LINKS, Subject, first_subject, may_speak, speaker_after, subject_before
+from briefing.read.attribution_subjects import LINKS, Subject, first_subject, speaker_after, subject_before
 from briefing.read.attribution_tokens import Token
 from briefing.read.speakers import Speaker
 
