@@ -24,7 +24,7 @@ from briefing.project import Project
 from briefing.publish.edition import Edition
 from briefing.read.ingest import read_documents
 from briefing.read.sentences import split_sentences
-from briefing.weigh.anchors import Reference, reference_days
+from briefing.weigh.anchors import Reference, reference_days, weekday_warnings
 from briefing.weigh.facts import judge
 from briefing.weigh.sheet import weigh
 
@@ -57,13 +57,14 @@ def extract(project: Project) -> Extraction:
     ingest = read_documents(project.seeds, project=project.root)
     documents = know_sources(ingest.documents, curation)
     bodies = {document.source.id: document.body for document in documents}
-    weighed = weigh(read_all(documents, Cache(project.cache)))
-    sheet, notes = curate_with_notes(weighed, curation, bodies, find=FINDERS, judge=judge, before=before)
+    readings = read_all(documents, Cache(project.cache))
+    sheet, notes = curate_with_notes(weigh(readings), curation, bodies, find=FINDERS, judge=judge, before=before)
     if problems := check_grounding(sheet, bodies):
         raise FactSheetError(*problems)
     hidden = withheld(curation.record.withhold, groups_of(weighed.names, curation.record))
     changes = () if unreadable else without_names(compare(before, sheet), hidden)
-    return Extraction(project, sheet, documents, changes, (*ingest.warnings, *notes, *unreadable))
+    warnings = (*ingest.warnings, *weekday_warnings(readings), *notes, *unreadable)
+    return Extraction(project, sheet, documents, changes, warnings)
 
 
 def _sheet_before(project: Project) -> tuple[FactSheet | None, tuple[Problem, ...]]:
