@@ -13,8 +13,11 @@ from briefing.weigh.words import content_words, lexicon, stem, words
 STATE_WITHIN = 40
 """Characters after `people` in which their state is named."""
 
-COUNTING_WITHIN = 40
+COUNTING_WITHIN = 50
 """Characters before a number in which somebody counts."""
+
+OF_WORDS = 3
+"""Words between a part and its whole: `of about`, `of its nearly`."""
 
 LOOK_BACK = 4
 """Statements before one whose number it may contest."""
@@ -31,6 +34,9 @@ def complete(stated: Sequence[Statement], body: str, events: Mapping[int, str]) 
         after = stated[index + 1] if index + 1 < len(stated) else None
         before = done[-1] if done else None
         own = _of_whole(statement, after, body)
+        if before is not None and before.part and _is_of(before, statement, body):
+            # 1,900 of its 2,400 trains were cancelled: the 2,400 are all there are.
+            own = replace(own, measure=None, printed=None)
         own = _rival(own, done[-LOOK_BACK:], body)
         own = _with_state(_with_noun(own, before, body), body)
         own = _with_event(own, events)
@@ -46,12 +52,17 @@ def complete(stated: Sequence[Statement], body: str, events: Mapping[int, str]) 
 
 def _of_whole(own: Statement, after: Statement | None, body: str) -> Statement:
     """Give `58` of `58 of about 70 drones` the noun of its whole."""
-    if after is None or after.sentence != own.sentence or after.claim.unit != own.claim.unit:
-        return own
-    between = body[own.claim.span.end : after.claim.span.start].split()
-    if between[:1] != ["of"] or len(between) > 3:
+    if after is None or not _is_of(own, after, body):
         return own
     return replace(own, kind=after.kind, noun=after.noun, part=True)
+
+
+def _is_of(part: Statement, whole: Statement, body: str) -> bool:
+    """Say whether `whole` follows `part` as what it is a part of: `58 of about 70 drones`."""
+    if whole.sentence != part.sentence or whole.claim.unit != part.claim.unit:
+        return False
+    between = body[part.claim.span.end : whole.claim.span.start].split()
+    return between[:1] == ["of"] and len(between) <= OF_WORDS
 
 
 def _as(own: Statement, other: Statement) -> Statement:
@@ -83,11 +94,11 @@ def _counts_the_same(one: Statement, two: Statement) -> bool:
 
 
 def _is_counted(own: Statement, body: str) -> bool:
-    """Say whether somebody is said to count: `the ministry counted 45`, `the union spoke of 8,000 workers`."""
+    """Say whether somebody is said to count: `the ministry counted 45`, `the union spoke of 8,000, the firm of 600`."""
     start = max(own.claim.sentence_span.start, own.claim.span.start - COUNTING_WITHIN)
     led = words(body[start : own.claim.span.start])
     verbs = lexicon("scope")["countings"]
-    return own.measure in verbs or not verbs.isdisjoint(led[-2:]) or "spoke of" in " ".join(led)
+    return own.measure in verbs or not verbs.isdisjoint(led[-2:]) or (led[-1:] == ["of"] and "spoke" in led)
 
 
 def _speaker(statement: Statement) -> str | None:

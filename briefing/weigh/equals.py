@@ -81,7 +81,8 @@ def meet(one: Statement, two: Statement, story: Openings) -> bool:
     if one.measure and two.measure:
         alike = digits >= MANY_DIGITS or one.kind.root == two.kind.root or (one.per is not None and _is_large(one))
         return kin_measures(one.measure, two.measure) and alike
-    return digits >= MANY_DIGITS and _same_noun(one, two)
+    people = one.kind.is_person and two.kind.is_person and len(shared) > SHARED_WORDS
+    return digits >= MANY_DIGITS and (_same_noun(one, two) or people)
 
 
 def _same_quantity(one: Statement, two: Statement, digits: int, shared: frozenset[str], story: Openings) -> bool:
