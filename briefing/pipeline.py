@@ -58,7 +58,8 @@ def extract(project: Project) -> Extraction:
     documents = know_sources(ingest.documents, curation)
     bodies = {document.source.id: document.body for document in documents}
     readings = read_all(documents, Cache(project.cache))
-    sheet, notes = curate_with_notes(weigh(readings), curation, bodies, find=FINDERS, judge=judge, before=before)
+    weighed = weigh(readings)
+    sheet, notes = curate_with_notes(weighed, curation, bodies, find=FINDERS, judge=judge, before=before)
     if problems := check_grounding(sheet, bodies):
         raise FactSheetError(*problems)
     hidden = withheld(curation.record.withhold, groups_of(weighed.names, curation.record))
