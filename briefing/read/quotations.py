@@ -10,6 +10,7 @@ from briefing.read.attribution_clauses import find_clauses
 from briefing.read.attribution_subjects import LINKS
 from briefing.read.attribution_tokens import Passage, prepare
 from briefing.read.cues import words as words_of
+from briefing.read.names import find_names
 from briefing.read.quotation_speakers import Governed, govern, is_fragment, is_title
 
 LONG = 5
@@ -27,8 +28,6 @@ def find_quotations(text: str, *, names: Sequence[Name] | None = None) -> tuple[
 @lru_cache(maxsize=2)
 def names_of(text: str) -> tuple[Name, ...]:
     """Give the names of `text`, found once for both finders."""
-    from briefing.read.names import find_names
-
     return find_names(text)
 
 
