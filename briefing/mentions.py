@@ -14,17 +14,7 @@ TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Precision = Literal["instant", "hour", "part-of-day", "day", "week", "month", "season", "year"]
 Basis = Literal["explicit", "weekday", "relative", "year-inferred"]
 Bound = Literal[
-    "exact",
-    "at-least",
-    "at-most",
-    "more-than",
-    "less-than",
-    "about",
-    "range",
-    "dozens",
-    "hundreds",
-    "thousands",
-    "millions",
+    "exact", "at-least", "at-most", "more-than", "less-than", "about", "range", "dozens", "hundreds", "thousands"
 ]
 NameType = Literal["person", "organisation", "place"]
 

@@ -32,7 +32,7 @@ FIGURES = {
     "source": "id of the source",
     "value": "the number; empty for a vague count",
     "upper": "upper end, for a range",
-    "bound": "exact, at-least, at-most, more-than, less-than, about, range, dozens, hundreds, thousands or millions",
+    "bound": "exact, at-least, at-most, more-than, less-than, about, range, dozens, hundreds or thousands",
     "unit": "unit, currency code or %",
     "counted": "the counted noun as printed",
     "says": "who says so; empty: the article in its own voice",

@@ -19,7 +19,7 @@ from briefing.mentions import Bound
 from briefing.publish.moments import Moment, parse_moment
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-VAGUE: frozenset[Bound] = frozenset({"dozens", "hundreds", "thousands", "millions"})
+VAGUE: frozenset[Bound] = frozenset({"dozens", "hundreds", "thousands"})
 COMPACT_FROM = Decimal(1_000_000)
 """From here on a round number is written in words: 2.5 million."""
 

@@ -105,6 +105,9 @@ def _predicate(tokens: Tokens, first: int, index: int, stop: int) -> Happening |
             index += 1
             continue
         break
+    lacking = _lacking(tokens, first, index)
+    if lacking:
+        return lacking
     if index >= stop or not tokens.low[index].isalpha():
         return None
     verb = read_verb(tokens.low[index])
@@ -123,6 +126,19 @@ def _predicate(tokens: Tokens, first: int, index: int, stop: int) -> Happening |
     if verb.form in ("base", "third") and _is_weak(verb.lemma):
         return None
     return Happening(measure, first, index + 1)
+
+
+def _lacking(tokens: Tokens, first: int, index: int) -> Happening | None:
+    """Read what something is said to be without: "had no power", "were left without running water"."""
+    if tokens.word(index) == "left" and tokens.word(index + 1) == "without":
+        index += 1
+    none = tokens.word(index) == "no" and tokens.word(index - 1) in ("had", "have", "has")
+    if not none and tokens.word(index) != "without":
+        return None
+    for at in range(index + 1, min(index + 3, tokens.size)):
+        if tokens.low[at] in lexicon("nouns")["lacked"]:
+            return Happening(f"without {tokens.low[at]}", first, at + 1)
+    return None
 
 
 def _has_object(tokens: Tokens, lemma: str, at: int) -> bool:

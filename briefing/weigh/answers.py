@@ -16,7 +16,6 @@ VAGUE: dict[Bound, tuple[int, int]] = {
     "dozens": (24, 144),
     "hundreds": (200, 1500),
     "thousands": (2000, 100_000),
-    "millions": (2_000_000, 15_000_000),
 }
 """What a vague count may stand for, generously: nobody counted."""
 
