@@ -38,10 +38,22 @@ def _members(edition: Edition) -> Iterator[tuple[str, str]]:
     yield "factsheet.json", json_text(edition.sheet.model_dump(mode="json"))
     for source in edition.sheet.sources:
         body = edition.bodies[source.id]
-        if source.rights == "full":
+        if source.rights == "full" and _is_shown_whole(edition, source.id):
             yield f"bodies/{source.id}.txt", body
         else:
             yield f"excerpts/{source.id}.json", json_text(_excerpts(edition, source, body))
+
+
+def _is_shown_whole(edition: Edition, source: str) -> bool:
+    """Say whether every word of the source may be shown: a sentence with a withheld name is not among its sentences."""
+    if source not in edition.sentences:
+        return True
+    body, end = edition.bodies[source], 0
+    for sentence in edition.sentences[source]:
+        if body[end : sentence.span.start].strip():
+            return False
+        end = sentence.span.end
+    return not body[end:].strip()
 
 
 def _excerpts(edition: Edition, source: Source, body: str) -> dict[str, Any]:
