@@ -21,17 +21,20 @@ ALIKE = Decimal("1.67")
 Cluster = list[Statement]
 
 
-def told_apart(group: Sequence[Statement], kindred: Sequence[Statement]) -> list[list[Statement]]:
+def told_apart(
+    group: Sequence[Statement], kindred: Sequence[Statement], things: Sequence[Statement]
+) -> list[list[Statement]]:
     """Part the statements of what may be one question where a source itself gives several numbers.
 
     Where no source does, all of them answer one question. Where one does, only the first numbers of the sources meet.
-    `kindred` are all statements of the same things, whatever their place and time.
+    `kindred` are all statements of the same happening, whatever their place and time, and `things` all that count the
+    same things, whatever happened to them.
     """
     clusters = _clusters(group)
     if len(clusters) == 1:
         return [list(group)]
     if group[0].measure is None and group[0].kind.head != "share":
-        return _alike(clusters)
+        return _alike(clusters, things)
     giving = [_sources_of(cluster, group, kindred) for cluster in clusters]
     held: dict[str, list[int]] = defaultdict(list)
     for index, firsts in enumerate(giving):
@@ -53,21 +56,25 @@ def told_apart(group: Sequence[Statement], kindred: Sequence[Statement]) -> list
     return [meeting, *apart] if meeting else apart
 
 
-def _alike(clusters: Sequence[Cluster]) -> list[list[Statement]]:
+def _alike(clusters: Sequence[Cluster], things: Sequence[Statement]) -> list[list[Statement]]:
     """Part numbers of things to which nothing happened: only large ones that are near to each other may be one.
 
     Smaller ones are if one source tells that they are rivals.
     """
+    known = {(item.source, item.claim.value) for item in things}
     groups: list[list[Statement]] = []
     last: Decimal | None = None
     for cluster in clusters:
         value = cluster[0].claim.value
         many = MANY_ELSEWHERE if cluster[0].occasion.background else MANY
         near = value is not None and last is not None and value <= last * ALIKE
-        others = {statement.source for statement in groups[-1]} if groups else set()
-        apart = others.isdisjoint({statement.source for statement in cluster})
-        rival = any(statement.rival for statement in (*cluster, *(groups[-1] if groups else ())))
-        if near and (rival or (apart and last is not None and last >= many)):
+        held = groups[-1] if groups else []
+        # A source that gives both numbers tells two things apart.
+        both = any((item.source, value) in known for item in held) or any(
+            (item.source, last) in known for item in cluster
+        )
+        rival = any(statement.rival for statement in (*cluster, *held))
+        if near and (rival or (not both and last is not None and last >= many)):
             groups[-1].extend(cluster)
         else:
             groups.append(list(cluster))

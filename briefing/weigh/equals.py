@@ -22,6 +22,9 @@ LARGE = Decimal(100)
 SHARED_WORDS = 2
 """Words of a circumstance that two claims must share to be of one place."""
 
+MANY_THINGS = Decimal(20)
+"""From here on a round number of things that both name alike is one."""
+
 SHARED_STEMS = 3
 """Stems that two sentences must share for a percentage of two digits to be one."""
 
@@ -82,7 +85,8 @@ def meet(one: Statement, two: Statement, story: Openings) -> bool:
         alike = digits >= MANY_DIGITS or one.kind.root == two.kind.root or (one.per is not None and _is_large(one))
         return kin_measures(one.measure, two.measure) and alike
     people = one.kind.is_person and two.kind.is_person and len(shared) > SHARED_WORDS
-    return digits >= MANY_DIGITS and (_same_noun(one, two) or people)
+    large = one.claim.value is not None and one.claim.value >= MANY_THINGS
+    return (digits >= MANY_DIGITS and people) or ((digits >= MANY_DIGITS or large) and _same_noun(one, two))
 
 
 def _same_quantity(one: Statement, two: Statement, digits: int, shared: frozenset[str], story: Openings) -> bool:
@@ -100,6 +104,8 @@ def _same_quantity(one: Statement, two: Statement, digits: int, shared: frozense
         return bool(words) and (told or digits >= MANY_DIGITS or len(words) > 1)
     if digits < MANY_DIGITS:
         return False
+    if digits > MANY_DIGITS and one.claim.unit not in ("%", "pp", "points") and not money:
+        return bool(words)
     return len(words - story.stems) > 1 or len(words) >= (SHARED_STEMS if digits == MANY_DIGITS else SHARED_WORDS)
 
 

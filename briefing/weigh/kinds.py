@@ -30,7 +30,7 @@ class Kind:
     @property
     def is_person(self) -> bool:
         """Say whether people are counted."""
-        return self.head is not None and self.head in lexicon("scope")["people"]
+        return self.head is not None and not lexicon("scope")["people"].isdisjoint([self.head, *self.head.split("-")])
 
     @property
     def is_generic(self) -> bool:
@@ -57,7 +57,7 @@ def kind_of(counted: str | None) -> Kind:
     if not parts:
         return Kind(None)
     head, rest = _head(parts)
-    if len(rest) > 1 and rest[-1] in ("and", "or") and (other := names_of("kinds").get(rest[-2])) and other != head:
+    if len(rest) > 1 and rest[-1] in ("and", "or") and (other := _noun(rest[-2])) and other != head:
         head, rest = "-".join(sorted((head, other))), rest[:-2]
     return Kind(head, frozenset(stem(word) for word in rest if word not in lexicon("scope")["idle"]))
 
@@ -88,6 +88,11 @@ def kin_kinds(one: Kind, two: Kind) -> bool:
     if one.root != two.root and not (one.is_person and two.is_person and (one.is_generic or two.is_generic)):
         return False
     return one.modifiers <= two.modifiers or two.modifiers <= one.modifiers
+
+
+def _noun(word: str) -> str | None:
+    """Give the kind of a word that is a noun: a known one, or a plural."""
+    return names_of("kinds").get(word) or (word if word.endswith("s") else None)
 
 
 def _head(parts: list[str]) -> tuple[str, list[str]]:

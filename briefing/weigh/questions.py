@@ -29,11 +29,12 @@ class Question:
 def questions_of(statements: Iterable[Statement], story: Openings) -> tuple[Question, ...]:
     """Group all statements by the question that they answer."""
     ordered = sorted(statements, key=by_place)
+    things = _grouped(ordered, lambda statement: (statement.claim.unit, statement.kind.root))
     strict = [
         group
         for bucket in _grouped(ordered, _key).values()
         for part in _faceted(bucket, story)
-        for group in told_apart(part, bucket)
+        for group in told_apart(part, bucket, things[part[0].claim.unit, part[0].kind.root])
     ]
     return tuple(Question(tuple(sorted(group, key=by_place))) for group in join_equals(strict, story))
 
