@@ -52,8 +52,11 @@ CLAUSE = re.compile(
     r"[;:—]|,\s+(?:and|but|while|after|before|compared|down\s+from|up\s+from)\b|\s(?:as|because|when|while|although)\s"
 )
 
+# ", which began on Friday and goes on,"
+ASIDE = re.compile(r",\s(?:which|who|whose)\s[^,;]{1,160},")
+
 # "before Tuesday's vote"  |  "ahead of the November poll"
-NOT_THEN = re.compile(r"\b(?:before|after|ahead\s+of|following|until)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+NOT_THEN = re.compile(r"\b(?:before|after|ahead\s+of|following|until|through|till)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ def occasion_of(
             continue
         elif SINCE.search(before):
             since = since or (time.start if _follows(time, figure, figures) else None)
-        elif not NOT_THEN.search(before):
+        elif not NOT_THEN.search(before) and not _in_aside(time, figure, body, sentence):
             events.append(time)
     span = SPAN.search(body, sentence.start, sentence.end)
     since = since or (" ".join(span["span"].lower().split()) if span else None)
@@ -96,6 +99,12 @@ def occasion_of(
     when = _interval(chosen, events, body) if chosen else None
     far = when if when and is_far(chosen, reference) else None
     return Occasion(when=when, counted=counted, since=since, background=far)
+
+
+def _in_aside(time: Time, figure: Figure, body: str, sentence: Span) -> bool:
+    """Say whether `time` stands in an aside without the figure: `the talks, which began on Friday, brought 20`."""
+    asides = (Span(*match.span()) for match in ASIDE.finditer(body, sentence.start, sentence.end))
+    return any(aside.contains(time.span) and not aside.overlaps(figure.span) for aside in asides)
 
 
 def _follows(time: Time, figure: Figure, figures: Sequence[Figure]) -> bool:

@@ -56,3 +56,8 @@ def test_a_day_before_which_something_happens_is_not_its_day(words):
 def test_a_record_is_no_beginning_of_a_count():
     text = "It fell to {*5.1%*|figure 5.1 unemployment - unit=%}, the lowest since {2008|time 2008 year}."
     assert occasions(text)[0].since is None
+
+
+def test_a_time_in_an_aside_is_not_the_figures():
+    text = "The talks, which began on {Friday|time 2024-03-01} in Epe, freed {*20* men|figure 20 men released}."
+    assert occasions(text)[0].when is None
