@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.edit.decisions import (
-    AddedDifference,
     AddedFigure,
-    AddedQuotation,
     AddedTime,
     FactDecision,
     Quoting,
@@ -16,22 +14,17 @@ from briefing.edit.decisions import (
 )
 from briefing.edit.desk import Desk
 from briefing.edit.facts import Board
-from briefing.edit.grounding import Grounds, Miss, holds_words, locate, ungrounded
+from briefing.edit.grounding import Miss, locate
 from briefing.edit.rewording import rejudge_figure, rejudge_time, reword_figure, reword_time
-from briefing.mentions import Span, Time
+from briefing.edit.values import agrees, say_value
+from briefing.mentions import Figure, Span, Time
 from briefing.model import (
-    Difference,
-    Evidence,
     FigureClaim,
     FigureFact,
     Headline,
     Origins,
-    QuotationClaim,
-    QuotationFact,
     Says,
     Scope,
-    Side,
-    Speaker,
     TimeClaim,
     TimelineFact,
 )
@@ -113,7 +106,7 @@ def _stands_in(claim: FigureClaim, claims: list[FigureClaim]) -> bool:
 
 def _move(desk: Desk, before: int, keys: Keys) -> None:
     """Let the problems of an added label point at the addition: they were put down as those of a decision."""
-    line = desk.curation.line_of(*keys)
+    line = desk.curation.line_of(*keys, "label")
     moved = [type(each)(each.path, line, each.message, each.hint) for each in desk.problems[before:]]
     desk.problems[before:] = moved
 
@@ -134,6 +127,15 @@ def _figure(added: AddedFigure, source: str, place: Span, keys: Keys, desk: Desk
         desk.complain(*keys, "quote", message=many, hint=hint)
         return None
     span, figure = chosen[0]
+    if added.value and not _has_value(added.value, figure, desk):
+        said = say_value(figure.value, figure.upper, figure.bound)
+        desk.complain(
+            *keys,
+            "value",
+            message=f"the value is {added.value!r}, and the quoted words say {said}",
+            hint=f"write {said}",
+        )
+        return None
     says = _says(added, source, sentence, keys, desk)
     return FigureClaim(
         source=source, value=figure.value, upper=figure.upper, bound=figure.bound, unit=figure.unit,
@@ -141,6 +143,12 @@ def _figure(added: AddedFigure, source: str, place: Span, keys: Keys, desk: Desk
         origin=re.sub(r"\W+", "-", plain_letters(says.name)) if says else None,
         span=span, quote=span.of(body), phrase=place.of(body), phrase_span=place, sentence_span=sentence,
     )  # fmt: skip
+
+
+def _has_value(value: str, figure: Figure, desk: Desk) -> bool:
+    # A number by itself is not read as a figure: it needs something to count.
+    read = desk.find.find_figures(value) or desk.find.find_figures(f"{value} people")
+    return any(agrees(each, figure) for each in read)
 
 
 def _says(added: AddedFigure, source: str, sentence: Span, keys: Keys, desk: Desk) -> Says | None:
@@ -218,68 +226,3 @@ def _time(added: AddedTime, source: str, place: Span, keys: Keys, desk: Desk) ->
         sentence_span=sentence,
     )  # fmt: skip
     return claim, time
-
-
-# --- quotations and differences --------------------------------------------------------------------------------
-
-
-def add_quotation(facts: dict[str, QuotationFact], added: AddedQuotation, keys: Keys, desk: Desk) -> None:
-    """Put added words among the quotations; whoever is said to speak is named by the source."""
-    claims = []
-    for source, place in ground(added, keys, desk):
-        body = desk.bodies[source]
-        for name in ("speaker", "role", "cue"):
-            word = getattr(added, name)
-            if word and not holds_words(body, word):
-                hint = "write it as the source prints it"
-                desk.complain(*keys, name, message=f"{source!r} does not say {word!r}", hint=hint)
-        words = place.of(body)
-        whole = words[0].isupper() and words.rstrip("\"'”’»").endswith((".", "!", "?", "…", ","))
-        part = "whole" if whole else "fragment"
-        claims.append(QuotationClaim(source=source, span=place, quote=words, cue=added.cue, part=part))
-    if not claims:
-        return
-    if added.id in facts:
-        if not desk.noted(added.id):
-            desk.complain(*keys, "id", message=f"there is a quotation {added.id!r} already", hint="give another id")
-        return
-    speaker = Speaker(name=added.speaker, role=added.role)
-    facts[added.id] = QuotationFact(id=added.id, speaker=speaker, text=claims[0].quote, claims=tuple(claims))
-    desk.note(added.id, "added by the editor", added, default="read in the source by the editor")
-
-
-def add_difference(
-    differences: dict[str, Difference], added: AddedDifference, keys: Keys, desk: Desk, *, known: frozenset[str]
-) -> None:
-    """Put an added difference among `differences`: a quote for each side, and no word that no side supports."""
-    sides, sentences = [], []
-    for number, side in enumerate(added.sides):
-        claims = []
-        for source, place in ground(side, (*keys, "sides", number), desk):
-            claims.append(Evidence(source=source, span=place, quote=place.of(desk.bodies[source])))
-            sentences.append((desk.sentence_at(source, place).of(desk.bodies[source]), desk.reference(source)))
-        if claims:
-            sides.append(Side(says=side.says, claims=tuple(claims)))
-    for number, fact in enumerate(added.facts):
-        if fact not in known:
-            hint = nearest(fact, list(known))
-            desk.complain(*keys, "facts", number, message=f"no fact {fact!r}", hint=hint)
-    if len(sides) < len(added.sides):
-        return
-    grounds = Grounds(tuple(sentences), names=desk.names)
-    for text, at in (
-        (added.about, ("about",)),
-        (added.explanation, ("explanation",)),
-        *((side.says, ("sides", number, "says")) for number, side in enumerate(added.sides)),
-    ):
-        for message, hint in ungrounded(text, grounds, desk.find, reference=sentences[0][1], may_count=True):
-            desk.complain(*keys, *at, message=f"{text[:60]!r}: {message}", hint=hint)
-    if added.id in differences:
-        if not desk.noted(added.id):
-            desk.complain(*keys, "id", message=f"there is a difference {added.id!r} already", hint="give another id")
-        return
-    differences[added.id] = Difference(
-        id=added.id, kind=added.kind, about=added.about, facts=added.facts, sides=tuple(sides),
-        explanation=added.explanation,
-    )  # fmt: skip
-    desk.note(added.id, "added by the editor", added, default="read in the sources by the editor")

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from briefing import strict_yaml
-from briefing.edit.additions import add_difference, add_figure, add_quotation, add_time
+from briefing.edit.added_words import add_difference, add_quotation
+from briefing.edit.additions import add_figure, add_time
 from briefing.edit.consequences import counted_again, differing_again, relabelled, renamed_in
 from briefing.edit.decisions import Curation, Reasoned
 from briefing.edit.desk import Desk, Finders, Judge

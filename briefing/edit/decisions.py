@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
+from briefing.edit.values import say_value
 from briefing.mentions import Precision
 from briefing.model import DifferenceKind, Publication, Record
+from briefing.spelling import plain_letters
 from briefing.stated import Day, Line, Stated
+
+LONGEST_ID = 60
 
 WHY = "say why in one sentence that readers will see"
 
@@ -20,7 +25,28 @@ def _readable_id(text: str) -> str:
     return text
 
 
+def _in_words(value: Any) -> Any:  # noqa: ANN401 -- a text, or a value written as the fact sheet writes it
+    if not isinstance(value, dict) or not value or not set(value) <= {"value", "upper", "bound"}:
+        return value
+    try:
+        number, upper = (Decimal(part) if part else None for part in (value.get("value"), value.get("upper")))
+    except (ArithmeticError, TypeError, ValueError):
+        return value
+    return say_value(number, upper, value.get("bound") or "exact")
+
+
+def _several(value: Any) -> Any:  # noqa: ANN401 -- a text, or a list of them
+    return (value,) if isinstance(value, str) else value
+
+
+def _name(value: Any) -> Any:  # noqa: ANN401 -- a text, or a speaker written as the fact sheet writes it
+    return value["name"] if isinstance(value, dict) and set(value) == {"name"} else value
+
+
 FactId = Annotated[str, AfterValidator(_readable_id)]
+InWords = Annotated[str, BeforeValidator(_in_words)]
+Several = Annotated[tuple[str, ...], BeforeValidator(_several)]
+SpeakerName = Annotated[Line, BeforeValidator(_name)]
 
 
 class Sparse(Record):
@@ -73,6 +99,24 @@ class Quoting(Reasoned):
         return (Words(source=self.source, quote=self.quote, before=self.before, after=self.after),)
 
 
+class Named(Reasoned):
+    """An addition with an id; one that is not given is made of its first words."""
+
+    id: FactId = Field("", description="small letters, digits and '-', such as people-missing")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_an_id(cls, data: Any) -> Any:  # noqa: ANN401 -- whatever YAML gave
+        if not isinstance(data, dict) or data.get("id"):
+            return data
+        words = next((word for key in ("label", "about", "quote") if isinstance(word := data.get(key), str)), "")
+        return {**data, "id": _slug(words)}
+
+
+def _slug(words: str) -> str:
+    return "-".join(re.findall(r"[a-z0-9]+", plain_letters(words)))[:LONGEST_ID].strip("-")
+
+
 class ScopeDecision(Record):
     """What a figure is about beyond its noun."""
 
@@ -101,31 +145,30 @@ class FactDecision(Reasoned):
     """What was decided about one fact."""
 
     label: Line | None = Field(None, description="what the fact is called on the page")
-    headline: str | None = Field(None, description="one of the values that its claims give, such as 'at least 15'")
+    headline: InWords | None = Field(None, description="one of the values that its claims give, such as 'at least 15'")
     pin: bool = Field(default=False, description="true puts it first")
     hide: bool = Field(default=False, description="true takes it off the page; say why in 'reason'")
-    merge: tuple[str, ...] = Field((), description="a list of ids of facts that answer the same question")
+    merge: Several = Field((), description="a list of ids of facts that answer the same question")
     split: tuple[Part, ...] = Field((), description="a list of {id, label, claims} that answer another question")
     scope: ScopeDecision | None = None
     evidence: Words | None = Field(None, description="words of the fact that was meant, should its id ever change")
 
 
-class AddedFigure(Quoting):
+class AddedFigure(Named, Quoting):
     """A figure that was not found, or a claim of a fact that was; its number stands in the quoted words."""
 
-    id: FactId = Field(description="small letters, digits and '-', such as people-missing")
     label: Line | None = Field(None, description="what the fact is called on the page")
     says: Line | None = Field(None, description="who says so, as the source names them; absent is the article itself")
     figure: str | None = Field(None, description="which number of the quoted words is meant, as printed")
+    value: InWords | None = Field(None, description="the value that it has: at least 8")
     measure: Line | None = Field(None, description="what happened to what is counted, in one word: injured")
     counted: Line | None = Field(None, description="the counted noun: people")
     scope: ScopeDecision | None = None
 
 
-class AddedTime(Quoting):
+class AddedTime(Named, Quoting):
     """An event that was not found, or a claim of one that was; its date stands in the quoted words."""
 
-    id: FactId = Field(description="small letters, digits and '-', such as 2025-05-24-bridge-closed")
     label: Line | None = Field(None, description="what happened, in a few words")
     expression: str | None = Field(None, description="which date of the quoted words is meant, as printed")
     start: str | None = Field(None, description="the day, month or year that is meant, where the words leave it open")
@@ -133,11 +176,10 @@ class AddedTime(Quoting):
     precision: Precision | None = None
 
 
-class AddedQuotation(Quoting):
+class AddedQuotation(Named, Quoting):
     """Words that somebody said or wrote."""
 
-    id: FactId = Field(description="small letters, digits and '-', such as mayor-on-the-bridge")
-    speaker: Line | None = Field(None, description="who spoke, as a source names them; absent is unknown")
+    speaker: SpeakerName | None = Field(None, description="who spoke, as a source names them; absent is unknown")
     role: Line | None = Field(None, description="the speaker's office, as a source gives it")
     cue: Line | None = Field(None, description="the reporting word: said")
 
@@ -148,15 +190,20 @@ class AddedSide(Quoting):
     says: Line = Field(description="the answer in a few words: 'three parties'")
 
 
-class AddedDifference(Reasoned):
+class AddedDifference(Named):
     """A question to which the sources give different answers, as a reader sees it."""
 
-    id: FactId = Field(description="small letters, digits and '-', such as who-met-in-the-capital")
     kind: DifferenceKind = Field("wording", description="value, bound, scope, update, date, wording or spelling")
     about: Line = Field(description="the question: 'Who took part in the talks?'")
     facts: tuple[str, ...] = Field((), description="ids of the facts that it is about")
     sides: tuple[AddedSide, ...] = Field(min_length=2, description="a list of {says, source, quote}, two at least")
-    explanation: Line = Field(description="one sentence that says in what the sources differ")
+    explanation: Line | None = Field(None, description="one sentence that says in what the sources differ")
+
+    @model_validator(mode="after")
+    def _explains(self) -> Self:
+        if not self.explanation and not self.reason:
+            raise ValueError("a difference says in what the sources differ: add 'explanation: …'")
+        return self
 
 
 class Additions(Sparse):
