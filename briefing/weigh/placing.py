@@ -18,6 +18,9 @@ UNLISTED = re.compile(
     r"(?P<place>[A-Z]\w+(?:[\s-][A-Z]\w+){0,2})(?![’'\w])"
 )
 
+# "particularly in the north and | Jos": the number counts more than that place
+SINGLED_OUT = re.compile(r"\b(?:particularly|especially|mainly|mostly|chiefly|notably|including)\b[^,;]*\Z")
+
 # Kano | and | Jos  |  Kano | , Norland, and in | Jos
 AND_PLACE = re.compile(r"(?:,\s+[A-Z][\w\s]{1,30}?)?,?\s+and\s+(?:in\s+|at\s+|the\s+)*")
 
@@ -52,6 +55,7 @@ def place_of(figure: Figure, *, body: str, sentence: Span, places: Sequence[Name
         name
         for name in places
         if sentence.contains(name.span)
+        and not SINGLED_OUT.search(body, max(sentence.start, name.span.start - BEFORE_PLACE), name.span.start)
         and not body.startswith(("'s ", "’s "), name.span.end)
         and placed.search(body[max(sentence.start, name.span.start - BEFORE_PLACE) : name.span.start])
     ]

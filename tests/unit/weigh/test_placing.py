@@ -37,3 +37,11 @@ def test_two_figures_have_two_places():
 
 def test_a_place_is_compared_without_its_kind():
     assert place_key("Epe district") == place_key("Epe") == "epe"
+
+
+def test_a_place_that_is_only_singled_out_is_not_all():
+    assert places("{*94* drones fell|figure 94 drones intercepted}, particularly in {Epe|place}.") == [None]
+
+
+def test_two_places_named_side_by_side_are_one_place():
+    assert places("{*94* people died|figure 94 people killed} in {Epe|place} and {Jos|place}.") == ["Epe and Jos"]
