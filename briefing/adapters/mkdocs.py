@@ -30,6 +30,7 @@ from briefing.publish.links import relative_links
 from briefing.publish.outputs import outputs
 from briefing.publish.policy import content_policy
 from briefing.publish.proof import MANIFEST, manifest
+from briefing.publish.wording import wording
 
 logger = get_plugin_logger("briefing")
 
@@ -122,6 +123,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
             "title": sheet.story.title or config.site_name,
             "summary": sheet.editorial.summary or config.site_description or "",
             "url": url,
+            "say": wording(self.config.language),
         }
         return cast("TemplateContext", {**context, "briefing": frame})
 

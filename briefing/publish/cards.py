@@ -32,6 +32,7 @@ class Card:
 
     anchor: str
     label: str
+    counted: str
     scope: str
     value: Value
     per: str
@@ -58,6 +59,7 @@ def card(edition: Edition, fact: FigureFact, say: Wording) -> Card:
     return Card(
         anchor=f"fact-{fact.id}",
         label=fact.label,
+        counted=fact.counted or "",
         scope=_scope(fact, say),
         value=value,
         per=say("figures.each") if is_per_side(fact) else "",

@@ -232,7 +232,8 @@ def stacked_bars(
         shade: Literal["a", "b"] = "b" if index % 2 else "a"
         drawn.append(BarPart(_rounded(at), _rounded(width), number, label, shade, roomy, labelled))
         at += width
-    bars = tuple(Bar(label, 16 + index * BAR, tuple(drawn), Decimal(100)) for index, label in enumerate(rows))
+    top = 16 if any(rows) else 0
+    bars = tuple(Bar(label, top + index * BAR, tuple(drawn), Decimal(100)) for index, label in enumerate(rows))
     beyond = whole is not None and whole[0] > sum(amounts, Decimal(0))
-    height = len(rows) * BAR + 48
+    height = top + len(rows) * BAR + 32
     return Bars(title, bars, whole[1] if whole and beyond else "", total, _rounded(at), height)

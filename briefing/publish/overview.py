@@ -50,7 +50,7 @@ def head(edition: Edition, say: Wording) -> Head:
     links = tuple(Link(f"briefing:index.html#difference-{one.id}", one.about) for one in told[:NAMED_DIFFERENCES])
     sources = len(sheet.sources)
     return Head(
-        kicker=say("head.kicker", n=sources, count=say.small(sources)),
+        kicker=_kicker(edition, say),
         title=sheet.story.title or say("head.untitled"),
         standfirst=sheet.editorial.summary or "",
         agreement=_agreement(edition, say),
@@ -68,6 +68,13 @@ def head(edition: Edition, say: Wording) -> Head:
         as_of_machine=sheet.story.as_of or "",
         as_of_basis=sheet.story.as_of_basis,
     )
+
+
+def _kicker(edition: Edition, say: Wording) -> str:
+    story, sources = edition.sheet.story, len(edition.sheet.sources)
+    kicker = say("head.kicker", n=sources, count=say.small(sources))
+    days = "/".join(dict.fromkeys(day for day in (story.starts, story.ends) if day))
+    return say("head.when", when=say.date(days), kicker=kicker) if days else _sentence(kicker)
 
 
 def _agreement(edition: Edition, say: Wording) -> str:

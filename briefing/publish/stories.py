@@ -34,7 +34,9 @@ class Story:
     pairs: tuple[PartOfWhole, ...]
     main: Card | None
     terms: tuple[Card, ...]
-    others: tuple[Card, ...]
+    """What is drawn as parts, below the drawing."""
+    beside: tuple[Card, ...]
+    """What else belongs to it, below the main figure."""
     bars: Bars | None
     sums: tuple[str, ...]
     cards: tuple[Card, ...]
@@ -154,6 +156,7 @@ def _sum_story(edition: Edition, group: Sequence[Relation], cards: dict[str, Car
     others = dict.fromkeys(one for relation in group for one in relation.facts if one in cards and one not in named)
     draw = _sum_bars if adding.kind == "sum" else _double_bars
     bars = draw(total, terms, whole, cards, say)
+    parts = tuple(cards[term.id] for term in terms)
     shown = tuple(cards[one] for one in dict.fromkeys([total.id, *(term.id for term in terms), *others]))
     return Story(
         anchor=f"story-{total.id}",
@@ -161,8 +164,8 @@ def _sum_story(edition: Edition, group: Sequence[Relation], cards: dict[str, Car
         part_words="",
         pairs=(),
         main=cards[total.id],
-        terms=tuple(cards[term.id] for term in terms),
-        others=tuple(cards[one] for one in others),
+        terms=parts if len(parts) > 1 else (),
+        beside=(*(parts if len(parts) < 2 else ()), *(cards[one] for one in others)),
         bars=bars,
         sums=tuple(
             dict.fromkeys(arithmetic(relation, say) for relation in group if relation.kind in {"sum", "double"})

@@ -34,6 +34,8 @@ class Event:
     anchor: str
     text: str
     numbers: tuple[int, ...]
+    main: bool
+    """Whether it is the first in rank of all."""
     differs: bool
     how: tuple[How, ...]
     citation: str
@@ -144,6 +146,7 @@ def _event(edition: Edition, fact: TimelineFact, say: Wording) -> Event:
         anchor=f"date-{fact.id}",
         text=fact.label,
         numbers=tuple(sorted({edition.numbers[claim.source] for claim in fact.claims})),
+        main=fact.rank == min(other.rank for other in edition.sheet.timeline) and len(edition.sheet.timeline) > 2,
         differs=fact.status == "differs",
         how=tuple(_how(edition, fact.claims, say)),
         citation=cite(
