@@ -86,7 +86,7 @@ def _unlisted(figure: Figure, body: str, sentence: Span) -> str | None:
         match = before
     if match is None or lexicon("words")["calendar"].intersection(plain(match["place"]).split()):
         return None
-    return match["place"]
+    return None if SINGLED_OUT.search(body, sentence.start, match.start()) else match["place"]
 
 
 def _pointed_at(figure: Figure, body: str, sentence: Span, places: Sequence[Name]) -> str | None:
