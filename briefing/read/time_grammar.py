@@ -99,12 +99,12 @@ RULES = (
     # "Christmas Eve", "Labor Day", "last Thanksgiving"
     Rule(
         "holiday",
-        rf"{LEAD} (?P<shift>[LlXi])?(?P<holiday>H)(?P<kind>[uzW])? (?:,?o?(?P<year>Y))?",
+        rf"{LEAD} (?P<shift>[LlXi])?(?P<holiday>H)(?P<kind>[uzWk])? (?:,?o?(?P<year>Y))?",
         time_parts.read_holiday,
     ),
     Rule(
         "holiday-day",
-        rf"{LEAD} (?P<shift>[LlXi])?(?P<holiday>h)(?:’s|u’s)?(?P<kind>[uz]) (?:,?o?(?P<year>Y))?",
+        rf"{LEAD} (?P<shift>[LlXi])?(?P<holiday>h)(?:’s|u’s)?(?P<kind>[uz])(?P<weekend>k)? (?:,?o?(?P<year>Y))?",
         time_parts.read_holiday,
     ),
     # "5 p.m. EST", "7:15 pm", "1500 GMT", "5pm"
@@ -122,10 +122,10 @@ RULES = (
         r"(?: [,;]?o?(?P<year>Y) | o?(?P<years>[LlXi])(?P<unit>u) )?",
         time_periods.read_month,
     ),
-    # "2004", "early 1990", "fiscal 1988", "the year 2000", "1939-45"
+    # "2004", "early 1990", "fiscal 1988", "the year 2000", "1939-45", "1939-1945"
     Rule(
         "year",
-        rf"{LEAD} (?P<the>T)?(?P<fiscal>F)?(?P<unit>u)?(?P<fiscal2>F)?(?P<year>Y)(?:-(?P<last>N))?",
+        rf"{LEAD} (?P<the>T)?(?P<fiscal>F)?(?P<unit>u)?(?P<fiscal2>F)?(?P<year>Y)(?:-(?P<last>[NY]))?",
         time_periods.read_year,
     ),
     # "nineteen ninety-six"

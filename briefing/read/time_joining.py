@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from briefing.read.time_reading import Reading, counted_from_note, of_day, of_month
+from briefing.read.time_tokens import Run
 from briefing.read.time_values import counted_from, day_of, shifted, week_of, week_value
 
 # What may stand between a day and its hour or part: "Nov. 6 at 5 p.m.", "the night of May 24".
@@ -33,6 +34,9 @@ CHANGED = (
 )
 # "P2D", "P3W"
 LENGTH = re.compile(r"P(?P<count>\d{1,4})(?P<unit>[DWMY])")
+# "PT6H", "P2Y"
+PLAIN_LENGTH = re.compile(r"P(?P<clock>T)?(?P<number>\d{1,6})(?P<unit>[YMWDHS])")
+COMPOUNDS = (["Y", "M"], ["M", "D"], ["W", "D"], ["D", "TH"], ["TH", "TM"], ["TM", "TS"])
 REACH = 30
 """How far around two expressions the words that join them are looked for."""
 Piece = tuple[int, int, str, Reading]
@@ -48,7 +52,7 @@ def joined(text: str, first: Piece, second: Piece) -> Piece | None:
         and text[second[1] : second[1] + 1] == ")"
     ):
         return first[0], second[1] + 1, first[2], first[3]
-    counted = _counted_from_day(first, second, between)
+    counted = _counted_from_day(first, second, between) or _compound(first, second, between)
     if counted is not None:
         return counted
     if len(between) > 11 or between not in JOINTS:
@@ -62,6 +66,37 @@ def joined(text: str, first: Piece, second: Piece) -> Piece | None:
     else:
         return None
     return first[0], second[1], f"{first[2]}+{second[2]}", _at(day[3], part[3])
+
+
+def _compound(first: Piece, second: Piece, between: str) -> Piece | None:
+    """Join `six hours and 12 minutes`, `two years, three months`: the second unit is the smaller one."""
+    one, other = (PLAIN_LENGTH.fullmatch(piece[3].value) for piece in (first, second))
+    if one is None or other is None or between not in (" ", ", ", " and ", ", and ") or first[3].type != "DURATION":
+        return None
+    units = [unit for found in (one, other) for unit in (("T" if found["clock"] else "") + found["unit"],)]
+    if second[3].type != "DURATION" or units not in COMPOUNDS:
+        return None
+    clock = other["number"] + other["unit"] if one["clock"] else second[3].value[1:]
+    return first[0], second[1], first[2], replace(first[3], value=first[3].value + clock)
+
+
+def with_each_day(run: Run, last: tuple[int, int] | None, piece: Piece, text: str) -> Iterator[Piece]:
+    """Yield `May 3 and 5` as two days, as it is no interval: `between May 3 and 5` is one."""
+    start, end, rule, reading = piece
+    days = reading.value.split("/")
+    if last is None or len(days) != 2 or run.letters[last[0] - 1] != "A" or text[:start].rstrip().endswith("between"):
+        yield piece
+        return
+    places = run.places
+    first, second = run.tokens[places[last[0]] - 2], run.tokens[places[last[0]]]
+    one = replace(reading, value=days[0], end=None, day=_day(days[0]))
+    other = replace(reading, value=days[1], start=reading.end, end=None, day=_day(days[1]), weekday=None, note=None)
+    yield start, first.end, rule, one
+    yield second.start, end, rule, other
+
+
+def _day(value: str) -> date | None:
+    return None if "X" in value else date.fromisoformat(value)
 
 
 def _weekend_of(day: Reading) -> Reading:

@@ -34,8 +34,11 @@ def read_deictic(found: Found) -> Reading | None:
 
 def is_title(found: Found) -> bool:
     """Say whether a capital within a sentence makes a name of it: `Radio Today`, `This Morning`."""
-    before = found.before(2)
-    return found.focus.text[found.start].isupper() and before[1:] == " " and before[0].isalnum()
+    before, text = found.before(2), found.focus.text
+    part = found.tokens("part")
+    if part and part[0].start > found.start and text[part[0].start].isupper():
+        return True
+    return text[found.start].isupper() and before[1:] == " " and before[0].isalnum()
 
 
 def read_part_of_day(found: Found) -> Reading | None:
@@ -165,9 +168,23 @@ def read_holiday(found: Found) -> Reading | None:
         return None
     if found.value("kind") == "W":
         return of_week(day, basis)
+    if "WE" in (found.value("kind"), found.value("weekend")):
+        return _weekend_at(day, basis)
     if found.letters("kind") == "W":
         day = shifted(day, ((found.number("kind") or 0) - day.isoweekday()) % 7) or day
     return of_day(day, basis)
+
+
+def _weekend_at(day: date, basis: Basis) -> Reading | None:
+    """Read the weekend of a holiday: `the Labor Day weekend` lies before the Monday."""
+    monday, _ = week_of(day)
+    first = shifted(monday, 5 if day.isoweekday() > 2 else -2)
+    last = shifted(first, 1) if first else None
+    if first is None or last is None:
+        return None
+    return Reading(
+        f"{week_value(first)}-WE", start=first.isoformat(), end=last.isoformat(), precision="day", basis=basis
+    )
 
 
 def _holiday_year(found: Found, reference: date, rule: str) -> int:

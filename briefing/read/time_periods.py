@@ -30,6 +30,10 @@ from briefing.read.time_values import (
     spoken,
 )
 
+YEARLY = frozenset({"in", "since", "during", "until", "till", "spring", "summer", "autumn", "winter"})
+"""Words right before a bare number that make it a year."""
+BARE_SEASONS = frozenset({"in", "by", "until", "till", "since"})
+"""Words right before `spring` and `fall` that make them seasons: elsewhere they are verbs, wells and coils."""
 HALF_A_YEAR = 6
 SOON = 4
 """Months ahead in which a month without a year and a clause without a tense may lie."""
@@ -89,7 +93,7 @@ def _month_year(found: Found, reference: date, month: int) -> int:
 
 
 def read_year(found: Found) -> Reading | None:
-    """Read `2004`, `early 1990`, `fiscal 1988`, `the year 2000`, `1939-45`; leave a number that counts things."""
+    """Read `2004`, `early 1990`, `fiscal 1988`, `the year 2000`, `1939-45`, `1939-1945`; leave a count."""
     year = found.number("year") or 0
     words = found.before(20).split()
     before = found.focus.text[found.start - 1 : found.start]
@@ -105,8 +109,9 @@ def read_year(found: Found) -> Reading | None:
     last = found.number("last")
     reading = of_year(year, "explicit")
     if last is not None:
-        whole = year - year % 100 + last
-        if whole <= year or len(found.word("last")) != 2:
+        digits = len(found.word("last"))
+        whole = year - year % 100 + last if digits == 2 else last
+        if whole <= year or digits not in (2, 4):
             return None
         return replace(reading, value=f"{year}/{whole}", end=f"{whole:04}")
     return reading
@@ -122,7 +127,7 @@ def _is_year(found: Found, year: int, before: str, after: str) -> bool:
     if found.letters("lead") or found.letters("fiscal") or found.letters("unit"):
         return True
     many = next_word.islower() and next_word.endswith("s") and not next_word.endswith("ss") and len(next_word) > 3
-    if before in ("in", "since", "during", "until", "till", "spring", "summer", "autumn", "winter"):
+    if not found.letters("the") and before in YEARLY:
         return not (many and year % 100 == 0 and before != "since")
     if found.letters("the") or before in plain_words("prepositions"):
         return 1800 <= year <= 2099 and not (many and (year % 50 == 0 or before != "the"))
@@ -166,7 +171,7 @@ def read_season(found: Found) -> Reading | None:
     if year is not None:
         return of_season(year, season, "explicit")
     supported = found.letters("shift") or found.letters("the")
-    if not supported and (season in ("SP", "FA") or not is_after_preposition(found)):
+    if not supported and not (_is_bare_season(found) if season in ("SP", "FA") else is_after_preposition(found)):
         return None
     if not found.letters("shift") and found.word("season") == "fall" and found.after(4) == " of ":
         return None
@@ -177,6 +182,17 @@ def read_season(found: Found) -> Reading | None:
     if years is not None:
         return of_season(reference.year + years, season, "relative")
     return of_season(_season_year(found, reference, season), season, "relative")
+
+
+def _is_bare_season(found: Found) -> bool:
+    words = found.before(8).lower().split()
+    before, season = words[-1] if words else "", found.word("season")
+    return (before in BARE_SEASONS or (before == "from" and season != "fall")) and _ends_here(found)
+
+
+def _ends_here(found: Found) -> bool:
+    after = found.after(6)
+    return not after.strip() or after[0] in '.,;:!?)"”’' or after.startswith((" and ", " but ", " the "))
 
 
 def _season_year(found: Found, reference: date, season: str) -> int:

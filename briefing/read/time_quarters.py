@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.read.time_periods import shifted_reading
 from briefing.read.time_reading import Found, Reading, of_quarter, of_year
+from briefing.read.time_tokens import plain_words
 from briefing.read.time_values import quarter_of, shifted_quarter
 
+LETTERS_ONLY = re.compile(r"[a-z]+")
+GAME_REACH = 120
+"""How far around a quarter the words of a match are looked for, in code points."""
 EARNINGS_REACH = 1200
 """How far back a quarter may have been named for `a year ago` to mean that quarter of the year before."""
 
@@ -15,6 +21,8 @@ def read_quarter(found: Found) -> Reading | None:
     quarter, unit = found.number("ordinal") or 0, found.value("unit")
     year, years = found.number("year"), found.number("years")
     focus = found.focus
+    if _is_of_a_game(found):
+        return None
     if unit in ("HALF", "PERIOD"):
         return _read_half(found, quarter, year, years) if unit == "HALF" else None
     if not (1 <= quarter <= 4 or quarter == -1) or unit not in ("Q", None):
@@ -36,6 +44,12 @@ def read_quarter(found: Found) -> Reading | None:
     if quarter > now:
         return of_quarter(now_year - (found.tense() == "past"), quarter, "year-inferred")
     return of_quarter(now_year, quarter, "year-inferred")
+
+
+def _is_of_a_game(found: Found) -> bool:
+    """Say whether the words around are those of a match: its quarters and halves are none of a year."""
+    around = found.focus.text[max(0, found.start - GAME_REACH) : found.end + GAME_REACH].lower()
+    return not plain_words("game_words").isdisjoint(LETTERS_ONLY.findall(around))
 
 
 def _read_half(found: Found, half: int, year: int | None, years: int | None) -> Reading | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, DivisionByZero
@@ -18,6 +19,9 @@ from briefing.read.time_values import (
     week_of,
     week_value,
 )
+
+# "1200", "2.5"
+PLAIN_NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,12})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +120,18 @@ def count_of(found: Found, name: str) -> tuple[bool, Decimal | None]:
     values = [token.value for token in tokens if token.letter in "NYVa"]
     if not values:
         return False, None
-    if "'" in letters:
-        return True, Decimal("".join(values))
-    if "·" in letters:
-        return True, Decimal(".".join(values[:2]))
+    if "'" in letters or "·" in letters:
+        printed = found.focus.text[tokens[0].start : tokens[-1].end].replace(",", "")
+        return PLAIN_NUMBER.fullmatch(printed) is not None, _number(printed)
     if "/" in letters:
         return _with_fraction([Decimal(value) for value in values])
-    total = _sum([Decimal(value) for value in values], ranged=bool(set("BA") & set(letters)))
+    values = values[:-1] if letters.endswith("Aau") else values
+    ranged = "B" in letters or any(token.value == "or" for token in tokens)
+    if not ranged and _is_two_numbers(found.focus.text, tokens):
+        return False, None
+    total = _sum([Decimal(value) for value in values], ranged=ranged)
+    if total is None:
+        return False, None
     if "u" in letters:
         return tokens[-1].value == "HALF", total + Decimal("0.5")
     return True, total
@@ -137,8 +146,19 @@ def _with_fraction(values: list[Decimal]) -> tuple[bool, Decimal | None]:
         return False, None
 
 
-def _sum(values: list[Decimal], *, ranged: bool) -> Decimal:
-    """Add up `twenty-four` and `two hundred`; of `two or three` take the lower."""
+def _is_two_numbers(text: str, tokens: tuple[Token, ...]) -> bool:
+    """Say whether digits stand beside another number that does not scale them: `1990 two years later`."""
+    numbers = [token for token in tokens if token.letter in "NYV"]
+    digits = [text[token.start].isdigit() for token in numbers]
+    return len(numbers) > 1 and any(digits) and (any(digits[1:]) or numbers[1].value not in ("100", "1000"))
+
+
+def _number(printed: str) -> Decimal | None:
+    return Decimal(printed) if PLAIN_NUMBER.fullmatch(printed) else None
+
+
+def _sum(values: list[Decimal], *, ranged: bool) -> Decimal | None:
+    """Add up `twenty-four` and `two hundred`; of `two or three` take the lower; `three one-day` is no number."""
     total = values[0]
     for value in values[1:]:
         if value in (100, 1000):
@@ -146,7 +166,7 @@ def _sum(values: list[Decimal], *, ranged: bool) -> Decimal:
         elif not ranged and (total % 100 == 0 or (total % 10 == 0 and total % 100 >= 20 and value < 10)):
             total += value
         else:
-            break
+            return total if ranged else None
     return total
 
 

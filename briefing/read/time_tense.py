@@ -46,6 +46,8 @@ def tense_at(text: str, start: int, end: int, *, through_reports: bool = False) 
     tail = words[:-1] if words and words[-1] in PREPOSITIONS else words
     if tail and tail[-1].lower() in IS | lexicon("times")["future_right_before"] and not WERE.intersection(tail[-3:-1]):
         return "future"
+    if words[-1:] == ["in"] and words[-2:-1] and words[-2] in lexicon("times")["reporting"]:
+        return "past"
     cues = _cues()
     for place in range(len(words) - 1, -1, -1):
         if words[place] in CONDITIONS:
@@ -72,6 +74,7 @@ def _cues() -> frozenset[str]:
         lists["future_to"],
         lists["future_alone"],
         lists["future_of"],
+        lists["future_of_many"],
         lists["reporting"],
         lists["past"],
     )
@@ -98,9 +101,14 @@ def _tense_of(words: list[str], place: int, *, through_reports: bool) -> Tense |
     return None
 
 
+def _is_many(before: list[str]) -> bool:
+    """Say whether a noun in the plural stands before the verb: `polls open`, not `to open` or `was open`."""
+    return bool(before) and len(before[-1]) > 3 and before[-1].endswith("s") and not before[-1].endswith("ss")
+
+
 def _looks_ahead(word: str, following: str, before: list[str]) -> bool:
     lists = lexicon("times")
-    if word in lists["future"]:
+    if word in lists["future"] or (word in lists["future_of_many"] and _is_many(before)):
         return True
     if word == "to" and (following == "be" or (before and before[-1] in IS)):
         return not WERE.intersection(before)

@@ -7,7 +7,7 @@ from datetime import date
 
 from briefing.mentions import Span, Time
 from briefing.read.time_grammar import candidates
-from briefing.read.time_joining import Piece, carry_year, joined, with_intervals
+from briefing.read.time_joining import Piece, carry_year, joined, with_each_day, with_intervals
 from briefing.read.time_reading import Focus, Found, follow
 from briefing.read.time_tokens import Run, find_runs
 
@@ -45,7 +45,9 @@ def _read_run(run: Run, focus: Focus) -> Iterator[Piece]:
                     end += 1
                 if focus.text[end - 2 : end + 1] in (".m.", ".M."):
                     end += 1
-                yield start, end, candidate.rule.name, reading
+                yield from with_each_day(
+                    run, candidate.groups.get("last"), (start, end, candidate.rule.name, reading), focus.text
+                )
                 at = candidate.end
                 break
         else:
