@@ -27,12 +27,16 @@ from briefing.model import (
     TimelineFact,
 )
 from briefing.texts import nearest_words, read_text, shown_path
+from briefing.yaml_tree import Branch
 
 LARGEST_SHEET = 64_000_000
 """Bytes of a fact sheet; a claim takes about 600."""
 
 SCHEMA = "../site/data/factsheet.schema.json"
 """Where an editor's tools find the JSON Schema, from the fact sheet's own folder."""
+
+MAKE = "make it with `briefing extract`"
+MOST_PROBLEMS = 20
 
 HEADER = f"""\
 # yaml-language-server: $schema={SCHEMA}
@@ -61,13 +65,12 @@ def write_factsheet(sheet: FactSheet, path: Path) -> bool:
 def read_factsheet(path: Path, *, project: Path) -> FactSheet:
     """Read the fact sheet at `path`; raise `FactSheetError` with all that is wrong in it."""
     shown = shown_path(path, project)
-    hint = "make it with `briefing extract`"
     try:
         text, problems = read_text(path, project=project, largest=LARGEST_SHEET)
     except FileNotFoundError:
-        raise FactSheetError(Problem(shown, 0, "there is no fact sheet", hint)) from None
+        raise FactSheetError(Problem(shown, 0, "there is no fact sheet", MAKE)) from None
     if not problems and not text.strip():
-        problems = [Problem(shown, 0, "the fact sheet is empty", hint)]
+        problems = [Problem(shown, 0, "the fact sheet is empty", MAKE)]
     if problems:
         raise FactSheetError(*problems)
     return parse_factsheet(text, path=shown)
@@ -75,7 +78,25 @@ def read_factsheet(path: Path, *, project: Path) -> FactSheet:
 
 def parse_factsheet(text: str, *, path: str) -> FactSheet:
     """Read the text of a fact sheet that stands at `path`; raise `FactSheetError` with all that is wrong in it."""
-    return strict_yaml.parse(text, FactSheet, path=path, error=FactSheetError).record
+    placed = strict_yaml.parse(text, FactSheet, path=path, error=FactSheetError)
+    if problems := list(_missing(placed.record, placed.root, path)):
+        raise FactSheetError(*problems[:MOST_PROBLEMS])
+    return placed.record
+
+
+def _missing(record: BaseModel, branch: Branch, path: str) -> Iterator[Problem]:
+    """Yield a problem for each key that is not there: a whole sheet has them all, a torn one does not."""
+    for name in _fields(type(record)):
+        found = branch.children.get(name)
+        if found is None:
+            yield Problem(path, branch.line, f"{name!r} is missing: the sheet is not whole", MAKE)
+            continue
+        value = getattr(record, name)
+        if isinstance(value, BaseModel):
+            yield from _missing(value, found, path)
+        elif isinstance(value, tuple) and value and isinstance(value[0], BaseModel):
+            for number, part in enumerate(value):
+                yield from _missing(part, found.children[number], path)
 
 
 def factsheet_schema() -> dict[str, Any]:

@@ -166,13 +166,27 @@ def test_a_hand_edited_sheet_is_told_with_line_and_fact(tmp_path):
 
 @pytest.mark.parametrize(
     ("text", "message"),
-    [("", "the fact sheet is empty"), ("format: 2\n", "format: '2' is not 1"), ("a: [\n", "not readable as YAML")],
+    [
+        ("", "the fact sheet is empty"),
+        ("format: 2\n", "format: '2' is not 1"),
+        ("format: 1\nstory: {as_of_basis: x}\nsources: []\n", "'title' is missing"),
+        ("a: [\n", "not readable as YAML"),
+    ],
 )
 def test_a_damaged_sheet_is_an_error(tmp_path, text, message):
     path = tmp_path / "factsheet.yml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(FactSheetError, match=message.replace("'", ".")):
         read_factsheet(path, project=tmp_path)
+
+
+def test_a_torn_sheet_is_an_error_wherever_it_is_torn(tmp_path):
+    path = tmp_path / "factsheet.yml"
+    whole = dump_factsheet(make_sheet())
+    for end in range(0, len(whole.rstrip()) - 1, 7):
+        path.write_text(whole[:end], encoding="utf-8")
+        with pytest.raises(FactSheetError):
+            read_factsheet(path, project=tmp_path)
 
 
 def test_no_sheet_is_an_error_with_the_command_that_makes_it(tmp_path):
