@@ -19,7 +19,7 @@ MARK = re.compile(r"\{(?P<words>[^{}|]*)\|(?P<kind>\w+)(?P<rest>[^{}]*)\}")
 BOUNDS = {"at-least", "at-most", "more-than", "less-than", "about", "range", "dozens", "hundreds", "thousands"}
 
 
-def read_marked(name, text, *, published=None, reference=None):
+def read_marked(name, text, *, published=None, reference=None, publisher=None):
     """Give the reading of a marked text."""
     body, marks = _unmarked(text.strip())
     paragraphs = split_paragraphs(body)
@@ -31,6 +31,7 @@ def read_marked(name, text, *, published=None, reference=None):
         id=name,
         path=f"seeds/{name}.md",
         sha256="0",
+        publisher=publisher,
         published=published,
         published_basis="stated" if published else "unknown",
         reference=reference or published,

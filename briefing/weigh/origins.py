@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefing.model import FigureClaim, Origins, Reading
-from briefing.weigh.words import words
+from briefing.weigh.words import slug, words
 
 SHINGLE = 8
 """Words with which a sentence begins, by which whole texts are compared."""
@@ -29,11 +29,19 @@ class Copies:
 
     sources: Mapping[str, str] = field(default_factory=dict)
     passages: Mapping[Place, str] = field(default_factory=dict)
+    outlets: Mapping[str, str] = field(default_factory=dict)
+    """The source of each publisher, by the publisher's name as compared."""
 
     def texts_of(self, claim: FigureClaim) -> tuple[str, ...]:
         """Give the texts that `claim` is part of."""
         source, passage = self.sources.get(claim.source), self.passages.get((claim.source, claim.span.start))
         return tuple(text for text in (source and f"source {source}", passage and f"passage {passage}") if text)
+
+    def outlet_of(self, claim: FigureClaim) -> str | None:
+        """Give the source in whose own voice `claim` is made: it stands there, or it is cited from there."""
+        if claim.origin is not None:
+            return self.outlets.get(outlet_key(claim.origin))
+        return claim.source if claim.says is None and claim.source in self.outlets.values() else None
 
 
 NO_COPIES = Copies()
@@ -42,7 +50,16 @@ NO_COPIES = Copies()
 def find_copies(readings: Sequence[Reading]) -> Copies:
     """Find the sources that print one text, and the passages that several sources share."""
     ordered = sorted(readings, key=lambda reading: reading.document.source.id)
-    return Copies(_same_sources(ordered), _same_passages(ordered))
+    publishers = {reading.document.source.id: reading.document.source.publisher for reading in ordered}
+    outlets = {outlet_key(publisher): source for source, publisher in publishers.items() if publisher}
+    return Copies(_same_sources(ordered), _same_passages(ordered), outlets)
+
+
+def outlet_key(name: str) -> str:
+    """Give the name of an outlet as it is compared: `The Harbour News` is `harbour`."""
+    parts = slug(name).split("-")
+    kept = [part for part in parts if part not in ("the", "news", "agency", "online", "com")]
+    return "-".join(kept or parts)
 
 
 def _same_sources(readings: Iterable[Reading]) -> dict[str, str]:
@@ -114,6 +131,7 @@ def group_by_origin(claims: Sequence[FigureClaim], copies: Copies = NO_COPIES) -
     roots: list[str] = []
     for claim in claims:
         keys = [f"origin {claim.origin}" if claim.origin else f"silent {claim.source}", *copies.texts_of(claim)]
+        keys += [f"outlet {outlet}" for outlet in (copies.outlet_of(claim),) if outlet]
         for key in keys[1:]:
             one, two = sorted((find(keys[0]), find(key)))
             parent[two] = one

@@ -53,3 +53,12 @@ def test_two_bodies_are_two_origins_and_silence_is_neither():
         "{The hospital said|says hospital} {*17* were hurt|figure 17 workers injured}.",
         "{*17* were hurt|figure 17 workers injured} in the harbour.",
     )[:2] == (2, 1)
+
+
+def test_a_source_that_cites_another_of_the_set_is_no_second_origin():
+    gazette = read_marked(
+        "gazette", "{*17* workers were hurt|figure 17 workers injured} at noon.", publisher="The Gazette"
+    )
+    herald = read_marked("herald", "{The Gazette reported|says Gazette} {*17* were hurt|figure 17 workers injured}.")
+    (fact,) = weigh_figures([gazette, herald]).facts
+    assert (fact.origins.known, fact.origins.unknown) == (1, 0)
