@@ -7,11 +7,11 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-# "2025-05-24", "2025-05-24T04:30", "2025-05-24TMO"
+# "2024-03-04", "2024-03-04T04:30", "2024-03-04TMO"
 DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?:T(?P<time>\d\d:\d\d|[A-Z]{2}).*)?")
 # "2022-02"
 MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)")
-# "2025-W21", "2025-W21-WE"
+# "2024-W10", "2024-W10-WE"
 WEEK = re.compile(r"(?P<year>\d{4})-W(?P<week>\d\d)(?:-(?P<weekend>WE))?")
 # "2024-SU"
 SEASON = re.compile(r"(?P<year>\d{4})-(?P<season>SP|SU|FA|WI)")
