@@ -65,7 +65,7 @@ class Time(Mention):
     """A temporal expression, in the terms of TIMEX3 (ISO-TimeML): `value` is one of its normal forms."""
 
     value: str
-    """`2025-05-24`, `2025-05`, `2025-W21`, `2025-W21-WE`, `2025-05-24TMO`, `P3D`, `PRESENT_REF`; X is unknown."""
+    """`2024-03-04`, `2024-03`, `2024-W10`, `2024-W10-WE`, `2024-03-04TMO`, `P3D`, `PRESENT_REF`; X is unknown."""
     type: TimeType
     start: str | None = None
     """First day, month or year it names, ISO 8601 and no more precise than the text; null: not worked out."""
@@ -126,7 +126,7 @@ class Attribution(Mention):
     """Who says so: `span` covers the words that name the speaker and the cue."""
 
     name: str
-    """As a reader should see it, without article and possessive: `National Police`, `Vitali Klitschko`, `officials`."""
+    """As a reader should see it, without article and possessive: `National Police`, `Mara Lind`, `officials`."""
     role: str | None = None
     source: Span
     """The words that name the speaker."""
@@ -147,7 +147,7 @@ class Name(Mention):
     """As a reader should see it: without title, article, possessive or `city of`."""
     type: NameType
     canonical: str | None = None
-    """The fullest form of it in the same text: `Klitschko` gives `Vitali Klitschko`; a medium's initials its name."""
+    """The fullest form of it in the same text: `Lind` gives `Mara Lind`; a medium's initials its name."""
     role: str | None = None
     """The office or title that stands beside it: `mayor`, `US President`."""
     geonames: int | None = None

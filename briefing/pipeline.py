@@ -127,7 +127,7 @@ def read_mentions(body: str, day: str | None) -> Mentions:
 def stated_day(document: Document) -> date | None:
     """Give the day of publication that the source or the editor states."""
     published = document.source.published
-    return date.fromisoformat(published[:10]) if published and len(published) >= len("2025-05-24") else None
+    return date.fromisoformat(published[:10]) if published and len(published) >= len("2024-03-04") else None
 
 
 def write_extraction(extraction: Extraction, *, on: str | None = None) -> bool:
@@ -196,7 +196,7 @@ def epoch(day: str) -> int:
 
 def first_day(day: str) -> str:
     """Give the first day of a day, month or year in ISO 8601."""
-    return f"{day}-01-01"[:10] if len(day) == len("2025") else f"{day}-01"[:10]
+    return f"{day}-01-01"[:10] if len(day) == len("2024") else f"{day}-01"[:10]
 
 
 @dataclass(frozen=True)

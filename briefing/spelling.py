@@ -15,7 +15,7 @@ SINGLE = str.maketrans({
 SILENT = re.compile(r"['’‘ʼʻ`´ʹʾʿ.,]")
 SPACE = re.compile(r"\s+")
 # In this order, each to one spelling that all its rivals share. The results are keys, not names.
-# "Mohammed", "Muhammad"  |  "Sergei", "Sergey", "Sergeyy"  |  "Rudenskyy", "Rudenskiy"  |  "Kyiv", "Kiev"
+# "Mohammed", "Muhammad"  |  "Alexei", "Alexey", "Alexeyy"  |  "Rudenskyy", "Rudenskiy"  |  "Kyiv", "Kiev"
 RULES = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (

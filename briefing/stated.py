@@ -11,7 +11,7 @@ from pydantic import AfterValidator, Field
 
 from briefing.model import Record, Rights
 
-# "2025-05-24"  |  "2025-05-24T06:30:00+03:00"
+# "2024-03-04"  |  "2024-03-04T06:30:00+03:00"
 DAY = re.compile(
     r"""(?P<day> [0-9]{4}-[0-9]{2}-[0-9]{2} )
     (?: [Tt ] (?P<time> [0-9]{2}:[0-9]{2} (?: :[0-9]{2} (?: \.[0-9]{1,6} )? )? )
@@ -90,7 +90,7 @@ class Stated(Record):
     publisher: Line | None = Field(None, description="who published the article, in one line")
     author: Line | None = Field(None, description="who wrote the article, in one line")
     url: WebAddress | None = Field(None, description="the full address, such as https://example.org/article")
-    published: Day | None = Field(None, description="the day of publication, such as 2025-05-24")
-    retrieved: Day | None = Field(None, description="the day on which the article was saved, such as 2025-05-24")
+    published: Day | None = Field(None, description="the day of publication, such as 2024-03-04")
+    retrieved: Day | None = Field(None, description="the day on which the article was saved, such as 2024-03-04")
     licence: Line | None = Field(None, description="the licence in words or by name, such as CC BY 4.0")
     rights: Rights | None = Field(None, description="how much of it may be shown: full, excerpt or link")

@@ -21,7 +21,7 @@ from briefing.errors import BriefingError
 @click.command()
 @with_project
 @format_option
-@click.option("--on", metavar="DAY", help="The day to note changes under: 2025-05-24. Default: the story's.")
+@click.option("--on", metavar="DAY", help="The day to note changes under: 2024-03-04. Default: the story's.")
 def extract(folder: Path | None, form: str, on: str | None) -> None:
     """Read seeds/ and content/curation.yml into content/factsheet.yml, and print what changed.
 

@@ -20,7 +20,7 @@ ANSWERS = "k keep, h hide, l label, p pin, m merge, s skip, q quit"
 @click.command()
 @with_project
 @click.option("--by", default="", help="Your name, noted beside each decision.")
-@click.option("--on", "day", default="", help="The day, such as 2025-05-24, noted beside each decision.")
+@click.option("--on", "day", default="", help="The day, such as 2024-03-04, noted beside each decision.")
 def review(folder: Path | None, by: str, day: str) -> None:
     """Walk through the facts that no editor has seen, one at a time with their sentences, and write the answers.
 

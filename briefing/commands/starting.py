@@ -27,7 +27,7 @@ def new(folder: Path) -> None:
 @click.command()
 @with_project
 @click.argument("articles", nargs=-1, required=True, metavar="FILE|URL...")
-@click.option("--on", metavar="DAY", help="The day of retrieval, such as 2025-05-24. Default: today.")
+@click.option("--on", metavar="DAY", help="The day of retrieval, such as 2024-03-04. Default: today.")
 @click.option("--allow-http", is_flag=True, help="Read addresses without encryption too.")
 @click.option("--allow-private", is_flag=True, help="Read addresses of this machine and of private networks too.")
 def add(
@@ -64,7 +64,7 @@ def add(
 
 @click.command()
 @with_project
-@click.option("--on", metavar="DAY", help="The day of retrieval, such as 2025-05-24. Default: today.")
+@click.option("--on", metavar="DAY", help="The day of retrieval, such as 2024-03-04. Default: today.")
 @click.option("--allow-http", is_flag=True, help="Read addresses without encryption too.")
 @click.option("--allow-private", is_flag=True, help="Read addresses of this machine and of private networks too.")
 def refresh(folder: Path | None, on: str | None, *, allow_http: bool, allow_private: bool) -> None:

@@ -63,7 +63,7 @@ class Reasoned(Sparse):
 
     reason: Line | None = Field(None, description=WHY)
     by: Line | None = Field(None, description="who decided")
-    on: Day | None = Field(None, description="the day of the decision, such as 2025-05-24")
+    on: Day | None = Field(None, description="the day of the decision, such as 2024-03-04")
 
 
 class Words(Record):
@@ -121,7 +121,7 @@ class ScopeDecision(Record):
     """What a figure is about beyond its noun."""
 
     place: Line | None = Field(None, description="a place that the fact's sources name")
-    when: str | None = Field(None, description="a day, month or year that the fact's sources name: 2025-05-24")
+    when: str | None = Field(None, description="a day, month or year that the fact's sources name: 2024-03-04")
     per: Line | None = Field(None, description="what the number is counted for: each, side, day")
 
 

@@ -186,7 +186,7 @@ def _time_known(time: Time, grounds: Grounds, find: Finders) -> bool:
 
 
 def _same_day(said: str, known: str) -> bool:
-    # "May 2025" repeats the 24th of that month; the 24th does not repeat "May 2025".
+    # "March 2024" repeats the 24th of that month; the 24th does not repeat "March 2024".
     return known == said or known.startswith(f"{said}-")
 
 

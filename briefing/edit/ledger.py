@@ -59,7 +59,7 @@ class Change(Record):
 class LedgerEntry(Sparse, Change):
     """A change, the day it was made, and what the editor says about it."""
 
-    on: Day = Field(description="the day of the change, such as 2025-05-24")
+    on: Day = Field(description="the day of the change, such as 2024-03-04")
     why: Line | None = Field(None, description="why it changed, in one sentence that readers will see")
     correction: bool = Field(default=False, description="true where a fact that was published was wrong")
 

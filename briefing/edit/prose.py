@@ -2,7 +2,7 @@
 
     [15](fact:people-injured)             a figure, in any words: fifteen, at least 15, some 250
     [](fact:people-injured)               filled in by the build
-    [Saturday](date:2025-05-24-strikes)   a day of the timeline; `fact:` does as well
+    [Monday](date:2024-03-04-strikes)     a day of the timeline; `fact:` does as well
     [“I saw it”](quote:resident-saw)      words of a quotation, or of a source: `quote:` and its id
     [the police](source:harbour-gazette)  a source
     three articles<!-- meant -->          a number or date that needs no source, said by the editor to be meant
@@ -159,7 +159,7 @@ def _interval(fact: TimelineFact) -> str:
 
 
 def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text[:10]) if text and len(text) >= len("2025-05-24") else None
+    return date.fromisoformat(text[:10]) if text and len(text) >= len("2024-03-04") else None
 
 
 # --- quotations and sources ------------------------------------------------------------------------------------

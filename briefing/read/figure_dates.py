@@ -13,7 +13,7 @@ EARLIEST_YEAR, LATEST_YEAR = 1500, 2150
 
 
 def is_plain_date(tokens: Tokens, index: int) -> bool:
-    """Say at one look whether the digits are the 2013 of "in 2013" or the 24 of "May 24", as most dates are."""
+    """Say at one look whether the digits are the 2013 of "in 2013" or the 4 of "March 4", as most dates are."""
     raw, before, after = tokens.raw[index], tokens.word(index - 1), tokens.word(index + 1)
     if len(raw) == YEAR_DIGITS:
         plain = before in lexicon("figures")["before_a_year"] and before not in lexicon("figures")["before_an_end"]
@@ -29,7 +29,7 @@ def is_plain_date(tokens: Tokens, index: int) -> bool:
 
 
 def is_date(tokens: Tokens, number: Number) -> bool:
-    """Read "May 24", "24 May", "Sept. 3", "May 24-25": digits beside the name of a month."""
+    """Read "March 4", "4 March", "Sept. 3", "March 4-5": digits beside the name of a month."""
     first, after = number.first, number.after
     before, following = tokens.word(first - 1), tokens.word(after)
     small = len(tokens.raw[first]) <= DAY_DIGITS

@@ -19,7 +19,8 @@ LONGEST_ID = 60
 
 # ".001.txt.swp"  |  "article.md~"  |  "#article.md#"
 LEFTOVER = re.compile(
-    r"""\. .* | .* ~ | \# .* \# | ~\$ .* | .* \.(?: swp | tmp | bak | orig | part | new ) | Thumbs\.db | desktop\.ini""",
+    r"""\. .* | .* ~ | \# .* \# | ~\$ .* | .* \.(?: swp | tmp | bak | orig | part | new )
+    | Thumbs\.db | desktop\.ini""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 WINDOWS_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)

@@ -31,14 +31,14 @@ FRESH = 7
 
 
 def read_iso_date(found: Found) -> Reading | None:
-    """Read `2025-05-24`."""
+    """Read `2024-03-04`."""
     year, month, day = (found.number(name) or 0 for name in ("year", "month", "day"))
     exact = day_of(year, month, day)
     return of_day(exact, "explicit") if exact else None
 
 
 def read_slashed_date(found: Found) -> Reading | None:
-    """Read `5/24/2025` and `24/05/2025`; leave it where day and month could be either."""
+    """Read `3/24/2024` and `24/03/2024`; leave it where day and month could be either."""
     year, first, second = (found.number(name) or 0 for name in ("year", "first", "second"))
     if found.letters("sign") == "·":
         first, second = second, first
@@ -52,7 +52,7 @@ def read_slashed_date(found: Found) -> Reading | None:
 
 
 def read_date(found: Found) -> Reading | None:
-    """Read `May 24`, `24 May 2025`, `Saturday (May 24)`, `May 24-25`."""
+    """Read `March 4`, `4 March 2024`, `Monday (March 4)`, `March 4-5`."""
     month, day, year = found.number("month") or 0, found.number("day") or 0, found.number("year")
     if not fits_some_year(month, day) or not _is_day(found):
         return None
@@ -189,7 +189,7 @@ def read_weekday(found: Found) -> Reading | None:
 
 
 def in_part(reading: Reading, part: str) -> Reading:
-    """Read a part of a day: `2025-05-24TMO`."""
+    """Read a part of a day: `2024-03-04TMO`."""
     return replace(reading, value=f"{reading.value}T{part}", type="TIME", precision="part-of-day", day=None)
 
 

@@ -46,18 +46,18 @@ class Rule(NamedTuple):
 
 
 RULES = (
-    # "2025-05-24"
+    # "2024-03-04"
     Rule("iso-date", r"(?P<year>Y)-(?P<month>N)-(?P<day>N)", time_days.read_iso_date),
-    # "5/24/2025"
+    # "3/24/2024"
     Rule("slashed-date", r"(?P<first>N)(?P<sign>[/·])(?P<second>N)[/·](?P<year>Y)", time_days.read_slashed_date),
-    # "May 24, 2025", "Saturday (May 24)", "Sept. 30", "May 24-25", "March the eighth"
+    # "March 4, 2024", "Monday (March 4)", "Sept. 30", "March 4-5", "March the eighth"
     Rule(
         "month-day",
         rf"{LEAD} {WEEK_OF} (?:i?[LlX]?{WEEKDAY}T? | [LlXi] )? (?P<month>[Mmy])\.?T?(?P<day>[NO])"
         r"(?:[-—BA](?P<last>[NO]))? (?:[,;.]?(?P<year>Y) | o?(?P<years>[LlXi])u )?",
         time_days.read_date,
     ),
-    # "24 May 2025", "the 24th of May", "Saturday, 24 May", "24-25 May"
+    # "4 March 2024", "the 4th of March", "Monday, 4 March", "4-5 March"
     Rule(
         "day-month",
         rf"{LEAD} {WEEK_OF} (?:i?[LlX]?{WEEKDAY} )? T?(?P<day>[NO])(?:[-—BA](?P<last>[NO]))?o?"

@@ -11,7 +11,7 @@ from briefing.read.time_reading import Reading, counted_from_note, of_day, of_mo
 from briefing.read.time_tokens import Run
 from briefing.read.time_values import counted_from, day_of, shifted, week_of, week_value
 
-# What may stand between a day and its hour or part: "Nov. 6 at 5 p.m.", "the night of May 24".
+# What may stand between a day and its hour or part: "Nov. 6 at 5 p.m.", "the night of March 4".
 JOINTS = frozenset(
     {" ", ", ", " at ", " on ", " of ", " in ", " - ", " from ", " (", ", at ", " at around ", " at about ", " around "}
     | {" by ", " on the ", " of the "}

@@ -43,7 +43,7 @@ def fits_some_year(month: int, day: int) -> bool:
 
 
 def week_value(day: date) -> str:
-    """Give the ISO week of `day`: `2025-W21`."""
+    """Give the ISO week of `day`: `2024-W10`."""
     year, week, _ = day.isocalendar()
     return f"{year:04}-W{week:02}"
 
@@ -55,7 +55,7 @@ def week_of(day: date) -> tuple[date, date]:
 
 
 def month_value(year: int, month: int) -> str:
-    """Give a month: `2025-05`."""
+    """Give a month: `2024-03`."""
     return f"{year:04}-{month:02}"
 
 
@@ -163,7 +163,7 @@ def counted_from(day: date, count: int, unit: str) -> tuple[str, str, Precision]
 
 
 def spoken(day: date) -> str:
-    """Give a day as a reader says it: `Saturday 24 May 2025`."""
+    """Give a day as a reader says it: `Monday 4 March 2024`."""
     return f"{WEEKDAYS[day.isoweekday()]} {day.day} {MONTHS[day.month]} {day.year}"
 
 

@@ -16,11 +16,11 @@ from briefing.weigh.words import content_stems, words
 
 # XXXX-05-24  |  XXXX-05-24TMO
 YEARLESS = re.compile(r"XXXX-(?P<month>\d\d)-(?P<day>\d\d)(?:T\w+)?")
-# 2025-05-24  |  2025-05-24TMO
+# 2024-03-04  |  2024-03-04TMO
 FULL = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:T\w+)?")
 # 2022-02  |  1998
 YEAR = re.compile(r"(?P<year>[12]\d{3})(?:-.*)?")
-# early on |Saturday (May 24)  |  the night of |23 May
+# early on |Monday (March 4)  |  the night of |3 March
 LEADING = re.compile(r"\A(?:[a-z]+\s+)+(?=[A-Z\d])")
 CALENDAR_CYCLE = 40
 """Within so many years every date falls on every weekday that it can, 29 February included."""

@@ -70,7 +70,8 @@ def is_modal(figure: Figure, body: str, sentence: Span) -> bool:
     """Say whether the clause that leads up to `figure` tells of what is planned, feared or expected."""
     modal = lexicon("scope")["modal"]
     clause = CLAUSE.split(body[sentence.start : figure.span.start])[-1]
-    near = re.findall(r"(?<![\w-])[a-z]+(?![\w-])", clause.lower())[-MODAL_WORDS:]
+    # Lower case only: May is a month.
+    near = re.findall(r"(?<![\w-])[a-z]+(?![\w-])", clause)[-MODAL_WORDS:]
     return not modal.isdisjoint(near) or not modal.isdisjoint(words(body[figure.span.end : figure.phrase.end]))
 
 

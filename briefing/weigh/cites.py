@@ -15,7 +15,7 @@ from briefing.weigh.words import lexicon, words
 # Harbour News  |  AFP  |  news.example.org
 MEDIUM_LIKE = re.compile(r"[^\W\d_][^\n()]{1,60}")
 PARTING = re.compile(r"\s*(?:,\s*and\s|\sand\s|[,;/|&])\s*")
-# India Times|, |ABC News|, and |Newsweek
+# Harbour News|, |Valley Press|, and |Coast Daily
 BETWEEN = re.compile(r"\s*(?:,\s*)?(?:(?:and|or|&)\s+)?(?:(?:the|both)\s+)?", re.IGNORECASE)
 NEAR_BEFORE = 8
 """Words before a medium in which the one that makes it a source is looked for."""
@@ -86,7 +86,7 @@ def _credited(reading: Reading, credit: Span) -> Iterator[tuple[str, Span]]:
 
 
 def _chains(body: str, media: Sequence[Name]) -> list[list[Name]]:
-    """Put together the media of one list: `India Times, ABC News, and Newsweek`."""
+    """Put together the media of one list: `Harbour News, Valley Press, and Coast Daily`."""
     chains: list[list[Name]] = []
     for name in media:
         if chains and BETWEEN.fullmatch(body, chains[-1][-1].span.end, name.span.start):

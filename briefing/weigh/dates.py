@@ -104,7 +104,7 @@ def _told(side: Side) -> str:
 
 
 def say_day(value: str) -> str:
-    """Say a date of ISO 8601 in words: `24 May 2025`, `February 2022`."""
+    """Say a date of ISO 8601 in words: `4 March 2024`, `February 2022`."""
     parts = value.split("-")
     if len(parts) < 2 or not parts[1].isdigit():
         return value

@@ -78,7 +78,9 @@ def _rival(own: Statement, before: Sequence[Statement], body: str) -> Statement:
     counting = _is_counted(own, body)
     open_measure = own.measure is None or own.measure in lexicon("scope")["countings"]
     bare = own.kind.head is None or (own.kind.is_generic and open_measure)
-    if known and bare and counting and (own.kind.head is None or known[-1].kind.head == own.kind.head):
+    # Who says that 500 had fled speaks of people, not of the two prisons before.
+    alike = known and (known[-1].kind.head == own.kind.head or (own.kind.head is None and known[-1].kind.is_person))
+    if bare and counting and alike:
         return _as(own, known[-1])
     same = [item for item in known if item.sentence != own.sentence and _counts_the_same(item, own)]
     other = [item for item in same if _speaker(item) and _speaker(item) != _speaker(own)]
@@ -98,7 +100,8 @@ def _is_counted(own: Statement, body: str) -> bool:
     start = max(own.claim.sentence_span.start, own.claim.span.start - COUNTING_WITHIN)
     led = words(body[start : own.claim.span.start])
     verbs = lexicon("scope")["countings"]
-    return own.measure in verbs or not verbs.isdisjoint(led[-2:]) or (led[-1:] == ["of"] and "spoke" in led)
+    spoke = "spoke of" in " ".join(led) or (led[-1:] == ["of"] and "spoke" in led)
+    return own.measure in verbs or not verbs.isdisjoint(led[-2:]) or spoke
 
 
 def _speaker(statement: Statement) -> str | None:

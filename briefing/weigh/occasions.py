@@ -20,7 +20,7 @@ FURTHER_AHEAD = 4
 SAYING = 24
 """Characters after a reporting cue in which a time says when it was said: `the ministry said late on Friday`."""
 
-# "2025"  |  "2025-05"  |  "2025-05-24"
+# "2024"  |  "2024-03"  |  "2024-03-04"
 DAY = re.compile(r"[12]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?=T|\Z)")
 
 # "as of Wednesday", "by Tuesday evening", "until Monday", "so far this year"
@@ -51,6 +51,9 @@ SINCE = re.compile(
 CLAUSE = re.compile(
     r"[;:—]|,\s+(?:and|but|while|after|before|compared|down\s+from|up\s+from)\b|\s(?:as|because|when|while|although)\s"
 )
+
+# "since May 2013 | , when 24 people"
+WHEN = re.compile(r",?\s+when\b[^,;:.]*\Z")
 
 # ", which began on Friday and goes on,"
 ASIDE = re.compile(r",\s(?:which|who|whose)\s[^,;]{1,160},")
@@ -85,7 +88,9 @@ def occasion_of(
     events: list[Time] = []
     for time in dated:
         before = body[max(sentence.start, time.span.start - 30) : time.span.start]
-        if AS_OF.search(before) or SAID.search(before) or _says_when(time, attributions):
+        if WHEN.match(body, time.span.end, max(time.span.end, figure.span.start)):
+            events.append(time)
+        elif AS_OF.search(before) or SAID.search(before) or _says_when(time, attributions):
             counted = counted or time.start
         elif RECORD.search(before):
             continue

@@ -12,9 +12,9 @@ import yaml
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
-# Zelenskyy  |  city's  |  4,000
+# Rudenskyy  |  city's  |  4,000
 WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
-# city|'s|  |  Zelenskyy|'|
+# city|'s|  |  Rudenskyy|'|
 POSSESSIVE = re.compile(r"'s?\b")
 LONGEST_ID = 60
 ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "ly", "s", "y", "e")

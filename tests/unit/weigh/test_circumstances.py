@@ -49,3 +49,7 @@ def test_the_base_of_a_comparison_is_known():
 
 def test_how_badly_is_part_of_the_question():
     assert only("{*Nine* men were seriously hurt|figure 9 men injured}.").degree == {"seriously"}
+
+
+def test_may_is_a_month():
+    assert not only("In May {*90* men were freed|figure 90 men released}.").modal

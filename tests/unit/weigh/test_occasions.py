@@ -61,3 +61,9 @@ def test_a_record_is_no_beginning_of_a_count():
 def test_a_time_in_an_aside_is_not_the_figures():
     text = "The talks, which began on {Friday|time 2024-03-01} in Epe, freed {*20* men|figure 20 men released}."
     assert occasions(text)[0].when is None
+
+
+def test_what_happened_when_is_dated_by_the_time_before_it():
+    text = "It was the worst storm since {May 2013|time 2013-05 month}, when {*24* died|figure 24 people killed}."
+    (occasion,) = occasions(text)
+    assert (occasion.when, occasion.background) == ("2013-05", "2013-05")
