@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from briefing.mentions import Figure, Span
-from briefing.model import FigureClaim, Reading
+from briefing.model import FigureClaim, Reading, Source
 from briefing.weigh.circumstances import circumstance_of, degrees_of, is_addition, is_base, is_modal
 from briefing.weigh.contests import actor_key, holder_of, is_lead
 from briefing.weigh.implied import read_kind
@@ -83,8 +83,7 @@ class Statement:
 def statement_of(figure: Figure, reading: Reading, voices: Voices) -> Statement:
     """Read all that the text tells of `figure`."""
     body, source = reading.document.body, reading.document.source
-    index = voices.sentence_of(figure.span)
-    sentence = reading.document.sentences[index]
+    sentence = reading.document.sentences[index := voices.sentence_of(figure.span)]
     span = sentence.span
     occasion = occasion_of(
         figure,
@@ -120,7 +119,7 @@ def statement_of(figure: Figure, reading: Reading, voices: Voices) -> Statement:
         sentence=index,
         paragraph=sentence.paragraph,
         position=figure.span.start,
-        counted_on=occasion.counted or (source.published if source.published_basis != "unknown" else None),
+        counted_on=occasion.counted or _published(source),
     )
 
 
@@ -142,6 +141,10 @@ def _claim(figure: Figure, reading: Reading, voices: Voices, occasion: Occasion,
         phrase_span=figure.phrase,
         sentence_span=sentence,
     )
+
+
+def _published(source: Source) -> str | None:
+    return source.published if source.published_basis != "unknown" else None
 
 
 def _noun(figure: Figure, kind: Kind, *, lead: bool) -> str | None:

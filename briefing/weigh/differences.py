@@ -9,7 +9,7 @@ from briefing.model import Difference, DifferenceKind, Evidence, FigureClaim, Si
 from briefing.weigh.answers import Answer, answer_of, compare, compatible, exactness, group_answers, size_of
 from briefing.weigh.claims import Statement
 from briefing.weigh.facts import WeighedFact
-from briefing.weigh.wording import joined, say_answer, say_number_word, who_gives
+from briefing.weigh.wording import joined, say_answer, say_number_word, say_time, who_gives
 from briefing.weigh.words import lexicon
 
 NOUNS: dict[str, str] = {
@@ -100,7 +100,7 @@ def _grows(groups: Sequence[Sequence[Statement]]) -> bool:
 def _explanation(kind: DifferenceKind, groups: Sequence[Sequence[Statement]]) -> str:
     told = [f"{say_answer(side_answer(group))} ({who_gives([item.claim for item in group])})" for group in groups]
     if kind == "update":
-        pairs = sorted(zip(groups, told, strict=True), key=lambda pair: _days(pair[0]))
+        pairs = sorted(zip(groups, told, strict=True), key=lambda pair: _first_day(pair[0]))
         dated = [f"{text.removesuffix(')')}; {_days(group)})" for group, text in pairs]
         return f"The number changes with the day on which it was given: {joined(dated, last='then')}."
     nouns = {NOUNS.get(side_answer(group).bound, "values") for group in groups}
@@ -108,9 +108,13 @@ def _explanation(kind: DifferenceKind, groups: Sequence[Sequence[Statement]]) ->
     return f"{say_number_word(len(groups)).capitalize()} {noun}: {joined(told)}."
 
 
+def _first_day(group: Sequence[Statement]) -> str:
+    return min(statement.counted_on or "" for statement in group)
+
+
 def _days(group: Sequence[Statement]) -> str:
     days = sorted({statement.counted_on for statement in group if statement.counted_on})
-    return days[0] if len(days) == 1 else f"{days[0]} to {days[-1]}"
+    return say_time(days[0] if len(days) == 1 else f"{days[0]}/{days[-1]}")
 
 
 def agrees(one: FigureClaim, two: FigureClaim) -> bool:

@@ -9,6 +9,7 @@ from briefing.weigh.claims import Statement
 from briefing.weigh.implied import LEVEL, is_implied
 from briefing.weigh.kinds import kind_of, names_of
 from briefing.weigh.openings import Openings
+from briefing.weigh.wording import say_time
 from briefing.weigh.words import lexicon, stem, words
 
 UNITS = {
@@ -31,7 +32,9 @@ def label_of(statements: Sequence[Statement], *, place: str | None, when: str | 
     label = _headed(statements) or common(statement.claim.phrase for statement in statements) or "Figure"
     holder = _holder(statements)
     unit = statements[0].claim.unit if statements[0].claim.unit in lexicon("scope")["lengths"] else None
-    scope = [text for text in (unit, holder, _per(statements), place and f"in {place}", when) if text]
+    scope = [
+        text for text in (unit, holder, _per(statements), place and f"in {place}", when and say_time(when)) if text
+    ]
     return ", ".join([label[0].upper() + label[1:], *scope])
 
 
@@ -43,7 +46,7 @@ def apart(statements: Sequence[Statement], *, first: bool) -> str | None:
     circumstance = common(" ".join(statement.circumstance) for statement in statements)
     if actor:
         return f"by {actor}"
-    return None if first else when or circumstance
+    return None if first else say_time(when) if when else circumstance
 
 
 def _headed(statements: Sequence[Statement]) -> str | None:

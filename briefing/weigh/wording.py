@@ -17,6 +17,10 @@ BOUNDS = {
     "about": "about {}",
     "range": "{}",
 }
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"),
+    "December",
+)
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -34,6 +38,21 @@ def say_number(value: Decimal) -> str:
     """Say a number with its thousands parted: `1,000`, `6.1`."""
     whole = value.to_integral_value()
     return f"{int(value):,}" if value == whole else f"{value.normalize():,f}"
+
+
+def say_time(iso: str) -> str:
+    """Say a day, a month, a year or an interval as a reader does: `2 July 2013`, `October 2012`, `2004`."""
+    first, slash, last = iso.partition("/")
+    return f"{_say_moment(first)} to {_say_moment(last)}" if slash else _say_moment(first)
+
+
+def _say_moment(iso: str) -> str:
+    parts = iso.split("T")[0].split("-")
+    if not all(part.isdigit() for part in parts) or len(parts) > 3 or not (len(parts) < 2 or 1 <= int(parts[1]) <= 12):
+        return iso
+    year, month, day = (*parts, "", "")[:3]
+    named = f"{MONTHS[int(month) - 1]} {year}" if month else year
+    return f"{int(day)} {named}" if day else named
 
 
 def say_number_word(count: int) -> str:

@@ -38,7 +38,7 @@ def test_a_toll_that_rises_with_the_days_is_an_update():
         one="2024-03-04|{*9* died|figure 9 people killed}.", two="2024-03-05|{*12* died|figure 12 people killed}."
     )
     assert found.kind == "update"
-    assert "9 (a source that names no one; 2024-03-04), then 12" in found.explanation
+    assert "9 (a source that names no one; 4 March 2024), then 12" in found.explanation
 
 
 def test_a_toll_that_shrinks_with_the_days_is_a_contradiction():

@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from briefing.weigh.answers import Answer
-from briefing.weigh.wording import joined, say_answer, say_number
+from briefing.weigh.wording import joined, say_answer, say_number, say_time
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,17 @@ def test_parts_are_joined_as_a_sentence_does():
     assert joined(["8", "15"]) == "8 and 15"
     assert joined(["1", "3", "11"], last="then") == "1, 3, then 11"
     assert joined(["8"]) == "8"
+
+
+@pytest.mark.parametrize(
+    ("iso", "said"),
+    [
+        ("2013-07-02", "2 July 2013"),
+        ("2012-10", "October 2012"),
+        ("2004", "2004"),
+        ("2012-08/2012-09", "August 2012 to September 2012"),
+        ("2012-W21", "2012-W21"),
+    ],
+)
+def test_a_time_is_said_as_precisely_as_it_is_known(iso, said):
+    assert say_time(iso) == said
