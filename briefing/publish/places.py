@@ -65,10 +65,13 @@ def is_country(place: NamedPlace) -> bool:
 
 
 def _spot(place: NamedPlace) -> Spot | None:
-    # A place of no country is a continent or an ocean: nobody can point at it.
-    if place.latitude is None or place.longitude is None or place.country is None or is_country(place):
+    if place.latitude is None or place.longitude is None or is_country(place):
         return None
-    return Spot(place.name, float(place.longitude), float(place.latitude), place.country, sum(place.mentions.values()))
+    # A place of the gazetteer in no country is a continent or an ocean: nobody can point at it. An editor can.
+    if place.country is None and place.geonames is not None:
+        return None
+    mentions = sum(place.mentions.values())
+    return Spot(place.name, float(place.longitude), float(place.latitude), place.country or "", mentions)
 
 
 def _grouped(edition: Edition, places: Sequence[NamedPlace]) -> tuple[Places, ...]:
