@@ -87,7 +87,7 @@ def _meant(fact_id: str, decision: FactDecision, board: Board[F], desk: Desk) ->
         if not (desk.noted(fact_id) and fact_id not in board.gone):
             complain_unknown(fact_id, board, desk, board.kind, fact_id)
         return None
-    holders = [fact.id for fact in board.facts.values() if any(_holds(evidence, claim, desk) for claim in fact.claims)]
+    holders = [fact.id for fact in board.facts.values() if holds(evidence, fact.claims, desk.bodies)]
     if fact_id in holders:
         return fact_id
     if len(holders) == 1:
@@ -102,10 +102,13 @@ def _meant(fact_id: str, decision: FactDecision, board: Board[F], desk: Desk) ->
     return None
 
 
-def _holds(evidence: Words, claim: Claim, desk: Desk) -> bool:
-    if claim.source != evidence.source:
-        return False
-    return evidence.quote == claim.quote or evidence.quote in claim.sentence_span.of(desk.bodies[claim.source])
+def holds(evidence: Words, claims: tuple[Claim, ...], bodies: Mapping[str, str]) -> bool:
+    """Say whether one of `claims` is what `evidence` quotes."""
+    return any(
+        claim.source == evidence.source
+        and (evidence.quote == claim.quote or evidence.quote in claim.sentence_span.of(bodies[claim.source]))
+        for claim in claims
+    )
 
 
 def complain_unknown(fact_id: str, board: Board[F], desk: Desk, *keys: str | int) -> None:

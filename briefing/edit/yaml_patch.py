@@ -46,6 +46,19 @@ def add_item(text: str, key: str, item: str) -> str:
     return _insert(text, _end_of_line(text, found.value[-1]), f"\n{indent}- {text_of(item)}")
 
 
+def rename_key(text: str, keys: tuple[str, ...], new: str) -> str:
+    """Give `text` with the last of `keys` called `new`; a text without them is given as it is."""
+    node, name = _root(text), None
+    for key in keys:
+        pair = next((pair for pair in node.value if pair[0].value == key), None) if node else None
+        if pair is None:
+            return text
+        name, node = pair[0], pair[1] if isinstance(pair[1], yaml.MappingNode) else None
+    if name is None:
+        return text
+    return f"{text[: name.start_mark.index]}{text_of(new)}{text[name.end_mark.index :]}"
+
+
 def _root(text: str) -> Any:  # noqa: ANN401 -- PyYAML's nodes have no types
     # The parser written in Python: it alone says where a node ends in the text, rather than in its bytes.
     node = yaml.compose(text, Loader=yaml.BaseLoader)
