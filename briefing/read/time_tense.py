@@ -19,6 +19,7 @@ BE = frozenset({"be", "been", "is", "are", "being"})
 WERE = frozenset({"was", "were", "had"})
 PREPOSITIONS = frozenset({"on", "in", "for", "by", "at", "early", "late", "this"})
 DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "still", "this", "that", "newly"})
+ORDERS = frozenset({"ordered", "promised", "pledged", "forced", "told"})
 CONDITIONS = frozenset({"if", "unless", "when"})
 AIMS = frozenset({"to", "for", "a", "an", "another"})
 
@@ -116,5 +117,7 @@ def _looks_ahead(word: str, following: str, before: list[str]) -> bool:
         return True
     if word in lists["future_to"] or word in lists["future_alone"]:
         ahead = following == "to" or (following in AIMS and word in lists["future_alone"])
-        return ahead and "had" not in before
+        # "were ordered to leave on Saturday" tells when they left; "was expected to leave on Saturday" does not.
+        done = word in ORDERS and not WERE.isdisjoint(before)
+        return ahead and "had" not in before and not done
     return False
