@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -45,6 +46,8 @@ def _sync_folder(folder: Path) -> None:
         return  # Windows: a folder cannot be opened
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
-        os.fsync(handle)
+        # Some network file systems cannot do this for folders; the file itself is on the disk already.
+        with suppress(OSError):
+            os.fsync(handle)
     finally:
         os.close(handle)
