@@ -82,18 +82,10 @@ class Statement:
 
 def statement_of(figure: Figure, reading: Reading, voices: Voices) -> Statement:
     """Read all that the text tells of `figure`."""
-    body, source = reading.document.body, reading.document.source
-    sentence = reading.document.sentences[index := voices.sentence_of(figure.span)]
+    body, index = reading.document.body, voices.sentence_of(figure.span)
+    sentence = reading.document.sentences[index]
     span = sentence.span
-    occasion = occasion_of(
-        figure,
-        body=body,
-        sentence=span,
-        times=voices.times_of(index),
-        figures=voices.figures_of(index),
-        attributions=voices.by_sentence.get(index, ()),
-        reference=source.reference,
-    )
+    occasion = _occasion(figure, reading, voices, index)
     kind, measure = read_kind(figure, body, span)
     lead, holder = is_lead(figure, body, span), holder_of(figure, body, voices.names_of(index))
     actor = holder or figure.agent
@@ -119,7 +111,19 @@ def statement_of(figure: Figure, reading: Reading, voices: Voices) -> Statement:
         sentence=index,
         paragraph=sentence.paragraph,
         position=figure.span.start,
-        counted_on=occasion.counted or _published(source),
+        counted_on=occasion.counted or _published(reading.document.source),
+    )
+
+
+def _occasion(figure: Figure, reading: Reading, voices: Voices, index: int) -> Occasion:
+    return occasion_of(
+        figure,
+        body=reading.document.body,
+        sentence=reading.document.sentences[index].span,
+        times=voices.times_of(index),
+        figures=voices.figures_of(index),
+        attributions=voices.by_sentence.get(index, ()),
+        reference=reading.document.source.reference,
     )
 
 
