@@ -138,13 +138,13 @@ class BriefingExtension(Extension):
                 "",
                 "where pages lie, such as index.html: links are made relative here, for an engine without plugin",
             ],
+            "edition": ["", "the edition of this build, where a plugin has opened it; else it is read from the sheet"],
         }
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- Python-Markdown's name
         """Register the two processors on `md`."""
-        project = Project(Path(self.getConfig("sheet")).resolve().parent.parent)
-        edition = open_edition(project, publish=self.getConfig("publish"), language=self.getConfig("language"))
+        edition = self.getConfig("edition") or self._read_edition()
         # Before Markdown looks for raw HTML (20), for a placeholder is an HTML comment.
         placeholders = Placeholders(md, edition)
         md.preprocessors.register(placeholders, "briefing-placeholders", 27)
@@ -152,6 +152,10 @@ class BriefingExtension(Extension):
             md.postprocessors.register(RelativeLinks(md, placeholders, page), "briefing-links", 5)
         # After inline patterns (20) have made the links.
         md.treeprocessors.register(References(md, edition), "briefing-references", 15)
+
+    def _read_edition(self) -> Edition:
+        project = Project(Path(self.getConfig("sheet")).resolve().parent.parent)
+        return open_edition(project, publish=self.getConfig("publish"), language=self.getConfig("language"))
 
 
 def makeExtension(**options: Any) -> BriefingExtension:  # noqa: N802 -- Python-Markdown's way in

@@ -64,6 +64,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
                 self.project, publish=self.config.publish, language=self.config.language
             )
         _date_site(self.edition.sheet.story.as_of)
+        # MkDocs makes the extension anew for each page: the fact sheet is read once a build, not once a page.
+        config.mdx_configs.setdefault("briefing", {})["edition"] = self.edition
         known = config.theme.dirs
         known[1:1] = [str(folder) for folder in template_folders(self.project.templates) if str(folder) not in known]
         return config
