@@ -120,6 +120,8 @@ class Grounds:
     figures: tuple[Valued, ...] = ()
     words: tuple[str, ...] = ()
     """Other words that may be repeated: who says so, the place."""
+    context: tuple[tuple[str, date | None], ...] = ()
+    """The paragraphs around the sentences: they give the names and dates of what a sentence says, not its figures."""
 
 
 def ungrounded(
@@ -138,7 +140,7 @@ def ungrounded(
             there = _listed(say_value(each.value, each.upper, each.bound) for each in _all_figures(grounds, find))
             yield f"it says {figure.span.of(text)!r}, and the words of its sources do not", f"figures there: {there}"
     for time in times:
-        if not _time_known(time, grounds, find):
+        if not _time_known(time, time.span.of(text), grounds, find):
             found = (each.start for each in _all_times(grounds, find) if each.start)
             there = _listed(sorted({*grounds.days, *found}))
             yield f"it says {time.span.of(text)!r}, and the words of its sources do not", f"dates there: {there}"
@@ -169,13 +171,16 @@ def _all_figures(grounds: Grounds, find: Finders) -> Iterator[Valued]:
 
 
 def _all_times(grounds: Grounds, find: Finders) -> Iterator[Time]:
-    for sentence, reference in dict.fromkeys(grounds.sentences):
+    for sentence, reference in dict.fromkeys((*grounds.sentences, *grounds.context)):
         yield from find.find_times(sentence, reference=reference)
 
 
-def _time_known(time: Time, grounds: Grounds, find: Finders) -> bool:
+def _time_known(time: Time, words: str, grounds: Grounds, find: Finders) -> bool:
     said = time.start
     if said is None and time.type != "DURATION":
+        return True
+    # "November" means another year in a label than in the sentence: what counts is that it is the same word.
+    if any(holds_words(text, words) for text, _ in (*grounds.sentences, *grounds.context)):
         return True
     if said and any(_same_day(said, day) for day in grounds.days):
         return True
@@ -192,7 +197,8 @@ def _same_day(said: str, known: str) -> bool:
 
 def _name_known(name: str, grounds: Grounds, find: Finders) -> bool:
     spellings = {name}.union(*(group for group in grounds.names if any(same_name(name, other) for other in group)))
-    texts = dict.fromkeys((*(sentence for sentence, _ in grounds.sentences), *grounds.words))
+    known = (text for text, _ in (*grounds.sentences, *grounds.context))
+    texts = dict.fromkeys((*known, *grounds.words))
     if any(holds_words(text, spelling) for spelling in sorted(spellings) for text in texts):
         return True
     return any(same_name(name, found.span.of(text)) for text in texts for found in find.find_names(text))

@@ -55,6 +55,7 @@ def _figure_grounds(fact: FigureFact, desk: Desk) -> Grounds:
         names=desk.names,
         figures=fact.claims,
         words=tuple(word for word in words if word),
+        context=tuple(_paragraphs(fact.claims, desk)),
     )
 
 
@@ -63,6 +64,15 @@ def _sentences(
 ) -> Iterator[tuple[str, date | None]]:
     for claim in claims:
         yield claim.sentence_span.of(desk.bodies[claim.source]), desk.reference(claim.source)
+
+
+def _paragraphs(
+    claims: tuple[FigureClaim, ...] | tuple[TimeClaim, ...], desk: Desk
+) -> Iterator[tuple[str, date | None]]:
+    for claim in claims:
+        body, sentence = desk.bodies[claim.source], claim.sentence_span
+        start, end = body.rfind("\n", 0, sentence.start) + 1, body.find("\n", sentence.end)
+        yield body[start : end if end >= 0 else len(body)], desk.reference(claim.source)
 
 
 def _headline(fact: FigureFact, decision: FactDecision, key: str, desk: Desk) -> Headline | None:
@@ -142,7 +152,8 @@ def reword_time(fact: TimelineFact, decision: FactDecision, key: str, desk: Desk
     if decision.label:
         days = frozenset(day for day in (fact.start, fact.end) if day)
         says = (part for claim in fact.claims if claim.says for part in (claim.says.name, claim.says.role) if part)
-        grounds = Grounds(tuple(_sentences(fact.claims, desk)), days, desk.names, words=tuple(says))
+        around = tuple(_paragraphs(fact.claims, desk))
+        grounds = Grounds(tuple(_sentences(fact.claims, desk)), days, desk.names, words=tuple(says), context=around)
         check_label(decision.label, grounds, ("timeline", key, "label"), desk)
         fact = fact.model_copy(update={"label": decision.label})
     if decision.headline:
