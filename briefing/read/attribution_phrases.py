@@ -93,13 +93,6 @@ def phrase_of(text: str, part: Sequence[Token]) -> str | None:
     words = SPACES.sub(" ", text[part[0].start : part[-1].end])
     bare = ARTICLE.sub("", words, 1) if ARTICLE.match(words) else words
     if bare == words and part[0].name is None and part[0].text[:1].isupper() and not part[0].text[1:2].isupper():
-        ordinary = (
-            cues.words("unnamed")
-            | cues.words("papers")
-            | cues.words("determiners")
-            | cues.words("roles")
-            | cues.words("bodies")
-        )
-        if part[0].low in ordinary:
+        if part[0].low in cues.words("unnamed", "papers", "determiners", "roles", "bodies"):
             bare = bare[0].lower() + bare[1:]
     return bare or None

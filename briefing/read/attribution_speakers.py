@@ -115,7 +115,7 @@ def _role_aside(tokens: Sequence[Token], subject: Subject, text: str) -> str | N
     part = tokens[subject.aside[0] : subject.aside[1]]
     if not part or part[0].low in cues.words("no_role") or (part[0].name is not None and part[0].name.type == "person"):
         return None
-    roles = cues.words("roles") | cues.words("unnamed")
+    roles = cues.words("roles", "unnamed")
     if not any(token.low in roles or token.low.rpartition("-")[2] in roles for token in part[:8]):
         return None
     return phrase_of(text, until_comma(part))

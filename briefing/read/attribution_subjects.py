@@ -84,7 +84,7 @@ def speaker_after(tokens: Sequence[Token], verb: int) -> Subject | None:
         if _is_finite(token) and last > first:
             return None
         last += 1
-    while last > first and tokens[last - 1].low in LINKS | cues.words("determiners") | JOINS:
+    while last > first and _hangs_over(tokens[last - 1].low):
         last -= 1
     if last == first or tokens[first].low in cues.words("boundary"):
         return None
@@ -95,6 +95,11 @@ def speaker_after(tokens: Sequence[Token], verb: int) -> Subject | None:
     if not named and not (_heads_speaker(tokens, first, last) and (linked or last - first <= 5)):
         return None
     return Subject(first, last, _aside_after(tokens, last), start=verb)
+
+
+def _hangs_over(low: str) -> bool:
+    """Say whether a word at the end of a noun phrase belongs to what follows."""
+    return low in LINKS or low in JOINS or low in cues.words("determiners")
 
 
 def first_subject(tokens: Sequence[Token], verb: int, floor: int = 0) -> Subject | None:
@@ -127,7 +132,8 @@ def first_subject(tokens: Sequence[Token], verb: int, floor: int = 0) -> Subject
             while (
                 first > floor
                 and tokens[first - 1].is_word
-                and tokens[first - 1].low not in cues.words("boundary") | LINKS
+                and tokens[first - 1].low not in cues.words("boundary")
+                and tokens[first - 1].low not in LINKS
             ):
                 first -= 1
             return Subject(first, number + 1, start=first)

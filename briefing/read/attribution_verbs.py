@@ -27,7 +27,7 @@ def is_reporting(tokens: Sequence[Token], number: int) -> bool:
     previous, following = tokens[number - 1], tokens[number + 1]
     if cues.verbs()[tokens[number].low].lemma == "put":
         return following.low == "the" and number + 2 < len(tokens) and tokens[number + 2].low in cues.words("put_at")
-    if previous.low in cues.words("determiners") | LINKS or previous.text in ("'s", "’s"):
+    if previous.low in cues.words("determiners") or previous.low in LINKS or previous.text in ("'s", "’s"):
         return False
     if following.low == "that" and cues.verbs()[tokens[number].low].form == "past":
         return previous.is_word
@@ -46,8 +46,7 @@ def is_reporting(tokens: Sequence[Token], number: int) -> bool:
         )
     if previous.text == "," or previous.quoted is not None:
         return opens or following.name is not None or following.low in cues.words("determiners")
-    known = cues.words("roles") | cues.words("unnamed") | cues.words("bodies") | cues.words("papers")
-    if previous.low in known or previous.low.endswith("s"):
+    if previous.low in cues.words("roles", "unnamed", "bodies", "papers") or previous.low.endswith("s"):
         number_follows = any(token.text[0].isdigit() for token in tokens[number + 1 : number + 4])
         hedged = following.text[0].isdigit() or (following.low in cues.words("hedges") and number_follows)
         return following.quoted is not None or following.low in ("that", ":") or hedged
@@ -142,7 +141,7 @@ def _participle(tokens: Sequence[Token], number: int, floor: int, before: Clause
     previous = tokens[number - 1] if number else None
     if previous is None:
         return None
-    if previous.is_word and previous.low not in LINKS | cues.words("opening") | cues.words("between"):
+    if previous.is_word and previous.low not in LINKS and previous.low not in cues.words("opening", "between"):
         ahead = first_subject(tokens, number) if previous.low in cues.words("papers") else None
         ahead = ahead or subject_before(tokens, number, floor)
         return (ahead, False, None) if ahead is not None else None
@@ -210,7 +209,7 @@ def _is_ahead(tokens: Sequence[Token], ahead: Subject, behind: Subject) -> bool:
         return False
     if _has_person(tokens, ahead):
         return True
-    speakers = cues.words("roles") | cues.words("unnamed") | cues.words("bodies")
+    speakers = cues.words("roles", "unnamed", "bodies")
     may = any(
         token.low in speakers or (token.name is not None and token.name.type != "place")
         for token in tokens[ahead.first : ahead.last]

@@ -43,9 +43,9 @@ def triggers() -> frozenset[str]:
 
 
 @cache
-def words(key: str) -> frozenset[str]:
-    """Give one list of the lexicon."""
-    return lexicon("cues")[key]
+def words(*keys: str) -> frozenset[str]:
+    """Give the words of one list of the lexicon, or of several."""
+    return frozenset().union(*(lexicon("cues")[key] for key in keys))
 
 
 def _forms(lemma: str, irregular: list[str]) -> list[tuple[str, Form]]:

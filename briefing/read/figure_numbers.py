@@ -178,7 +178,9 @@ def _words(tokens: Tokens, index: int) -> Number | None:
     while after < tokens.size:
         at = after
         if (seen and tokens.hyphen(after)) or (
-            seen == "scale" and tokens.word(after) == "and" and tokens.word(after + 1) in small | tens
+            seen == "scale"
+            and tokens.word(after) == "and"
+            and (tokens.word(after + 1) in small or tokens.word(after + 1) in tens)
         ):
             at = after + 1
         word = tokens.word(at)

@@ -8,13 +8,17 @@ from typing import NamedTuple
 
 from briefing.mentions import Span
 
-ANY = re.compile(r"[\"“”„«»‘`]|''|(?<!\w)'(?=\w)")
+# “  |  ''old  |  'so
+ANY = re.compile(r"[\"“”„«»‘`'](?:(?<!')|'|(?<!\w.)(?=\w))")
 # “ opens  |  ” closes  |  " both  |  ``old'' style
+# It begins with all marks, so that the search can run from mark to mark.
 DOUBLE = re.compile(
     r"""
-    (?P<opens> [“„«] | `` | '' (?=\w) )
-    | (?P<closes> [”»] | '' (?!\w) )
-    | (?P<straight> " )""",
+    ["“”„«»`'] (?:
+      (?<=") (?P<straight> )
+    | (?P<opens> (?<= [“„«] ) | (?<=`) ` | (?<=') ' (?=\w) )
+    | (?P<closes> (?<= [”»] ) | (?<=') ' (?!\w) )
+    )""",
     re.VERBOSE,
 )
 # ‘word  'word  |  word’  word.'
@@ -60,22 +64,24 @@ def find_quoted(text: str, paragraphs: Sequence[Span]) -> tuple[Quoted, ...]:
 
 def _doubles(text: str, paragraph: Span, *, next_mark: str) -> Iterator[Quoted]:
     marks = list(DOUBLE.finditer(text, paragraph.start, paragraph.end))
-    balanced = sum(1 for mark in marks if mark["opens"]) == sum(1 for mark in marks if mark["closes"])
+    sorts = [mark.lastgroup for mark in marks]
+    balanced = sorts.count("opens") == sorts.count("closes")
     opened: re.Match[str] | None = None
     depth = 0
     inner = False
     for number, mark in enumerate(marks):
         opens, closes = _direction(text, mark, paragraph, inside=opened is not None)
+        straight = sorts[number] == "straight"
         if opened is None:
             opened = mark if opens else None
             depth, inner = 0, False
-        elif opens and not mark["straight"] and opened["opens"] and balanced:
+        elif opens and not straight and opened.lastgroup == "opens" and balanced:
             depth += 1
-        elif opens and mark["straight"] and opened["opens"]:
+        elif opens and straight and opened.lastgroup == "opens":
             inner = True
         elif opens:
             opened, depth, inner = mark, 0, False
-        elif closes and mark["straight"] and opened["opens"] and (inner or _closes_later(marks, number)):
+        elif closes and straight and opened.lastgroup == "opens" and (inner or _closes_later(marks, number)):
             inner = False
         elif closes and depth:
             depth -= 1
@@ -91,18 +97,18 @@ def _doubles(text: str, paragraph: Span, *, next_mark: str) -> Iterator[Quoted]:
 def _closes_later(marks: list[re.Match[str]], number: int) -> bool:
     """Say whether the next curly mark closes: then a straight one before it stands inside."""
     following = marks[number + 1] if number + 1 < len(marks) else None
-    return following is not None and bool(following["closes"])
+    return following is not None and following.lastgroup == "closes"
 
 
 def _direction(text: str, mark: re.Match[str], paragraph: Span, *, inside: bool) -> tuple[bool, bool]:
     """Say whether the mark opens and whether it closes, by its neighbours."""
     before = text[mark.start() - 1] if mark.start() > paragraph.start else " "
     after = text[mark.end()] if mark.end() < paragraph.end else " "
-    if mark["opens"]:
+    if mark.lastgroup == "opens":
         # „German“: the mark that opens elsewhere closes here.
         closing = mark.group() == "“" and inside and not before.isspace() and (after.isspace() or after in ",.;:!?")
         return not closing, closing
-    if mark["closes"]:
+    if mark.lastgroup == "closes":
         # A mark that turns the wrong way after a full stop opens all the same; after another mark it is a slip.
         wrong = before.isspace() and not after.isspace() and not inside and text[mark.start() - 2] not in '”"’'
         return wrong, not wrong

@@ -9,9 +9,10 @@ from briefing.mentions import Span
 from briefing.read.words import lexicon
 
 # "It burned." He  |  people died.” The  |  Why? "We  |  ended…  At
+# It begins with a mark, not with a look behind, so that the search can run from mark to mark.
 END = re.compile(
     r"""
-    (?P<stop> (?<![.!?…]) [.!?…]++ )
+    (?P<stop> [.!?…] (?<! [.!?…] . ) [.!?…]*+ )
     (?P<closing> ["'”’»)\]]* )
     (?= \s++ (?P<opening> ["'“‘«(\[]* ) (?P<next> \w ) )""",
     re.VERBOSE,

@@ -45,7 +45,7 @@ def tense_at(text: str, start: int, end: int, *, through_reports: bool = False) 
     before = sentence_end().split(text[max(0, start - BEFORE) : start + 1])[-1]
     words = WORD.findall(before[:-1])
     tail = words[:-1] if words and words[-1] in PREPOSITIONS else words
-    if tail and tail[-1].lower() in IS | lexicon("times")["future_right_before"] and not WERE.intersection(tail[-3:-1]):
+    if tail and _is_right_before(tail[-1].lower()) and not WERE.intersection(tail[-3:-1]):
         return "future"
     if words[-1:] == ["in"] and words[-2:-1] and words[-2] in lexicon("times")["reporting"]:
         return "past"
@@ -64,6 +64,11 @@ def tense_at(text: str, start: int, end: int, *, through_reports: bool = False) 
             if tense:
                 return tense
     return None
+
+
+def _is_right_before(word: str) -> bool:
+    """Say whether what stands right behind the word lies ahead."""
+    return word in IS or word in lexicon("times")["future_right_before"]
 
 
 @cache
