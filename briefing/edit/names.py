@@ -26,9 +26,13 @@ def join_names(sheet: FactSheet, desk: Desk) -> FactSheet:
     """Join the entities whose spellings the editor says are one name, under the name to show."""
     given = desk.curation.record.names
     texts = list(desk.bodies.values())
+    first: dict[str, str] = {}
     for name, variants in given.items():
         for number, variant in enumerate(variants):
-            if not _occurs(variant, texts):
+            if first.setdefault(variant, name) != name:
+                message = f"{variant!r} is a spelling of {first[variant]!r} already"
+                desk.complain("names", name, number, message=message, hint="keep it under one of the two")
+            elif not _occurs(variant, texts):
                 known = {each for group in groups_of(sheet.names, Curation()) for each in group}
                 hint = nearest(variant, known)
                 desk.complain("names", name, number, message=f"no source spells a name {variant!r}", hint=hint)

@@ -94,7 +94,9 @@ def _check_fact(link: Link, fact_id: str, prose: _Prose) -> Iterator[Problem]:
     entry = next((fact for fact in prose.sheet.timeline if fact.id == fact_id), None)
     if figure is None and entry is None:
         known = [*(fact.id for fact in prose.sheet.figures), *(fact.id for fact in prose.sheet.timeline)]
-        yield prose.problem(link.line, f"no fact {fact_id!r}", nearest(fact_id, known))
+        gone = next((note for note in prose.sheet.editorial.decisions if note.fact == fact_id), None)
+        hint = f"it was {gone.what} by the editor: {gone.reason}" if gone else nearest(fact_id, known)
+        yield prose.problem(link.line, f"no fact {fact_id!r}", hint)
     elif not link.words.strip():
         return
     elif figure is not None:

@@ -30,6 +30,7 @@ from briefing.model import (
     Unused,
 )
 from briefing.spelling import plain_letters, spelling_key
+from briefing.strict_yaml import nearest
 
 LONGEST_LABEL = 80
 SHORTEST_KEY = 4
@@ -104,6 +105,7 @@ def withhold(sheet: FactSheet, names: Withheld, desk: Desk) -> FactSheet:
     """Take everything that holds one of `names` out of `sheet`; complain where only the editor can."""
     if not names.names:
         return sheet
+    _warn_of_unknown(sheet, desk)
     for source in sheet.sources:
         if names.holds(source.id) or names.holds(source.path):
             message = f"the file name of {source.id!r} holds a withheld name"
@@ -132,6 +134,16 @@ def withhold(sheet: FactSheet, names: Withheld, desk: Desk) -> FactSheet:
     )
     gone = {fact.id for fact in _facts(sheet)} - {fact.id for fact in _facts(kept)}
     return _without_traces(kept, gone, names, desk)
+
+
+def _warn_of_unknown(sheet: FactSheet, desk: Desk) -> None:
+    """Warn of a name that no source holds: with a slip of the pen in it, the true name would be published."""
+    entities = (*sheet.names.people, *sheet.names.organisations, *sheet.names.places)
+    known = {spelling for entity in entities for spelling in (entity.name, *entity.variants)}
+    for number, name in enumerate(desk.curation.record.withhold):
+        if not any(_holds(withheld([name]), body) for body in desk.bodies.values()):
+            message = f"no source holds the withheld name {name!r}"
+            desk.warn("withhold", number, message=message, hint=nearest(name, known))
 
 
 def _facts(sheet: FactSheet) -> Iterator[FigureFact | TimelineFact | QuotationFact | Difference]:
