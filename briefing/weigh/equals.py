@@ -22,6 +22,9 @@ LARGE = Decimal(100)
 SHARED_WORDS = 2
 """Words of a circumstance that two claims must share to be of one place."""
 
+FEWEST_TOLD = 2
+"""Up to here an opening tells of two of anything."""
+
 MANY_THINGS = Decimal(20)
 """From here on a round number of things that both name alike is one."""
 
@@ -81,12 +84,26 @@ def meet(one: Statement, two: Statement, story: Openings) -> bool:
         return True
     if not kin_kinds(one.kind, two.kind):
         return False
+    if _same_telling(one, two, story):
+        return True
     if one.measure and two.measure:
         alike = digits >= MANY_DIGITS or one.kind.root == two.kind.root or (one.per is not None and _is_large(one))
         return kin_measures(one.measure, two.measure) and alike
     people = one.kind.is_person and two.kind.is_person and len(shared) > SHARED_WORDS
     large = one.claim.value is not None and one.claim.value >= MANY_THINGS
     return (digits >= MANY_DIGITS and people) or ((digits >= MANY_DIGITS or large) and _same_noun(one, two))
+
+
+def _same_telling(one: Statement, two: Statement, story: Openings) -> bool:
+    """Say whether both open their sources, or both go back to one speaker who says nothing else of it."""
+    opening = story.opens(one) and story.opens(two)
+    if _same_noun(one, two) and not one.kind.is_generic:
+        speaker = one.claim.origin is not None and one.claim.origin == two.claim.origin
+        return opening or (speaker and (one.measure is None or two.measure is None))
+    # Nine people killed, and a vigil for the nine victims.
+    known = [item.measure in lexicon("measures") for item in (one, two)]
+    several = one.claim.value is not None and one.claim.value > FEWEST_TOLD
+    return opening and several and not all(known) and one.kind.is_person and two.kind.is_person
 
 
 def _same_quantity(one: Statement, two: Statement, digits: int, shared: frozenset[str], story: Openings) -> bool:
