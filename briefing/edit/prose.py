@@ -32,8 +32,13 @@ SCHEMES = ("fact", "date", "quote", "source")
 SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):(?P<id>.*)", re.DOTALL)
 ELSEWHERE = ("http", "https", "mailto", "tel", "briefing")
 
+# "2024-03-03"  |  "2024-03"  |  "2024"
+ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+
 # “as much as we can”  |  "as much as we can"  |  «…»  |  „…“
 QUOTED = re.compile(r"“[^“”\n]{1,2000}”|\"[^\"\n]{1,2000}\"|«[^«»\n]{1,2000}»|„[^„“”\n]{1,2000}[“”]")
+MIDDLE = {len("2024"): "-07-01", len("2024-03"): "-15", len("2024-03-03"): ""}
+"""What makes a day in the middle of a year, a month or a day."""
 MARKS = "\"'“”‘’«»„ "
 NEAR = 60
 """How far before `<!-- meant -->` the number or date may stand, in code points."""
@@ -134,9 +139,12 @@ def _first(values: str) -> str:
 
 
 def _check_date(link: Link, fact: TimelineFact, prose: _Prose) -> Iterator[Problem]:
-    day = _day(fact.start) or _day(prose.sheet.story.as_of)
+    # What has no year is counted from the fact itself: "November" is the November that it means.
+    day = _day(f"{fact.start}{MIDDLE.get(len(fact.start), '')}") or _day(prose.sheet.story.as_of)
     said = [time for time in prose.find.find_times(link.words, reference=day) if time.start]
     known = {fact.start} | ({fact.end} if fact.end else set())
+    if ISO.fullmatch(link.words.strip()) and any(_same_day(link.words.strip(), each) for each in known):
+        return
     if not said and any(char.isdigit() for char in link.words):
         message = f"{link.words!r} is not read as a date, and {fact.id!r} is {_interval(fact)}"
         yield prose.problem(link.line, message, "write the date alone into the link")
@@ -148,7 +156,11 @@ def _check_date(link: Link, fact: TimelineFact, prose: _Prose) -> Iterator[Probl
 
 
 def _repeats(time: Time, known: str) -> bool:
-    return any(known == day or known.startswith(f"{day}-") for day in (time.start, time.end) if day)
+    return any(_same_day(day, known) for day in (time.start, time.end) if day)
+
+
+def _same_day(said: str, known: str) -> bool:
+    return known == said or known.startswith(f"{said}-")
 
 
 def _lies_within(time: Time, fact: TimelineFact) -> bool:
