@@ -140,6 +140,14 @@ class Edition:
             used.setdefault(use.source, []).append(use)
         return {source: tuple(sorted(uses, key=lambda use: use.span)) for source, uses in used.items()}
 
+    def used_of(self, source: str) -> tuple[int, int]:
+        """Give how many sentences of a source are used, and of how many, as the sheet counts them."""
+        counted = next((one for one in self.sheet.coverage if one.source == source), None)
+        if counted:
+            return counted.sentences_used, counted.sentences
+        sentences, uses = self.sentence_spans.get(source, ()), self.uses.get(source, ())
+        return sum(any(use.span.overlaps(one) for use in uses) for one in sentences), len(sentences)
+
     def _all_uses(self) -> Iterator[Use]:
         for figure in self.ranked:
             for claim in figure.claims:

@@ -94,15 +94,14 @@ def source_page(edition: Edition, source_id: str, say: Wording) -> SourcePage:
     sentences = edition.sentence_spans.get(source_id, ())
     uses = edition.uses.get(source_id, ())
     used = [at for at, sentence in enumerate(sentences) if any(use.span.overlaps(sentence) for use in uses)]
-    coverage = next((found for found in edition.sheet.coverage if found.source == source_id), None)
-    total = coverage.sentences if coverage else len(sentences)
+    counted, total = edition.used_of(source_id)
     return SourcePage(
         number=edition.numbers[source_id],
         count=len(edition.sheet.sources),
         source=source,
-        used=len(used),
+        used=counted,
         total=total,
-        share=round(100 * len(used) / total) if total else 0,
+        share=round(100 * counted / total) if total else 0,
         passages=tuple(_passages(edition, source, sentences, uses, _shown(source, len(sentences), used), say)),
         rights=say(f"rights.{source.rights}"),
     )

@@ -135,9 +135,7 @@ def host_of(url: str) -> str:
 
 def source_card(edition: Edition, source: Source, say: Wording) -> SourceCard:
     """Say what a source is, what it alone says and how much of it is used."""
-    coverage = next((found for found in edition.sheet.coverage if found.source == source.id), None)
-    total = coverage.sentences if coverage else len(edition.sentence_spans.get(source.id, ()))
-    used = coverage.sentences_used if coverage else _used_sentences(edition, source.id)
+    used, total = edition.used_of(source.id)
     alone = _alone(edition, source.id)
     return SourceCard(
         number=edition.numbers[source.id],
@@ -159,11 +157,6 @@ def source_card(edition: Edition, source: Source, say: Wording) -> SourceCard:
         sha256=source.sha256,
         note=edition.sheet.editorial.source_notes.get(source.id, ""),
     )
-
-
-def _used_sentences(edition: Edition, source: str) -> int:
-    uses = edition.uses.get(source, ())
-    return sum(any(use.span.overlaps(sentence) for use in uses) for sentence in edition.sentence_spans.get(source, ()))
 
 
 def _alone(edition: Edition, source: str) -> tuple[Link, ...]:
