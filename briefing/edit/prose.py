@@ -139,20 +139,27 @@ def _first(values: str) -> str:
 
 
 def _check_date(link: Link, fact: TimelineFact, prose: _Prose) -> Iterator[Problem]:
-    # What has no year is counted from the fact itself: "November" is the November that it means.
-    day = _day(f"{fact.start}{MIDDLE.get(len(fact.start), '')}") or _day(prose.sheet.story.as_of)
-    said = [time for time in prose.find.find_times(link.words, reference=day) if time.start]
-    known = {fact.start} | ({fact.end} if fact.end else set())
-    if ISO.fullmatch(link.words.strip()) and any(_same_day(link.words.strip(), each) for each in known):
+    if ISO.fullmatch(link.words.strip()) and any(
+        _same_day(link.words.strip(), day) for day in (fact.start, fact.end) if day
+    ):
         return
-    if not said and any(char.isdigit() for char in link.words):
+    # "November" is the November of the fact, "last month" is counted from the story's day: one of the two must fit.
+    days = (_day(f"{fact.start}{MIDDLE.get(len(fact.start), '')}"), _day(prose.sheet.story.as_of))
+    readings = [
+        [time for time in prose.find.find_times(link.words, reference=day) if time.start] for day in dict.fromkeys(days)
+    ]
+    if not any(readings) and any(char.isdigit() for char in link.words):
         message = f"{link.words!r} is not read as a date, and {fact.id!r} is {_interval(fact)}"
         yield prose.problem(link.line, message, "write the date alone into the link")
-    for time in said:
-        if not any(_repeats(time, each) for each in known) and not _lies_within(time, fact):
-            message = f"the prose says {link.words!r} ({time.start}), and {fact.id!r} is {_interval(fact)}"
-            hint = f"write the day of the fact, or leave the brackets empty: [](date:{fact.id})"
-            yield prose.problem(link.line, message, hint)
+    wrong = [[time for time in said if not _is_of(time, fact)] for said in readings if said]
+    if wrong and all(wrong):
+        message = f"the prose says {link.words!r} ({wrong[0][0].start}), and {fact.id!r} is {_interval(fact)}"
+        hint = f"write the day of the fact, or leave the brackets empty: [](date:{fact.id})"
+        yield prose.problem(link.line, message, hint)
+
+
+def _is_of(time: Time, fact: TimelineFact) -> bool:
+    return any(_repeats(time, day) for day in (fact.start, fact.end) if day) or _lies_within(time, fact)
 
 
 def _repeats(time: Time, known: str) -> bool:
