@@ -9,7 +9,6 @@ from typing import Annotated, Any, Self
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from briefing.edit.values import say_value
-from briefing.mentions import Precision
 from briefing.model import DifferenceKind, Publication, Record
 from briefing.spelling import plain_letters
 from briefing.stated import Day, Line, Stated
@@ -171,9 +170,7 @@ class AddedTime(Named, Quoting):
 
     label: Line | None = Field(None, description="what happened, in a few words")
     expression: str | None = Field(None, description="which date of the quoted words is meant, as printed")
-    start: str | None = Field(None, description="the day, month or year that is meant, where the words leave it open")
-    end: str | None = Field(None, description="the last day of an interval")
-    precision: Precision | None = None
+    start: str | None = Field(None, description="which of several dates is meant, as the program reads it")
 
 
 class AddedQuotation(Named, Quoting):
