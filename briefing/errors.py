@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,3 +51,25 @@ class PageError(BriefingError):
 
 class MachineError(BriefingError):
     """The machine is at fault: disk, permission, lock."""
+
+
+@dataclass
+class Faults:
+    """What several readers complain about, gathered so that an editor hears all of it at once."""
+
+    problems: list[Problem] = field(default_factory=list)
+    of_machine: bool = False
+
+    @contextmanager
+    def noted(self) -> Iterator[None]:
+        """Note what is raised inside, and go on after it."""
+        try:
+            yield
+        except BriefingError as error:
+            self.problems += error.problems
+            self.of_machine = self.of_machine or isinstance(error, MachineError)
+
+    def raise_all(self, kind: type[BriefingError] = BriefingError) -> None:
+        """Raise what was noted: as `MachineError` where the machine has a part in it, else as `kind`."""
+        if self.problems:
+            raise (MachineError if self.of_machine else kind)(*dict.fromkeys(self.problems))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import starmap
@@ -14,9 +15,10 @@ from briefing.cache import Cache
 from briefing.edit.curation import Finders, curate_with_notes, know_sources, read_curation
 from briefing.edit.ledger import Change, append, compare, read_ledger, without, without_names
 from briefing.edit.names import groups_of
+from briefing.edit.page_file import read_page_file
 from briefing.edit.prose import check_prose
 from briefing.edit.withholding import Withheld, withheld, withheld_in
-from briefing.errors import BriefingError, FactSheetError, Problem
+from briefing.errors import BriefingError, CurationError, FactSheetError, Faults, PageError, Problem
 from briefing.factsheet import check_grounding, dump_factsheet, read_factsheet, write_factsheet
 from briefing.mentions import Mentions
 from briefing.model import Document, FactSheet, FigureFact, Reading, Sentence, TimelineFact
@@ -24,6 +26,7 @@ from briefing.project import Project
 from briefing.publish.edition import Edition
 from briefing.read.ingest import read_documents
 from briefing.read.sentences import split_sentences
+from briefing.texts import odd_files
 from briefing.weigh.anchors import Reference, reference_days, weekday_warnings
 from briefing.weigh.facts import judge
 from briefing.weigh.sheet import weigh
@@ -52,10 +55,22 @@ class Extraction:
 
 def extract(project: Project) -> Extraction:
     """Make the fact sheet of `project` from its seeds and its curation, writing nothing."""
-    curation = read_curation(project.curation, project=project.root)
-    before, unreadable = _sheet_before(project)
-    ingest = read_documents(project.seeds, project=project.root)
-    documents = know_sources(ingest.documents, curation)
+    faults = Faults()
+    with faults.noted():
+        curation = read_curation(project.curation, project=project.root)
+    with faults.noted():
+        ingest = read_documents(project.seeds, project=project.root)
+    with faults.noted():
+        before, unreadable = _sheet_before(project)
+    with faults.noted():
+        read_ledger(project.ledger, project=project.root)
+    with faults.noted():
+        check_content(project)
+    faults.raise_all()
+    documents = ingest.documents
+    with suppress(CurationError):
+        # What it complains about is said again below, with all else that is wrong in the curation.
+        documents = know_sources(documents, curation)
     bodies = {document.source.id: document.body for document in documents}
     readings = read_all(documents, Cache(project.cache))
     weighed = weigh(readings)
@@ -70,11 +85,13 @@ def extract(project: Project) -> Extraction:
 
 def _sheet_before(project: Project) -> tuple[FactSheet | None, tuple[Problem, ...]]:
     """Give the fact sheet on disk; one that cannot be read is made anew, and what changed in it stays unsaid."""
-    if not project.sheet.is_file():
+    if not (project.sheet.exists() or project.sheet.is_symlink()):
         return None, ()
     try:
         return read_factsheet(project.sheet, project=project.root), ()
     except FactSheetError as error:
+        if project.sheet.is_symlink() or not project.sheet.is_file():
+            raise
         first = error.problems[0]
         message = f"the fact sheet of before cannot be read ({first.message}): what changed is not in the ledger"
         return None, (Problem(first.path, first.line, message, "put the committed file back and extract again"),)
@@ -179,9 +196,29 @@ def _reviewed_only(sheet: FactSheet) -> FactSheet:
     return sheet.model_copy(update={"figures": figures, "timeline": timeline})
 
 
+def check_content(project: Project) -> None:
+    """Look at every page, and for what is no file; raise all that keeps an engine from building them safely."""
+    faults = Faults(
+        [
+            problem
+            for folder in (project.content, project.templates)
+            for problem in odd_files(folder, project=project.root)
+        ]
+    )
+    for path in _pages(project):
+        with faults.noted():
+            read_page_file(path, project=project.root)
+    faults.raise_all(PageError)
+
+
+def _pages(project: Project) -> Iterator[Path]:
+    pages = project.content.rglob("*.md")
+    yield from sorted(path for path in pages if not path.name.startswith(".") and path.is_file())
+
+
 def check_page(project: Project, path: Path, edition: Edition) -> list[Problem]:
     """Check the prose of one page against the fact sheet; raise its errors, give its warnings."""
-    text, shown = path.read_text(encoding="utf-8"), str(path.relative_to(project.root))
+    text, shown = read_page_file(path, project=project.root), str(path.relative_to(project.root))
     errors, warnings = check_prose(text, path=shown, sheet=edition.sheet, find=FINDERS, bodies=edition.bodies)
     errors += withheld_in(text, _hidden(project, edition.sheet), path=shown)
     if errors:
@@ -209,18 +246,14 @@ class Report:
 
 
 def check(extraction: Extraction) -> Report:
-    """Check fact sheet, ledger and prose of a project against what its seeds and its curation give."""
+    """Check fact sheet and prose of a project against what its seeds and its curation give."""
     project, errors = extraction.project, []
     if stale(extraction):
         place = str(project.sheet.relative_to(project.root))
         errors.append(Problem(place, 0, "it is not the one that the seeds and the curation give", MEND))
-    try:
-        read_ledger(project.ledger, project=project.root)
-    except BriefingError as error:
-        errors += error.problems
     warnings = list(extraction.warnings)
     edition = Edition(sheet=extraction.sheet, bodies=extraction.bodies, templates=project.templates)
-    for page in sorted(project.content.rglob("*.md")):
+    for page in _pages(project):
         try:
             warnings += check_page(project, page, edition)
         except BriefingError as error:

@@ -109,6 +109,22 @@ def _fault_of_place(path: Path, project: Path, shown: str) -> Problem | None:
     return None
 
 
+def odd_files(folder: Path, *, project: Path) -> Iterator[Problem]:
+    """Yield a problem for each link, pipe and device in `folder`: an engine would follow or open it.
+
+    Names that begin with a point are passed over, as engines do.
+    """
+    for name in sorted(os.listdir(folder)) if folder.is_dir() else ():  # noqa: PTH208 -- looked at before it is opened
+        path = folder / name
+        if name.startswith("."):
+            continue
+        mode = path.lstat().st_mode
+        if stat.S_ISDIR(mode) and path.suffix != ".md":
+            yield from odd_files(path, project=project)
+        elif fault := _fault_of_place(path, project, shown_path(path, project)):
+            yield fault
+
+
 def nearest_words(quote: str, body: str) -> str:
     """Give a hint with the sentence of `body` that shares the most words with `quote`, and its line."""
     wanted = set(TOKEN.findall(quote.casefold()))

@@ -60,6 +60,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         with as_plugin_error():
             if self.serving:
                 pipeline.write_extraction(pipeline.extract(self.project))
+            else:
+                pipeline.check_content(self.project)
             self.edition = pipeline.open_edition(
                 self.project, publish=self.config.publish, language=self.config.language
             )

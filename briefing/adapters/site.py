@@ -38,7 +38,7 @@ def build_site(project: Project, *, strict: bool) -> Path:
         hint = "make a new briefing with `briefing new DIR`, or name its folder with --project"
         raise PageError(Problem("mkdocs.yml", 0, f"there is none in {str(project.root)!r}", hint))
     building = _beside(project, "building")
-    _refuse_foreign(project.site)
+    refuse_foreign(project)
     shutil.rmtree(building, ignore_errors=True)
     _run_mkdocs(configuration, building, strict=strict)
     _flush(building)
@@ -82,11 +82,14 @@ def _beside(project: Project, name: str) -> Path:
     return project.root / f".site.{name}"
 
 
-def _refuse_foreign(site: Path) -> None:
-    if site.is_symlink() or (site.exists() and not site.is_dir()):
-        kind = "a link" if site.is_symlink() else "a file"
-        hint = "move it away; the site is built there"
-        raise MachineError(Problem(site.name, 0, f"it is {kind}, not a folder", hint))
+def refuse_foreign(project: Project) -> None:
+    """Raise where the site, or a place that a build needs beside it, is a link or a file: it is not ours to empty."""
+    places = (project.site, *(_beside(project, name) for name in ("building", "new", "old")))
+    foreign = [place for place in places if place.is_symlink() or (place.exists() and not place.is_dir())]
+    hint = "move it away; the site is built there"
+    if foreign:
+        kinds = (("a link" if place.is_symlink() else "a file", place.name) for place in foreign)
+        raise MachineError(*(Problem(name, 0, f"it is {kind}, not a folder", hint) for kind, name in kinds))
 
 
 def _run_mkdocs(configuration: Path, target: Path, *, strict: bool) -> None:

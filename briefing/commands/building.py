@@ -72,10 +72,11 @@ def build(folder: Path | None, form: str, *, strict: bool) -> None:
     The site is built beside site/ and swapped in whole: whatever happens, readers see the old one or the new one.
     """
     from briefing import pipeline
-    from briefing.adapters.site import build_site, finish_swap, one_at_a_time
+    from briefing.adapters.site import build_site, finish_swap, one_at_a_time, refuse_foreign
 
     project = project_at(folder)
     with one_at_a_time(project):
+        refuse_foreign(project)
         finish_swap(project)
         extraction = pipeline.extract(project)
         print_changes(extraction.changes)

@@ -10,7 +10,7 @@ from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 
-from briefing.errors import Problem, SeedError
+from briefing.errors import Faults, Problem, SeedError
 from briefing.mentions import Span
 from briefing.model import Document, Sentence, Source
 from briefing.read.front_matter import FrontMatter, Split, split_front_matter
@@ -48,21 +48,20 @@ class Ingest:
 
 
 def read_documents(seeds: Path, *, project: Path) -> Ingest:
-    """Read every article in the folder `seeds`; raise `SeedError` with all problems of all of them."""
+    """Read every article in the folder `seeds`; raise `SeedError` with all problems of all of them.
+
+    Where one of them may not be read it is a `MachineError`.
+    """
     listing = list_seeds(seeds, project=project)
-    problems, warnings = list(listing.problems), list(listing.warnings)
+    faults, warnings = Faults(list(listing.problems)), list(listing.warnings)
     documents = []
     for path in listing.seeds:
-        try:
+        with faults.noted():
             document, notes = read_document(path, project=project)
-        except SeedError as error:
-            problems += error.problems
-        else:
             documents.append(document)
             warnings += notes
-    problems += clashes([(document.source.path, document.source.id) for document in documents])
-    if problems:
-        raise SeedError(*problems)
+    faults.problems += clashes([(document.source.path, document.source.id) for document in documents])
+    faults.raise_all(SeedError)
     documents.sort(key=lambda document: document.source.id)
     warnings += _alike(documents)
     warnings += _misdated(documents)
