@@ -39,5 +39,10 @@ def is_body(text: str, start: int, end: int) -> bool:
             return True
         if first in names["after_long_bodies"] and " " in text[start:end]:
             return True
+    return follows_body_noun(text, start)
+
+
+def follows_body_noun(text: str, start: int) -> bool:
+    """Say whether a noun for a body stands right before a name: "the daily Brimtec"."""
     before = WORD_BEFORE.search(text, max(0, start - 16), start)
-    return before is not None and before["word"] in names["before_bodies"]
+    return before is not None and before["word"] in lexicon("names")["before_bodies"]

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from briefing.read.gazetteer import is_place_name
-from briefing.read.name_bodies import is_body
+from briefing.read.name_bodies import follows_body_noun, is_body
 from briefing.read.name_groups import Part
 from briefing.read.name_lexicon import DOUBTFUL_GIVEN, FAMILY, GIVEN, ORDINARY, PEOPLE, phrases, word_flags
 from briefing.read.name_people import (
@@ -22,12 +22,15 @@ from briefing.read.name_people import (
     role_before,
 )
 from briefing.read.name_places import COORDINATION, area_after, area_before, is_located
+from briefing.read.name_unlisted import unlisted_places
 from briefing.read.words import lexicon
 
 # "Jane Q. Porter"  |  "M.K. Arden"
 INITIAL = re.compile(r"(?: [^\W\d_a-z]|\A(?:[^\W\d_a-z]\.)*[^\W\d_a-z])\. ")
 SENTENCE_START = re.compile(r"(?:\A|[.!?:…\n][\"'”’)\]]*)\s*[\"'“‘(\[•*–—-]*\s*\Z")
 ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}\Z")
+# "AdWatch", not "McBride" or "DeSoto"
+CAMEL = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O)[A-Z][a-z]+[A-Z]\w*\Z")
 ADVERBIAL = ("ing", "ed", "ly")
 FAR_ENOUGH = 6
 """In code points: the end of a sentence, marks and space lie within so many before the next one."""
@@ -52,6 +55,7 @@ def resolve(text: str, parts: Sequence[Part]) -> tuple[list[Part], People, dict[
     """Give the parts that are names, the persons named in full, and the initials that the text explains."""
     seen = Seen(text, _speakers(text, parts))
     persons = list(_without_first_words(text, [_as_person(text, part, seen) for part in parts]))
+    persons = _without_ships(text, persons)
     defined = dict(_definitions(text, persons))
     people = people_of(text_of(text, part) for part in persons if part.kind == "person")
     return list(_resolved(text, persons, people, defined)), people, defined
@@ -82,7 +86,7 @@ def _as_person(text: str, part: Part, seen: Seen) -> Part:
     if part.kind == "person":
         role = part.role or _role(text, part)
         return part if role is None else part._replace(role=role)
-    if ACRONYM.match(text, part.start, part.end):
+    if ACRONYM.match(text, part.start, part.end) or follows_body_noun(text, part.start):
         return part
     opens = _opens(text, part.start)
     if opens and part.words > 1:
@@ -155,6 +159,17 @@ def _without_first_words(text: str, parts: Sequence[Part]) -> Iterator[Part]:
         yield part
 
 
+def _without_ships(text: str, parts: list[Part]) -> list[Part]:
+    """Leave out what is named like a person but always with an article: "the Anna Berg" is a ship or a prize."""
+    named: dict[str, list[bool]] = {}
+    for part in parts:
+        if part.kind == "person" and part.words > 1:
+            article = text[max(0, part.start - 4) : part.start].lower() == "the " and part.role is None
+            named.setdefault(text_of(text, part), []).append(article)
+    ships = {name for name, articles in named.items() if all(articles)}
+    return [part for part in parts if part.kind != "person" or text_of(text, part) not in ships] if ships else parts
+
+
 def _definitions(text: str, parts: Sequence[Part]) -> Iterator[tuple[str, str]]:
     """Yield the initials that the text explains in brackets, with what they stand for."""
     for before, part in pairwise(parts):
@@ -200,6 +215,8 @@ def _kinds(text: str, parts: Sequence[Part]) -> dict[str, str]:
             listed = part.end if in_list or (before or "").endswith("s") else -1
         elif is_body(text, part.start, part.end):
             kinds.setdefault(text_of(text, part), "organisation")
+    for name in sorted(unlisted_places(text, parts)):
+        kinds.setdefault(name, "place")
     return kinds
 
 
@@ -225,6 +242,10 @@ def _as_surname(text: str, part: Part, people: People) -> Iterator[Part]:
 
 
 def _speaks_as_body(text: str, part: Part, name: str) -> bool:
-    if not ACRONYM.match(name) or len(name) < 3 or not is_speaking(text, part.start, part.end):
+    if not is_speaking(text, part.start, part.end):
         return False
-    return text[max(0, part.start - 4) : part.start].lower() == "the "
+    if CAMEL.match(name):
+        return True
+    if not ACRONYM.match(name) or len(name) < 3:
+        return False
+    return len(name) > 3 or text[max(0, part.start - 4) : part.start].lower() == "the "

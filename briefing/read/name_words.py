@@ -39,6 +39,8 @@ CAPITALISED = re.compile(
 ARTICLE_BEFORE = re.compile(r"\b(?:al|el|as|ash|ad|an|ar|at|az|es|ul|ur)-\Z")
 # "NAIROBI, Kenya"  |  "NAIROBI (News)"  |  "NAIROBI - "
 DATELINE_END = re.compile(r",? ?(?:[(–—-]|[A-Z]\w|\d)")
+# "KARVEL (News) -"  |  "KARVEL, Nov 8 (News) —": no gazetteer need know it
+AGENCY_BEHIND = re.compile(r",? ?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? ?)?\([A-Z][\w ]{1,30}\) ?[-–—]")
 LONGEST_GAP = 12
 """In code points: no particle or preposition with its spaces is longer."""
 LONGEST_KNOWN = 60
@@ -154,7 +156,7 @@ def _joined(text: str, words: Sequence[Unit]) -> Iterator[Unit]:
         most = lengths.get(word.text)
         if most is None:
             index += 1
-            if len(word.text) > 3 and word.text.isupper() and (dateline := _dateline(text, words, index - 1)):
+            if len(word.text) > 2 and word.text.isupper() and (dateline := _dateline(text, words, index - 1)):
                 yield dateline
                 index += dateline.text.count(" ")
                 continue
@@ -183,8 +185,10 @@ def _dateline(text: str, words: Sequence[Unit], index: int) -> Unit | None:
         return None
     for last in range(min(index + 3, len(words)) - 1, index - 1, -1):
         end = words[last].end
-        if DATELINE_END.match(text, end) and is_place_name(name := text[word.start : end].title()):
-            return Unit(word.start, end, name, "place", 0, BREAK)
+        name = text[word.start : end]
+        known = DATELINE_END.match(text, end) and is_place_name(name.title())
+        if known or (name.isupper() and AGENCY_BEHIND.match(text, end)):
+            return Unit(word.start, end, name.title(), "place", 0, BREAK)
     return None
 
 

@@ -157,7 +157,7 @@ def _is_value(figure: Figure, label: str) -> bool:
         return number == figure.bound
     try:
         low, _, high = number.partition("..")
-        close = abs(figure.value - Decimal(low)) <= abs(Decimal(low)) / 1000
+        close = abs(figure.value - Decimal(low)) <= abs(Decimal(low)) / 500
         return close and (not high or figure.upper == Decimal(high)) and (bool(high) or figure.upper is None)
     except InvalidOperation:
         return False
@@ -191,7 +191,7 @@ def _times(tally: Tally, passage: Passage, found: Sequence[Time]) -> None:
         here = [time for time in left if time.span.start < position and start < time.span.end]
         left = [time for time in left if time not in here]
         right = _is_time(value, here)
-        if not (_may_be_left_out(label) and (right or not here)):
+        if not _may_be_left_out(label):
             values = ", ".join(time.value for time in here) or None
             tally.count(value, values, right=right, where=f"{words} | {passage.text}")
     for time in left:
