@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 
 from briefing.mentions import Basis, Bound, Mentions, Precision, Span
 
@@ -39,7 +39,17 @@ PlacedSpan = Annotated[
 ]
 """A span, in YAML `[start, end]`."""
 
-Number = Annotated[Decimal, PlainSerializer(_plain, return_type=int | float)]
+def _sayable(number: Decimal) -> Decimal:
+    # "1e999999999" is short to write, and takes all memory once it is written out.
+    if abs(number.adjusted()) > LONGEST_NUMBER:
+        raise ValueError(f"a number of over {LONGEST_NUMBER:,} digits")
+    return number
+
+
+LONGEST_NUMBER = 10_000
+"""Digits before or after the point."""
+
+Number = Annotated[Decimal, AfterValidator(_sayable), PlainSerializer(_plain, return_type=int | float)]
 """An exact decimal, in YAML a plain number."""
 
 

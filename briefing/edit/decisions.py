@@ -6,14 +6,15 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, TypeAdapter, model_validator
 
 from briefing.edit.values import say_value
-from briefing.model import DifferenceKind, Publication, Record
+from briefing.model import DifferenceKind, Number, Publication, Record
 from briefing.spelling import plain_letters
 from briefing.stated import Day, Line, Stated
 
 LONGEST_ID = 60
+NUMBER: TypeAdapter[Decimal | None] = TypeAdapter(Number | None)
 
 WHY = "say why in one sentence that readers will see"
 
@@ -28,8 +29,8 @@ def _in_words(value: Any) -> Any:  # noqa: ANN401 -- a text, or a value written 
     if not isinstance(value, dict) or not value or not set(value) <= {"value", "upper", "bound"}:
         return value
     try:
-        number, upper = (Decimal(part) if part else None for part in (value.get("value"), value.get("upper")))
-    except (ArithmeticError, TypeError, ValueError):
+        number, upper = (NUMBER.validate_python(value.get(key) or None) for key in ("value", "upper"))
+    except ValueError:
         return value
     return say_value(number, upper, value.get("bound") or "exact")
 
@@ -215,8 +216,8 @@ class Additions(Sparse):
 class Position(Record):
     """Where a place lies, in degrees."""
 
-    lat: Decimal = Field(ge=-90, le=90, description="degrees north, such as 50.45; south is negative")
-    lon: Decimal = Field(ge=-180, le=180, description="degrees east, such as 30.52; west is negative")
+    lat: Number = Field(ge=-90, le=90, description="degrees north, such as 50.45; south is negative")
+    lon: Number = Field(ge=-180, le=180, description="degrees east, such as 30.52; west is negative")
 
 
 class SourceDecision(Stated, Reasoned):

@@ -189,6 +189,14 @@ def test_a_torn_sheet_is_an_error_wherever_it_is_torn(tmp_path):
             read_factsheet(path, project=tmp_path)
 
 
+@pytest.mark.parametrize("number", ["1e999999999", "1e-999999999", "Infinity", "NaN"])
+def test_a_number_that_cannot_be_written_out_is_an_error(tmp_path, number):
+    path = tmp_path / "factsheet.yml"
+    path.write_text(dump_factsheet(make_sheet()).replace("value: 15", f"value: {number}", 1), encoding="utf-8")
+    with pytest.raises(FactSheetError):
+        read_factsheet(path, project=tmp_path)
+
+
 def test_no_sheet_is_an_error_with_the_command_that_makes_it(tmp_path):
     with pytest.raises(FactSheetError) as caught:
         read_factsheet(tmp_path / "factsheet.yml", project=tmp_path)

@@ -1,3 +1,4 @@
+import time
 from contextlib import suppress
 from decimal import Decimal
 
@@ -131,6 +132,26 @@ def test_a_colon_in_a_value_gets_the_hint_to_quote():
 def test_nesting_is_limited():
     assert problems("title: " + "[" * 100_000)[0][1].startswith("nested more than")
     assert problems("title: " + "{a: " * (DEEPEST + 1))[0][1].startswith("nested more than")
+
+
+BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"{new}: &{new} [{', '.join(f'*{old}' for _ in range(9))}]\n" for old, new in zip("abcdef", "bcdefg", strict=True)
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "exact: " + "9" * 5000, "parts: [{name: a, number: " + "9" * 5000 + "}]", "!!int p: x", "exact: .nan",
+        "title: !!timestamp 2026-13-45", "title: [" * 1000, "".join(" " * depth + "a:\n" for depth in range(1000)),
+        BOMB, "? " * 5000, "- " * 5000, "published: 2026-03-04T00:00+99:99",
+        'title: "\\UFFFFFFFF"', "%YAML 9.9\n---\ntitle: x", "title: x\n...\n---\n...\n",
+    ],
+)  # fmt: skip
+def test_traps_are_read_or_refused_at_once(text):
+    started = time.process_time()
+    outcome(text)
+    assert time.process_time() - started < 1
 
 
 def test_only_the_first_problems_are_told():
