@@ -69,7 +69,11 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         # MkDocs makes the extension anew for each page: the fact sheet is read once a build, not once a page.
         config.mdx_configs.setdefault("briefing", {})["edition"] = self.edition
         known = config.theme.dirs
-        known[1:1] = [str(folder) for folder in template_folders(self.project.templates) if str(folder) not in known]
+        # Before the theme's, which has a main.html too; after the user's, which may replace ours.
+        place = 1 if config.theme.custom_dir else 0
+        known[place:place] = [
+            str(folder) for folder in template_folders(self.project.templates) if str(folder) not in known
+        ]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
