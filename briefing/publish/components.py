@@ -13,8 +13,9 @@ from briefing.publish.edition import Edition
 from briefing.publish.environment import render
 from briefing.publish.exact import Claim, ExactWords, cite, exact_words
 from briefing.publish.figures import key_figures
+from briefing.publish.jsonld import DOWNLOADS
 from briefing.publish.overview import head, unknowns
-from briefing.publish.passages import source_page
+from briefing.publish.passages import Link, source_page
 from briefing.publish.places import where
 from briefing.publish.sourcing import host_of, source_rows, sourcing
 from briefing.publish.timeline import timeline
@@ -129,7 +130,10 @@ def _foot(edition: Edition, say: Wording) -> dict[str, Any]:
     return {
         "publication": edition.sheet.editorial.publication,
         "as_of": say.date(story.as_of),
-        "as_of_basis": story.as_of_basis,
+        "downloads": [
+            Link(f"briefing:{path}", path.rpartition("/")[2])
+            for path in (*(path for path, _ in DOWNLOADS), "data/evidence.zip", "feed.xml")
+        ],
     }
 
 

@@ -40,6 +40,7 @@ class Head:
     as_of: str
     as_of_machine: str
     as_of_basis: str
+    has_changes: bool
 
 
 def head(edition: Edition, say: Wording) -> Head:
@@ -67,6 +68,7 @@ def head(edition: Edition, say: Wording) -> Head:
         as_of=say.date(sheet.story.as_of),
         as_of_machine=sheet.story.as_of or "",
         as_of_basis=sheet.story.as_of_basis,
+        has_changes=bool(edition.changes),
     )
 
 
