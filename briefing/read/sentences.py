@@ -29,8 +29,7 @@ LONGEST_WORD = 40
 def split_paragraphs(text: str) -> tuple[Span, ...]:
     """Give the paragraphs of `text`: a blank line parts them, and so does a line end unless most lines break off."""
     lines = [_trimmed(text, match.start(), match.end()) for match in LINE.finditer(text)]
-    broken = [line for line in lines if not text[line.end - 1].endswith(FINISHED)]
-    if 2 * len(broken) <= len(lines):
+    if not _is_wrapped(text, lines):
         return tuple(lines)
     paragraphs: list[Span] = []
     for line in lines:
@@ -39,6 +38,13 @@ def split_paragraphs(text: str) -> tuple[Span, ...]:
         else:
             paragraphs.append(line)
     return tuple(paragraphs)
+
+
+def _is_wrapped(text: str, lines: list[Span]) -> bool:
+    """Say whether most lines break off in mid-sentence; headings and bylines are cut short and do not go on."""
+    broken = [number for number, line in enumerate(lines) if text[line.end - 1] not in FINISHED]
+    going_on = sum(text[lines[number + 1].start].islower() for number in broken if number + 1 < len(lines))
+    return 2 * len(broken) > len(lines) and 3 * going_on >= len(broken)
 
 
 def split_sentences(text: str) -> tuple[Span, ...]:

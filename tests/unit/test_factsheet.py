@@ -183,7 +183,7 @@ def test_a_damaged_sheet_is_an_error(tmp_path, text, message):
 def test_a_torn_sheet_is_an_error_wherever_it_is_torn(tmp_path):
     path = tmp_path / "factsheet.yml"
     whole = dump_factsheet(make_sheet())
-    for end in range(0, len(whole.rstrip()) - 1, 7):
+    for end in range(0, len(whole.rstrip()) - 1, 29):
         path.write_text(whole[:end], encoding="utf-8")
         with pytest.raises(FactSheetError):
             read_factsheet(path, project=tmp_path)

@@ -20,3 +20,18 @@ def test_a_line_of_blanks_parts_paragraphs():
 def test_several_stops_end_one_sentence():
     text = "What?! Nobody knows... The end."
     assert [span.of(text) for span in split_sentences(text)] == ["What?!", "Nobody knows...", "The end."]
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        ("Flood hits town\nBy Anna Rivers\n4 March 2024\n\nThe river rose.", 4),
+        (
+            "The river rose in the night and\nreached the bridge of Ostrow before\nanybody woke.\n\nIt fell on\nSunday.",
+            2,
+        ),
+        ("Ten homes\nOne school\nTwo bridges", 3),
+    ],
+)
+def test_a_line_end_parts_paragraphs_unless_the_sentence_goes_on(text, paragraphs):
+    assert len(split_paragraphs(text)) == paragraphs
