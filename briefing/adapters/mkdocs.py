@@ -175,10 +175,16 @@ def _once_a_change(build: Callable[[], None], project: Project) -> Callable[[], 
     return build_when_changed
 
 
+_dated: set[str] = set()
+"""The moments that we set ourselves: a second build in this process is of another story, or of another day."""
+
+
 def _date_site(day: str | None) -> None:
-    """Let the sitemap carry the story's day: the clock is never read."""
-    if day and "SOURCE_DATE_EPOCH" not in os.environ:
-        os.environ["SOURCE_DATE_EPOCH"] = str(pipeline.epoch(day))
+    """Let the sitemap carry the story's day, the first one of all where it has none: the clock is never read."""
+    if os.environ.get("SOURCE_DATE_EPOCH") in {None, *_dated}:
+        moment = str(pipeline.epoch(day or "1970-01-01"))
+        _dated.add(moment)
+        os.environ["SOURCE_DATE_EPOCH"] = moment
 
 
 @contextmanager
