@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 
 from briefing.errors import BriefingError, Problem
 from briefing.misfits import explain
-from briefing.yaml_tree import LEAF, Branch, Key, read_tree
+from briefing.yaml_tree import LEAF, Branch, Key, Tree, collector_paused, read_tree
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -51,19 +51,24 @@ def unplaced(record: R, path: str) -> Placed[R]:
 
 def parse(text: str, record_type: type[R], *, path: str, error: type[BriefingError], first_line: int = 1) -> Placed[R]:
     """Read `text` as one `record_type`; raise `error` with every problem of the text at once."""
-    read = read_tree(text, path=path, first_line=first_line)
-    problems = list(read.problems)
-    if read.whole:
-        try:
-            record = record_type.model_validate({} if read.tree is None else read.tree)
-        except ValidationError as found:
-            # A value that could not be taken is also missing: one problem a line is enough.
-            lines = {problem.line for problem in problems}
-            misfits = explain(found, record_type, read, path=path)
-            problems += [problem for problem in misfits if problem.line not in lines]
-    if problems:
+    with collector_paused():
+        read = read_tree(text, path=path, first_line=first_line)
+        record, misfits = _typed(read, record_type, path)
+    # A value that could not be taken is also missing: one problem a line is enough.
+    lines = {problem.line for problem in read.problems}
+    problems = [*read.problems, *(problem for problem in misfits if problem.line not in lines)]
+    if problems or record is None:
         raise error(*_first(problems, path))
     return Placed(record, path, read.root)
+
+
+def _typed(read: Tree, record_type: type[R], path: str) -> tuple[R | None, list[Problem]]:
+    if not read.whole:
+        return None, []
+    try:
+        return record_type.model_validate({} if read.tree is None else read.tree), []
+    except ValidationError as found:
+        return None, list(explain(found, record_type, read, path=path))
 
 
 def nearest(wrong: str, known: list[str] | tuple[str, ...] | frozenset[str] | set[str]) -> str:
