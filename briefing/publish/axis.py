@@ -191,7 +191,7 @@ def _mark(event: Happening, x: Decimal, width: Decimal, y: int) -> AxisMark:
 
 def _ticks(pieces: Sequence[_Piece], say: Wording) -> list[AxisTick]:
     ticks: list[AxisTick] = []
-    free = Decimal(-1)
+    free = free_on_a_phone = Decimal(-1)
     for piece in pieces:
         ticks += _marks_of(piece, say)
         if piece.x < free:
@@ -199,8 +199,10 @@ def _ticks(pieces: Sequence[_Piece], say: Wording) -> list[AxisTick]:
         name = _name(piece, say)
         crowded = len(name) * NARROW > 100 - piece.x
         x = piece.x + piece.width if crowded else piece.x
-        ticks.append(AxisTick(_rounded(x), name, "end" if crowded else "start", minor=False, row=1))
+        minor = piece.x < free_on_a_phone
+        ticks.append(AxisTick(_rounded(x), name, "end" if crowded else "start", minor=minor, row=1))
         free = piece.x + len(name) * WIDE
+        free_on_a_phone = free_on_a_phone if minor else piece.x + len(name) * NARROW
     return ticks
 
 

@@ -31,6 +31,8 @@ class Card:
     """One figure: the value as its sources bound it, what it counts, who says so, and the words behind it."""
 
     anchor: str
+    stands_here: bool
+    """Whether links to the figure lead here; the head has its own."""
     label: str
     counted: str
     scope: str
@@ -58,6 +60,7 @@ def card(edition: Edition, fact: FigureFact, say: Wording) -> Card:
     others = _others(edition, fact, str(value), say) if len(told) > 1 else ()
     return Card(
         anchor=f"fact-{fact.id}",
+        stands_here=True,
         label=fact.label,
         counted=fact.counted or "",
         scope=_scope(fact, say),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.publish.cards import Card, card
 from briefing.publish.edition import Edition
@@ -29,6 +29,8 @@ class KeyFigures:
 def key_figures(edition: Edition, say: Wording) -> KeyFigures:
     """Choose what is drawn together, what alone, and what is only said by one source."""
     cards = {fact.id: card(edition, fact, say) for fact in edition.ranked}
+    if edition.lead:
+        cards[edition.lead.id] = replace(cards[edition.lead.id], stands_here=False)
     told = stories(edition, cards, say)
     drawn = {shown.anchor for story in told for shown in story.cards}
     lead = f"fact-{edition.lead.id}" if edition.lead else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from briefing.model import FigureFact, Relation
@@ -108,16 +108,22 @@ def _whole_and_part(edition: Edition, relation: Relation) -> tuple[FigureFact, F
 
 
 def _part_story(edition: Edition, relations: Sequence[Relation], cards: dict[str, Card], say: Wording) -> Story:
-    pairs = tuple(_part_of_whole(edition, relation, cards, say) for relation in relations)
+    pairs: list[PartOfWhole] = []
+    seen: set[str] = set()
+    for relation in relations:
+        pair = _part_of_whole(edition, relation, cards, say)
+        # A whole of two parts is shown twice, but a link can lead to one of them only.
+        pairs.append(replace(pair, whole=_once(pair.whole, seen), part=_once(pair.part, seen)))
     whole, part = _whole_and_part(edition, relations[0])
     both = len(relations) > 1 and whole.measure and part.measure
     title = say("figures.part_title", whole=_sentence(whole.measure), part=part.measure) if both else whole.label
-    shown = tuple(dict.fromkeys(shown for pair in pairs for shown in (pair.whole, pair.part)))
+    anchors = dict.fromkeys(shown.anchor for pair in pairs for shown in (pair.whole, pair.part))
+    shown = tuple(cards[anchor.removeprefix("fact-")] for anchor in anchors)
     return Story(
         f"story-{whole.id}",
         title,
         part.measure or part.label,
-        pairs,
+        tuple(pairs),
         None,
         (),
         (),
@@ -126,6 +132,12 @@ def _part_story(edition: Edition, relations: Sequence[Relation], cards: dict[str
         shown,
         _words(edition, shown, say),
     )
+
+
+def _once(card: Card, seen: set[str]) -> Card:
+    shown = replace(card, stands_here=card.stands_here and card.anchor not in seen)
+    seen.add(card.anchor)
+    return shown
 
 
 def _part_of_whole(edition: Edition, relation: Relation, cards: dict[str, Card], say: Wording) -> PartOfWhole:

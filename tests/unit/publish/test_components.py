@@ -72,6 +72,23 @@ def test_no_id_stands_twice_and_every_link_of_the_page_lands():
         assert {link.partition("#")[2] for link in page.links if "index.html#" in link} <= set(parts.ids)
 
 
+def test_the_figure_of_the_head_has_one_id_even_where_a_drawing_needs_it_too():
+    first = harbour.FIGURES[2].model_copy(update={"rank": 0})
+    edition = harbour.edition(figures=(first, *harbour.FIGURES[:2], *harbour.FIGURES[3:]))
+    ids = parsed("".join(everything(edition).values())).ids
+    assert ids.count("fact-boats-sunk") == 1
+    assert len(ids) == len(set(ids))
+
+
+def test_a_whole_of_two_parts_has_one_id():
+    wrecked = harbour.figure("wrecked", "Boats wrecked", 6, harbour.claim("gazette", "31 of the boats", "31", 9))
+    second = harbour.RELATIONS[0].model_copy(update={"id": "b", "facts": ("wrecked", "boats"), "terms": (9,)})
+    edition = harbour.edition(figures=(*harbour.FIGURES, wrecked), relations=(*harbour.RELATIONS, second))
+    ids = parsed("".join(everything(edition).values())).ids
+    assert len(ids) == len(set(ids))
+    assert {"fact-boats", "fact-boats-sunk", "fact-wrecked"} <= set(ids)
+
+
 def test_text_of_a_source_stays_text():
     html = "".join(everything(harbour.edition()).values()) + render_source_page(harbour.edition(), "times")
     assert "<script>" not in html

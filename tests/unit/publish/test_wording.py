@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from briefing.publish.wording import wording
+from briefing.publish.wording import Wording, wording
 
 SAY = wording("en")
 
@@ -46,3 +46,16 @@ def test_a_list_ends_with_and():
         "a and b",
         "a, b and c",
     ]
+
+
+def test_another_language_is_another_file_and_no_other_code():
+    words = {
+        "dates": {"locale": "de", "day": "d. MMMM y"},
+        "bounds": {"about": "rund"},
+        "list": {"comma": ", ", "last": "{first} und {last}"},
+    }
+    say = Wording("de", words)
+    assert str(say.value(Decimal("1234.5"), None, "about", None)) == "rund 1.234,5"
+    assert say.number(Decimal(2_500_000)) == "2,5 Millionen"
+    assert say.date("2024-03-03") == "3. März 2024"
+    assert say.listed(["a", "b"]) == "a und b"
