@@ -54,11 +54,11 @@ def _stories(edition: Edition, cards: dict[str, Card], say: Wording) -> Iterable
     joined = [relation for relation in edition.sheet.relations if relation.holds and _is_drawn(edition, relation)]
     groups = _components(joined)
     parts = [group for group in groups if all(relation.kind in {"part", "share"} for relation in group)]
-    by_measures: dict[tuple[str, str], list[Relation]] = {}
+    by_measures: dict[frozenset[tuple[str, str]], list[Relation]] = {}
     for group in parts:
-        for relation in group:
-            whole, part = _whole_and_part(edition, relation)
-            by_measures.setdefault((whole.measure or whole.id, part.measure or part.id), []).append(relation)
+        pairs = [_whole_and_part(edition, relation) for relation in group]
+        measures = frozenset((whole.measure or whole.id, part.measure or part.id) for whole, part in pairs)
+        by_measures.setdefault(measures, []).extend(group)
     for relations in by_measures.values():
         yield _part_story(edition, relations, cards, say)
     for group in groups:
