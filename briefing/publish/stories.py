@@ -115,14 +115,15 @@ def _part_story(edition: Edition, relations: Sequence[Relation], cards: dict[str
         # A whole of two parts is shown twice, but a link can lead to one of them only.
         pairs.append(replace(pair, whole=_once(pair.whole, seen), part=_once(pair.part, seen)))
     whole, part = _whole_and_part(edition, relations[0])
-    both = len(relations) > 1 and whole.measure and part.measure
+    measures = {(one.measure, other.measure) for one, other in (_whole_and_part(edition, each) for each in relations)}
+    both = len(relations) > 1 and len(measures) == 1 and whole.measure and part.measure
     title = say("figures.part_title", whole=_sentence(whole.measure), part=part.measure) if both else whole.label
     anchors = dict.fromkeys(shown.anchor for pair in pairs for shown in (pair.whole, pair.part))
     shown = tuple(cards[anchor.removeprefix("fact-")] for anchor in anchors)
     return Story(
         f"story-{whole.id}",
         title,
-        part.measure or part.label,
+        part.measure or part.label if len(measures) == 1 else say("figures.units_key_part"),
         tuple(pairs),
         None,
         (),
