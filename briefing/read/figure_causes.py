@@ -27,6 +27,9 @@ def happened_before(tokens: Tokens, first: int, *, noun: Noun | None) -> Happeni
     word = tokens.low[index]
     if word == "of":
         return _nominal(tokens, index)
+    if word == "worth":
+        subject = noun_before(tokens, index)
+        return Happening(None, index, first, subject=subject, kind="level") if subject else None
     attributive = noun is not None and (word in ("at", "over", "under", "past") or tokens.low[first - 1] in DETERMINERS)
     if word in lexicon("nouns")["levels"] and attributive:
         return None
@@ -90,6 +93,8 @@ def _directed(tokens: Tokens, lemma: str, at: int) -> str | None:
     measure = happening(lemma)
     if measure == "changed" or lemma in ("go", "be", "move", "push", "nudge", "trend"):
         near = set(tokens.low[at + 1 : at + 4])
+        if lemma == "be" and tokens.word(at + 1) == "up" and tokens.word(at + 2) == "to":
+            return None
         if near & RISES:
             return "rose"
         return "fell" if near & FALLS else None
@@ -190,6 +195,10 @@ def _change(tokens: Tokens, preposition: int, counted: Noun | None) -> Happening
 def _changed(tokens: Tokens, at: int, preposition: int) -> Noun | None:
     """Give the object between a verb and its preposition: "the key rate" of "raised the key rate to 5 percent"."""
     noun = noun_after(tokens, at, measured=True, possessive=True) if at < preposition else None
+    if noun and tokens.low[noun.after - 1] in COUNTS and tokens.word(noun.after) == "of":
+        named = tokens.word(noun.after + 1) in table("nouns", "states")
+        noun = Noun(noun.after + 1, noun.after + 2) if named else noun_after(tokens, noun.after + 1, possessive=True)
+        return noun if noun and noun.after <= preposition else None
     return noun if noun and noun.after <= preposition and not tokens.low[noun.first].endswith("ly") else None
 
 

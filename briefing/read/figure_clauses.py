@@ -7,6 +7,7 @@ from typing import NamedTuple
 from briefing.read.figure_causes import happened_before
 from briefing.read.figure_measures import Happening, happened_behind
 from briefing.read.figure_nouns import Noun, attribute, is_plural, noun_after, noun_before
+from briefing.read.figure_numbers import beginnings
 from briefing.read.figure_quantities import Quantity
 from briefing.read.figure_tokens import Tokens
 from briefing.read.figure_units import per_after
@@ -15,6 +16,8 @@ from briefing.read.words import lexicon, table
 
 POINTING = frozenset(("the", "these", "those", "both", "its", "their", "all"))
 PARENTS = (["father", "of"], ["mother", "of"], ["parent", "of"], ["parents", "of"])
+LEAST_BARE = 1000
+"""A number in words without a noun is told from this size on: "we asked for four million"."""
 LARGEST_POINTED_AT = 10
 
 
@@ -91,18 +94,44 @@ def _noun(tokens: Tokens, quantity: Quantity) -> Noun | None:
     measured = is_measured(quantity)
     hyphenated = tokens.hyphen(quantity.after) and quantity.kind == "measure"
     noun = noun_after(tokens, at, one=quantity.value == 1 or hyphenated, measured=measured)
+    if quantity.kind == "money" and (noun is None or noun.after == noun.first):
+        noun = _noun_of_money(tokens, quantity, at)
+    if noun is None and not measured and tokens.word(at) in ("were", "are"):
+        following = tokens.word(at + 1)
+        return Noun(at + 1, at + 2) if following in lexicon("nouns")["people"] and is_plural(following) else None
     if noun is None or not measured:
         return None if noun and quantity.value != 1 and _is_lone_verb(tokens, noun) else noun
     words = lexicon("nouns")
+    if quantity.kind == "share" and _is_third_alone(tokens, noun):
+        return None
     if tokens.low[noun.first] in words["compared"] and noun.after - noun.first > 1:
         return Noun(noun.first + 1, noun.after, noun.part)
     return None if tokens.low[noun.first] in words["turns"] or tokens.low[noun.after - 1] in words["wholes"] else noun
 
 
-def _is_lone_verb(tokens: Tokens, noun: Noun) -> bool:
-    """Say whether the one word behind the number is a verb: "three remain"."""
+def _is_third_alone(tokens: Tokens, noun: Noun) -> bool:
+    """Say whether the one word behind a share is a verb: "the demand of 7 percent stands"."""
     verb = read_verb(tokens.low[noun.first])
-    alone = noun.after - noun.first == 1 and not is_plural(tokens.low[noun.first])
+    return noun.after - noun.first == 1 and verb is not None and verb.form == "third"
+
+
+def _noun_of_money(tokens: Tokens, quantity: Quantity, at: int) -> Noun | None:
+    """Give the noun of "$310 million in damages" and of "a $5 billion bid"."""
+    following = tokens.word(at + 1)
+    if tokens.word(at) == "in" and following.isalpha() and following.islower() and not tokens.capital(at + 1):
+        wholes = (
+            lexicon("nouns")["closed"] | {"all", "total", "fiscal", "early", "late", "mid"} | lexicon("units")["time"]
+        )
+        return None if following in wholes else noun_after(tokens, at + 1)
+    if tokens.word(quantity.opens - 1) in ("a", "an", "the") and tokens.word(at).isalpha() and not tokens.capital(at):
+        return None if tokens.word(at) in lexicon("nouns")["closed"] else Noun(at, at + 1)
+    return None
+
+
+def _is_lone_verb(tokens: Tokens, noun: Noun) -> bool:
+    """Say whether the word behind the number is a verb: "three remain", "40 work ashore"."""
+    verb = read_verb(tokens.low[noun.first])
+    alone = noun.after - noun.first <= 2 and not any(map(is_plural, tokens.low[noun.first : noun.after]))
     return alone and verb is not None and verb.form == "base" and not noun.part
 
 
@@ -139,7 +168,10 @@ def counted_noun(tokens: Tokens, reading: Reading) -> Noun | None:
     subject = reading.before.subject if reading.before else None
     if subject is None or reading.before is None:
         return None
-    return subject if reading.quantity.kind == "share" or reading.before.kind != "verb" else None
+    if reading.quantity.kind == "share" and reading.before.kind == "verb":
+        verb = read_verb(tokens.word(reading.before.first))
+        return None if verb and verb.lemma in lexicon("nouns")["giving"] else subject
+    return subject if reading.before.kind != "verb" else None
 
 
 def is_worth_reading(tokens: Tokens, reading: Reading) -> bool:
@@ -150,16 +182,23 @@ def is_worth_reading(tokens: Tokens, reading: Reading) -> bool:
     if quantity.unit is not None or quantity.rule != "words" or quantity.bound != "exact":
         return True
     bare = reading.noun is None and reading.measure is None and reading.shared is None and reading.per is None
-    if bare and (reading.before is None or reading.before.subject is None):
+    large = quantity.value is not None and quantity.value >= LEAST_BARE and tokens.word(quantity.first - 1) != "a"
+    if bare and (reading.before is None or reading.before.subject is None) and not large:
         return False
     if quantity.value == 1:
         return _is_counted_one(tokens, reading)
     if quantity.value is None or quantity.value > LARGEST_POINTED_AT or tokens.word(quantity.first - 1) not in POINTING:
         return True
+    if tokens.word(quantity.first - 2) == "of" and _is_number_word(tokens, quantity.first - 3):
+        return True
     told = (
         reading.measure in table("verbs", "families").values() or reading.measure in table("nouns", "states").values()
     )
     return told and reading.behind is not None and reading.noun is not None
+
+
+def _is_number_word(tokens: Tokens, index: int) -> bool:
+    return tokens.is_number(index) or tokens.word(index) in beginnings()
 
 
 def _is_counted_one(tokens: Tokens, reading: Reading) -> bool:
@@ -173,4 +212,6 @@ def _is_counted_one(tokens: Tokens, reading: Reading) -> bool:
     if noun.part:
         return head in table("nouns", "states") or head in ("victims", "fatalities", "casualties", "survivors")
     counted = head in people or tokens.capital(noun.after - 1) or before in ("only", "just")
+    if table("nouns", "events").get(head) == "killed":
+        return True
     return reading.measure is not None and counted

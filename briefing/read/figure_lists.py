@@ -6,17 +6,21 @@ from collections.abc import Iterable
 
 from briefing.read.figure_causes import CHANGES
 from briefing.read.figure_clauses import Reading, counted_noun, read_clause
-from briefing.read.figure_measures import Happening
-from briefing.read.figure_nouns import DETERMINERS
+from briefing.read.figure_measures import Happening, happened_later
+from briefing.read.figure_nouns import DETERMINERS, Noun, noun_after
+from briefing.read.figure_numbers import read_number
 from briefing.read.figure_quantities import Quantity
 from briefing.read.figure_tokens import Tokens
-from briefing.read.figure_verbs import read_verb
-from briefing.read.words import lexicon
+from briefing.read.figure_verbs import BE, read_verb
+from briefing.read.words import lexicon, table
 
 FARTHEST_MEMBER = 7
 """How many words may stand between two members of a list that share a noun."""
 FARTHEST_LINK = 5
 LINKS = frozenset((",", ":", "and", "or", "&", "plus", "as", "well", "—", "–", "-", "but", "also", "then"))
+GOING_ON = frozenset(("by", "in", "at", "through", "from", "with", "as", "on", "near", "after", "during"))
+FARTHEST_SEQUEL = 12
+"""How many words may stand between a number and one that goes on with its noun: "nine were found in May, five in"."""
 JOINING = frozenset(("along", "together", "coupled", "with"))
 TURNS = {"up": "rose", "down": "fell"}
 
@@ -24,14 +28,42 @@ TURNS = {"up": "rose", "down": "fell"}
 def read_clauses(tokens: Tokens, quantities: Iterable[Quantity]) -> list[Reading]:
     """Give each quantity of a sentence with its noun and what happened, shared where a list shares them."""
     readings: list[Reading] = []
+    head = _head_of_all(tokens)
     for quantity in quantities:
         reading = read_clause(tokens, quantity)
-        readings.append(_sharing(tokens, reading, readings[-1]) if readings else reading)
+        reading = _sharing(tokens, reading, _lender(tokens, reading, readings)) if readings else reading
+        readings.append(_of_all(reading, head))
     for index in range(len(readings) - 2, -1, -1):
         readings[index] = _looking_ahead(tokens, readings[index], readings[index + 1])
         if _is_whole_of(readings[index + 1], readings[index]) and readings[index + 1].behind is None:
             readings[index + 1] = readings[index + 1]._replace(measure=None)
     return readings
+
+
+def _lender(tokens: Tokens, reading: Reading, readings: list[Reading]) -> Reading:
+    """Give the number before; "2,600 of them" is of a number no smaller: of 9,400 people, not of three lands."""
+    value = reading.quantity.value
+    if not _of_whom(tokens, reading.quantity.closes) or value is None:
+        return readings[-1]
+    larger = [one for one in readings if (one.quantity.value or 0) >= value and one.quantity.unit is None]
+    return larger[-1] if larger else readings[-1]
+
+
+def _head_of_all(tokens: Tokens) -> Noun | None:
+    """Give the noun that a sentence begins with as the whole of its numbers: "Of the strikers, 40 are welders"."""
+    if tokens.word(0) != "of" or tokens.word(1) not in DETERMINERS:
+        return None
+    number = read_number(tokens, 2)
+    noun = noun_after(tokens, number.after if number else 2)
+    if noun is None or tokens.low[noun.after - 1] in table("nouns", "states"):
+        return None
+    return noun if "," in tokens.low[noun.after : noun.after + 3] else None
+
+
+def _of_all(reading: Reading, head: Noun | None) -> Reading:
+    if head is None or reading.noun or reading.shared or reading.quantity.kind or reading.quantity.first < head.after:
+        return reading
+    return reading._replace(shared=head._replace(part=True))
 
 
 def _sharing(tokens: Tokens, reading: Reading, last: Reading) -> Reading:
@@ -66,8 +98,12 @@ def _lent(tokens: Tokens, reading: Reading, last: Reading, *, linked: bool) -> R
         near = linked or _linked(tokens, closes, quantity.opens)
         measure = reading.measure or (last.measure if near else None)
         return reading._replace(shared=noun._replace(part=True), measure=measure)
+    if _compared_with(tokens, last, reading):
+        return reading._replace(shared=noun, measure=last.measure, before=None)
     if quantity.kind != last.quantity.kind or (before and before.subject and before.subject.first >= last.closes):
         return reading
+    if _is_left_out(tokens, last, reading):
+        return reading._replace(shared=noun, measure=reading.measure or last.measure)
     if last.noun is None and tokens.word(quantity.opens - 1).endswith(("'s", "’s", "s'", "s’")):
         return reading
     follows = _follows(tokens, last.closes, quantity.opens)
@@ -75,8 +111,45 @@ def _lent(tokens: Tokens, reading: Reading, last: Reading, *, linked: bool) -> R
         return reading
     if linked or reading.behind or follows or _goes_on(tokens, last, reading):
         measure = reading.measure or (last.measure if linked or follows else None)
+        # Three of them died and eight are missing: the eight are no part of the three.
+        noun = noun if last.noun else noun._replace(part=False)
         return reading._replace(shared=noun, measure=measure, before=before._replace(subject=None) if before else None)
     return reading
+
+
+def _compared_with(tokens: Tokens, last: Reading, reading: Reading) -> bool:
+    """Say whether the number is what the last one has come from: "12,000 homes were dark, down from 31,000"."""
+    at = reading.quantity.opens
+    between = tokens.low[last.closes : at]
+    turned = tokens.word(at - 1) == "from" and tokens.word(at - 2) in TURNS
+    return turned and reading.quantity.kind == last.quantity.kind and ";" not in between
+
+
+def _is_left_out(tokens: Tokens, last: Reading, reading: Reading) -> bool:
+    """Say whether a bare number goes on with noun and verb of the one before it.
+
+    "Nine were found, five by divers", "The Reds took 12 seats, the Blues nine and the Greens four".
+    """
+    quantity = reading.quantity
+    if reading.before or reading.behind or quantity.kind:
+        return False
+    after, between = tokens.word(quantity.closes), tokens.low[last.closes : quantity.opens]
+    if after in GOING_ON and 0 < len(between) <= FARTHEST_SEQUEL and between[-1] in (",", "and"):
+        return last.shared is not None or any(word in BE or read_verb(word) for word in between)
+    names = [tokens.capital(index) for index in range(last.closes, quantity.opens) if tokens.raw[index][0].isalpha()]
+    bare = after in ("", ".", ",", ";", "and", "”", '"')
+    return (
+        bare and any(names) and 1 < len(between) <= FARTHEST_MEMBER and _are_names(tokens, last.closes, quantity.opens)
+    )
+
+
+def _are_names(tokens: Tokens, first: int, after: int) -> bool:
+    """Say whether only names with their articles stand between two numbers of a list."""
+    return all(
+        tokens.capital(index) or tokens.low[index] in (",", "and", "the", "’", "'", "s", "-")
+        or tokens.raw[index].endswith(("'", "’"))
+        for index in range(first, after)
+    )  # fmt: skip
 
 
 def _is_whole_of(whole: Reading, reading: Reading) -> bool:
@@ -116,7 +189,9 @@ def _goes_on(tokens: Tokens, last: Reading, reading: Reading) -> bool:
 def _looking_ahead(tokens: Tokens, reading: Reading, following: Reading) -> Reading:
     """Give what the next quantity of the list lends: "3 shops and 12 houses were damaged"."""
     if _is_whole_of(following, reading):
-        return reading._replace(measure=reading.measure or following.measure)
+        later = happened_later(tokens, following.behind) if following.behind else None
+        measure = later.measure if later and later.measure else reading.measure or following.measure
+        return reading._replace(measure=measure, behind=later or reading.behind)
     linked = not following.part and _linked(tokens, reading.closes, following.quantity.opens)
     if reading.measure is None and linked and following.behind and not following.before and not reading.before:
         return reading._replace(measure=following.measure)

@@ -49,6 +49,15 @@ def happened_behind(tokens: Tokens, at: int) -> Happening | None:
     return _predicate(tokens, at, index, stop)
 
 
+def happened_later(tokens: Tokens, told: Happening) -> Happening | None:
+    """Give the verb behind a participle that only tells which ones: "nine of the 20 men held in May were freed"."""
+    if any(word in lexicon("nouns")["helping"] for word in tokens.low[told.first : told.after]):
+        return None
+    stop = min(tokens.size, told.after + LONGEST_INSERTION)
+    at = _carried(tokens, told.after - 1, stop)
+    return _predicate(tokens, told.first, at, min(tokens.size, at + FARTHEST_VERB)) if at >= 0 else None
+
+
 def _past_brackets(tokens: Tokens, at: int) -> int:
     if tokens.word(at) == "(":
         for index in range(at + 1, min(at + 8, tokens.size)):

@@ -63,6 +63,8 @@ def _passed(tokens: Tokens, at: int) -> int:
 def _phrase_end(tokens: Tokens, start: int, *, one: bool) -> int:
     """Give the token behind the noun phrase that begins at `start`."""
     end = at = start
+    if tokens.capital(at) and tokens.hyphen(at + 1) and tokens.is_number(at + 2) and tokens.word(at + 3).isalpha():
+        at = start + 3
     headed = False
     while at < tokens.size and at - start < LONGEST_PHRASE:
         word = tokens.low[at]
@@ -194,7 +196,7 @@ def _is_predicate(tokens: Tokens, at: int) -> bool:
     following = tokens.word(at + 1)
     return (
         following in DETERMINERS
-        or following in ("that", "any", "him", "them", "it", "us", "me", "no", "every")
+        or following in ("that", "any", "him", "them", "it", "us", "me", "no", "every", "on", "whether", "how")
         or tokens.is_number(at + 1)
     )
 

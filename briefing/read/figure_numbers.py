@@ -17,6 +17,7 @@ PLAIN = re.compile(
     | (?P<simple> [0-9]+ ) (?: \. [0-9]+ )?""",
     re.VERBOSE,
 )
+LONE_FRACTIONS = ("half", "third", "quarter", "fifth", "tenth")
 LONGEST = 24
 """Digits beyond which a token is no number that a reader could read."""
 
@@ -46,7 +47,7 @@ def values(key: str) -> dict[str, Decimal]:
 def beginnings() -> frozenset[str]:
     """Give the words that a worded number may begin with."""
     keys = ("small", "tens", "scales", "vague", "signs")
-    return frozenset({"half", "third", "quarter", "halves"}.union(*(table("figures", key) for key in keys)))
+    return frozenset({*LONE_FRACTIONS, "halves"}.union(*(table("figures", key) for key in keys)))
 
 
 def read_number(tokens: Tokens, index: int) -> Number | None:
@@ -58,7 +59,7 @@ def read_number(tokens: Tokens, index: int) -> Number | None:
         return Number(index, index + 1, values("signs")[word], fraction=True)
     if word in table("figures", "vague"):
         return _vague(tokens, index)
-    if word in ("half", "third", "quarter"):
+    if word in LONE_FRACTIONS:
         return _lone_fraction(tokens, index)
     return _words(tokens, index)
 

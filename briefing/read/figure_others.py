@@ -10,11 +10,16 @@ from briefing.read.figure_nouns import DETERMINERS
 from briefing.read.figure_numbers import Number
 from briefing.read.figure_tokens import HYPHENS, Tokens
 from briefing.read.figure_units import Unit
+from briefing.read.figure_verbs import read_verb
 from briefing.read.words import lexicon
 
 ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 # "555-0134"  |  "+44 20 7946 0000"
 PHONE = re.compile(r"(?<![0-9,.])[0-9]{3}[-. ][0-9]{4}\b|[0-9]{3}[-. ][0-9]{3}[-. ][0-9]{4}\b")
+OLDEST = 115
+AGE_ENDS = frozenset(
+    ("and", "or", "who", "make", "made", "is", "are", "was", "were", "in", "at", "from", "has", "have", "had", "to")
+)
 SHORTEST_MODEL = 3
 LEAST_THOUSANDS = 10000
 """Below this a capital K makes no thousands but a name: "a 4K screen"."""
@@ -29,12 +34,13 @@ def is_no_quantity(tokens: Tokens, number: Number, unit: Unit | None, *, money: 
         return False
     if unit is not None and unit.kind == "time":
         return True
-    if is_age(tokens, number):
+    if is_age(tokens, number) or (unit is None and tokens.word(number.first - 1) == "per"):
         return True
     if number.worded:
         return _worded_name(tokens, number)
     return (
         is_date(tokens, number)
+        or tokens.raw[number.after : number.after + 1] in (["BC"], ["AD"], ["BCE"], ["CE"])
         or is_clock(tokens, number)
         or _is_ordinal_or_decade(tokens, number)
         or (unit is None and _is_list_number(tokens, number))
@@ -55,8 +61,10 @@ def is_age(tokens: Tokens, number: Number) -> bool:
         return True
     if before == "at" and after in ("he", "she", ",") and number.after - number.first == 1 and not number.worded:
         return number.value is not None and 9 < number.value < 115 and number.value == number.value.to_integral_value()
-    ends = after in ("", ".", ",", ";", "and", "when")
-    if before in ("was", "is", "turned", "turns") and tokens.word(number.first - 2) in ("he", "she") and ends:
+    ends = after in ("", ".", ",", ";", "and", "when", "at")
+    if before in ("was", "is", "turned", "turns") and tokens.word(number.first - 2) in ("he", "she", "who") and ends:
+        return True
+    if _is_age_of_people(tokens, number):
         return True
     if before in ("aged", "age", "ages") or (before == "of" and tokens.word(number.first - 2) in ("age", "ages")):
         return True
@@ -68,6 +76,38 @@ def is_age(tokens: Tokens, number: Number) -> bool:
     if before == "(" and after == ")" and tokens.capital(number.first - 2):
         return not number.worded and len(tokens.raw[number.first]) <= 3
     return _is_height(tokens, number) or (after == "s" and tokens.joined(number.after))
+
+
+def _is_age_of_people(tokens: Tokens, number: Number) -> bool:
+    """Read "aged 19 and 20", "two boys, 15 and 17,", "those over 80", "children under five", "a woman of 45"."""
+    first, after = number.first, number.after
+    value, before = number.value or Decimal(0), tokens.word(first - 1)
+    if not 0 < value < OLDEST or value != value.to_integral_value():
+        return False
+    people, following = lexicon("nouns")["people"], tokens.word(after)
+    verb = read_verb(following)
+    ends = not following[:1].isalpha() or following in AGE_ENDS or (verb is not None and verb.form in ("past", "both"))
+    if before in ("and", "or") and tokens.is_number(first - 2):
+        opens = tokens.word(first - 3)
+        return opens in ("aged", "ages") or (
+            opens == "," and tokens.word(first - 4) in people and after_comma(tokens, after)
+        )
+    if before == "," and tokens.word(first - 2) in people and tokens.word(after) in ("and", "or"):
+        return tokens.is_number(after + 1) and after_comma(tokens, after + 2)
+    if before in ("over", "under") and tokens.word(first - 2) in people | {
+        "those",
+        "anyone",
+        "adults",
+        "adult",
+        "everyone",
+    }:
+        return ends
+    return before == "of" and tokens.word(first - 2) in ("man", "woman", "boy", "girl") and ends
+
+
+def after_comma(tokens: Tokens, at: int) -> bool:
+    """Say whether an aside ends at token `at`."""
+    return tokens.word(at) in (",", ")", ".")
 
 
 def _is_height(tokens: Tokens, number: Number) -> bool:
@@ -96,6 +136,8 @@ def _is_list_number(tokens: Tokens, number: Number) -> bool:
         return len(tokens.raw[number.first]) <= 2
     if number.first == 0 and number.after - number.first == 1 and len(tokens.raw[0]) <= 2:
         return following in (".", ")") or not following
+    if before == ";" and following == "." and number.after - number.first == 1:
+        return len(tokens.raw[number.first]) <= 2 and tokens.capital(number.after + 1)
     return before == "#" and tokens.joined(number.first)
 
 
@@ -186,6 +228,10 @@ def _is_numbered_thing(tokens: Tokens, number: Number) -> bool:
         return False
     if tokens.hyphen(after) and tokens.word(after + 1) in ("based", "compatible", "powered", "series", "class"):
         return True
+    if tokens.word(number.first - 1) == "all" or (
+        tokens.word(after) == "of" and tokens.word(after + 1) in ("us", "them")
+    ):
+        return False
     return tokens.word(number.first - 1) in DETERMINERS and not has_plural(tokens, after) and not tokens.hyphen(after)
 
 

@@ -8,12 +8,11 @@ from typing import NamedTuple, cast
 from briefing.mentions import Bound
 from briefing.read.figure_bounds import bound_after, bound_before
 from briefing.read.figure_dates import is_plain_date
-from briefing.read.figure_nouns import is_plural
-from briefing.read.figure_numbers import Number, read_number, scaled
+from briefing.read.figure_numbers import Number, read_number
 from briefing.read.figure_others import is_no_quantity
 from briefing.read.figure_ranges import Pair, read_exchange, read_range, read_ratio, read_score
 from briefing.read.figure_tokens import HYPHENS, Tokens
-from briefing.read.figure_units import Unit, money_before, per_after, unit_after
+from briefing.read.figure_units import Unit, money_before, per_after, unit_after, with_million
 from briefing.read.words import lexicon
 
 SIGNS = HYPHENS | {"minus"}
@@ -42,7 +41,7 @@ def read_quantity(tokens: Tokens, index: int) -> tuple[Quantity | None, int]:
         return None, index + 1
     money = money_before(tokens, number.first)
     if tokens.word(number.after) == "m":
-        number = _with_million(tokens, number, money)
+        number = with_million(tokens, number, money=money is not None)
     if tokens.word(number.first - 1) in SIGNS:
         number = _with_sign(tokens, number)
     exchange = read_exchange(tokens, number)
@@ -68,17 +67,6 @@ def _is_time(tokens: Tokens, after: int) -> bool:
     """Say whether a length of time follows behind a bound: "15-plus years"."""
     following = bound_after(tokens, after)
     return following is not None and tokens.word(following[1]) in lexicon("units")["time"]
-
-
-def _with_million(tokens: Tokens, number: Number, money: tuple[str, int] | None) -> Number:
-    """Read the m of "$5m" and "2.3m homes" as a million; elsewhere it is a metre."""
-    at = number.after
-    if tokens.word(at) != "m" or not tokens.joined(at) or not tokens.is_number(at - 1) or number.value is None:
-        return number
-    following = tokens.word(at + 1)
-    if money is None and not is_plural(following) and following not in ("euros", "more", "of"):
-        return number
-    return number._replace(after=at + 1, value=scaled(number.value, Decimal(10**6)))
 
 
 def _with_sign(tokens: Tokens, number: Number) -> Number:

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from briefing.read.figure_numbers import Number, read_number, values
 from briefing.read.figure_tokens import HYPHENS, Tokens
-from briefing.read.figure_units import FARTHEST_MARK, Unit, money_before, unit_after
+from briefing.read.figure_units import FARTHEST_MARK, Unit, money_before, unit_after, with_million
 from briefing.read.words import lexicon
 
 CONTEXT = 8
 """How many tokens around a pair like 3-1 are looked at for a match or a vote."""
 SCORED = frozenset(("voted", "vote", "won", "ruled", "lost", "split", "voting"))
+VOTED = frozenset(("vote", "voted", "votes", "majority", "margin"))
 HIGHEST_SCORE = 20
 """What a match may end with when nothing but a team's name says that it is one."""
 LARGEST_SHARE = 99
@@ -141,7 +142,7 @@ def _second_number(tokens: Tokens, at: int) -> tuple[Number, str | None] | None:
             if money is None or money[1] != at:
                 return None
             number = read_number(tokens, index)
-            return None if number is None else (number, money[0])
+            return None if number is None else (with_million(tokens, number, money=True), money[0])
         number = read_number(tokens, index)
         return None if number is None else (number, None)
     return None
@@ -170,7 +171,7 @@ def read_plain(tokens: Tokens, number: Number) -> Decimal | None:
 def read_score(tokens: Tokens, number: Number) -> Pair | None:
     """Read "won 3-1" and "voted 52-48": the two sides of a match or a vote."""
     at = number.after
-    spoken = tokens.word(at) == "to" and tokens.word(number.first - 1) in SCORED
+    spoken = tokens.word(at) == "to" and _is_scored(tokens, number.first - 1)
     if not (spoken or tokens.hyphen(at)) or not tokens.is_number(at + 1):
         return None
     second = read_number(tokens, at + 1)
@@ -184,9 +185,17 @@ def read_score(tokens: Tokens, number: Number) -> Pair | None:
     return Pair(number.value, second.value, second, "vote" if voted else "score", name="votes" if voted else "score")
 
 
+def _is_scored(tokens: Tokens, before: int) -> bool:
+    """Say whether "7 to 2" is a score or a vote: "voted 7 to 2", "by a vote of 7 to 2", "voted by 7 to 2"."""
+    if tokens.word(before) in SCORED:
+        return True
+    return tokens.word(before) in ("of", "by") and tokens.word(before - 1) in VOTED
+
+
 def _could_be_score(tokens: Tokens, number: Number, second: Number) -> bool:
     sides = (tokens.raw[number.first], tokens.raw[second.first])
-    whole = all(side.isdigit() and len(side) <= 3 and side.isascii() for side in sides)
+    longest = 3 if tokens.hyphen(number.after) else 7
+    whole = all(side.replace(",", "").isdigit() and len(side) <= longest and side.isascii() for side in sides)
     single = second.after - second.first == 1 and number.after - number.first == 1
     following = tokens.word(second.after)
     longer = following in HYPHENS and tokens.joined(second.after) and tokens.joined(second.after + 1)

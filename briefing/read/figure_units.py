@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from briefing.read.figure_numbers import Number
+from briefing.read.figure_nouns import is_plural
+from briefing.read.figure_numbers import Number, scaled
 from briefing.read.figure_tokens import Tokens
 from briefing.read.words import lexicon, table
 
@@ -76,6 +78,17 @@ def money_before(tokens: Tokens, first: int) -> tuple[str, int] | None:
     return None
 
 
+def with_million(tokens: Tokens, number: Number, *, money: bool) -> Number:
+    """Read the m of "$5m" and "2.3m homes" as a million; elsewhere it is a metre."""
+    at = number.after
+    if tokens.word(at) != "m" or not tokens.joined(at) or not tokens.is_number(at - 1) or number.value is None:
+        return number
+    following = tokens.word(at + 1)
+    if not money and not is_plural(following) and following not in ("euros", "more", "of"):
+        return number
+    return number._replace(after=at + 1, value=scaled(number.value, Decimal(10**6)))
+
+
 def _is_mark(tokens: Tokens, first: int) -> bool:
     """Say whether letters that are also a word or a name are joined to the digits."""
     return tokens.joined(first) or tokens.raw[first - 1] == "="
@@ -107,7 +120,8 @@ def _stands(tokens: Tokens, at: int, length: int, printed: str) -> bool:
     """Say whether what reads like a unit is one: a lone letter, "US" or "real" mostly is not."""
     following = at + length
     if len(printed) == 1 and printed.isalpha():
-        return tokens.joined(at) or (printed in ONE_LETTER_APART and not tokens.word(following).isalpha())
+        apart = printed in ONE_LETTER_APART and not tokens.word(following).isalpha() and not tokens.hyphen(following)
+        return tokens.joined(at) or apart
     if printed in ("US", "U.S", "real", "won", "marks", "lei"):
         return not tokens.word(following)[:1].isalpha()
     return True
@@ -140,6 +154,13 @@ def _counted_for(tokens: Tokens, at: int, *, free: bool) -> tuple[str, int] | No
     words = lexicon("units")["per_words"]
     if tokens.word(at + 1) in ("ago", "earlier", "before", "later", "from", "after", "or"):
         return None
+    if free and tokens.is_number(at):
+        end = (
+            at + 2
+            if tokens.word(at + 1) in ("people", "residents", "inhabitants", "births", "women", "children")
+            else at + 1
+        )
+        return tokens.printed(at, end), end
     if tokens.word(at) in ("square", "sq", "cubic", "100") and at + 1 < tokens.size:
         return tokens.printed(at, at + 2), at + 2
     if tokens.word(at) in words or (free and tokens.word(at)[:1].isalpha()):
