@@ -2,38 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from datetime import date, datetime
-from itertools import starmap
-from pathlib import Path
+from dataclasses import dataclass
+from datetime import datetime
 
 from briefing import read
 from briefing.cache import Cache
-from briefing.edit.curation import Finders, curate_with_notes, know_sources, read_curation
-from briefing.edit.ledger import Change, append, compare, read_ledger, without, without_names
+from briefing.edit.curation import Finders, curate_with_notes, curation_schema, know_sources, read_curation
+from briefing.edit.ledger import Change, append, compare, ledger_schema, read_ledger, without, without_names
 from briefing.edit.names import groups_of
-from briefing.edit.page_file import read_page_file
-from briefing.edit.prose import check_prose
-from briefing.edit.withholding import Withheld, withheld, withheld_in
-from briefing.errors import BriefingError, CurationError, FactSheetError, Faults, PageError, Problem
+from briefing.edit.pages import check_content
+from briefing.edit.withholding import Withheld, withheld
+from briefing.errors import CurationError, FactSheetError, Faults, Problem
 from briefing.factsheet import check_grounding, dump_factsheet, read_factsheet, write_factsheet
-from briefing.mentions import Mentions
-from briefing.model import Document, FactSheet, FigureFact, Reading, Sentence, TimelineFact
+from briefing.model import Document, FactSheet, FigureFact, Sentence, TimelineFact
 from briefing.project import Project
 from briefing.publish.edition import Edition
 from briefing.read.ingest import read_documents
 from briefing.read.sentences import split_sentences
-from briefing.texts import odd_files
-from briefing.weigh.anchors import Reference, reference_days, weekday_warnings
+from briefing.reading import read_all
+from briefing.weigh.anchors import weekday_warnings
 from briefing.weigh.facts import judge
 from briefing.weigh.sheet import weigh
 
-WORTH_A_POOL = 64
-"""From how many unread documents on a second process pays for its start."""
-MEND = "run: briefing extract"
 FINDERS = Finders(read.find_times, read.find_figures, read.find_names, split_sentences)
 
 
@@ -43,6 +34,8 @@ class Extraction:
 
     project: Project
     sheet: FactSheet
+    weighed: FactSheet
+    """The sheet before the editor's decisions."""
     documents: tuple[Document, ...]
     changes: tuple[Change, ...] = ()
     warnings: tuple[Problem, ...] = ()
@@ -80,7 +73,7 @@ def extract(project: Project) -> Extraction:
     hidden = withheld(curation.record.withhold, groups_of(weighed.names, curation.record))
     changes = () if unreadable else without_names(compare(before, sheet), hidden)
     warnings = (*ingest.warnings, *weekday_warnings(readings), *notes, *unreadable)
-    return Extraction(project, sheet, documents, changes, warnings)
+    return Extraction(project, sheet, weighed, documents, changes, warnings)
 
 
 def _sheet_before(project: Project) -> tuple[FactSheet | None, tuple[Problem, ...]]:
@@ -95,56 +88,6 @@ def _sheet_before(project: Project) -> tuple[FactSheet | None, tuple[Problem, ..
         first = error.problems[0]
         message = f"the fact sheet of before cannot be read ({first.message}): what changed is not in the ledger"
         return None, (Problem(first.path, first.line, message, "put the committed file back and extract again"),)
-
-
-def read_all(documents: tuple[Document, ...], cache: Cache) -> tuple[Reading, ...]:
-    """Find everything in `documents`, their weekdays counted from the days that all of them together tell."""
-    undated = {
-        document.source.id: read.find_times(document.body, reference=stated_day(document)) for document in documents
-    }
-    references = reference_days(documents, undated)
-    dated = [_dated(document, references[document.source.id]) for document in documents]
-    return tuple(map(Reading, dated, _mentions_of(dated, cache)))
-
-
-def _dated(document: Document, reference: Reference) -> Document:
-    day = reference.day.isoformat() if reference.day else None
-    known = {"reference": day, "reference_basis": reference.basis}
-    return replace(document, source=document.source.model_copy(update=known))
-
-
-def _mentions_of(documents: Sequence[Document], cache: Cache) -> list[Mentions]:
-    """Give the mentions of each document: from the cache, else read now, by all cores where there are many."""
-    texts = [(document.body, document.source.reference) for document in documents]
-    known = [cache.mentions(body, day) for body, day in texts]
-    unread = [text for text, mentions in zip(texts, known, strict=True) if mentions is None]
-    if len(unread) < WORTH_A_POOL:
-        found = list(starmap(read_mentions, unread))
-    else:
-        with ProcessPoolExecutor() as pool:
-            found = list(pool.map(read_mentions, *zip(*unread, strict=True), chunksize=8))
-    for (body, day), mentions in zip(unread, found, strict=True):
-        cache.keep(body, day, mentions)
-    fresh = iter(found)
-    return [mentions if mentions is not None else next(fresh) for mentions in known]
-
-
-def read_mentions(body: str, day: str | None) -> Mentions:
-    """Let the five finders read `body`; weekdays are counted from `day`, an ISO date."""
-    names = read.find_names(body)
-    return Mentions(
-        times=read.find_times(body, reference=date.fromisoformat(day) if day else None),
-        figures=read.find_figures(body),
-        quotations=read.find_quotations(body, names=names),
-        attributions=read.find_attributions(body, names=names),
-        names=names,
-    )
-
-
-def stated_day(document: Document) -> date | None:
-    """Give the day of publication that the source or the editor states."""
-    published = document.source.published
-    return date.fromisoformat(published[:10]) if published and len(published) >= len("2024-03-04") else None
 
 
 def write_extraction(extraction: Extraction, *, on: str | None = None) -> bool:
@@ -168,7 +111,7 @@ def open_edition(project: Project, *, publish: str = "all", language: str = "en"
     bodies = {document.source.id: document.body for document in documents}
     if problems := check_grounding(sheet, bodies):
         raise FactSheetError(*problems)
-    hidden = _hidden(project, sheet)
+    hidden = hidden_names(project, sheet)
     return Edition(
         sheet=sheet if publish == "all" else _reviewed_only(sheet),
         bodies=bodies,
@@ -179,7 +122,7 @@ def open_edition(project: Project, *, publish: str = "all", language: str = "en"
     )
 
 
-def _hidden(project: Project, sheet: FactSheet) -> Withheld:
+def hidden_names(project: Project, sheet: FactSheet) -> Withheld:
     """Give the names that must appear nowhere in the site."""
     curation = read_curation(project.curation, project=project.root).record
     return withheld(curation.withhold, groups_of(sheet.names, curation))
@@ -196,36 +139,6 @@ def _reviewed_only(sheet: FactSheet) -> FactSheet:
     return sheet.model_copy(update={"figures": figures, "timeline": timeline})
 
 
-def check_content(project: Project) -> None:
-    """Look at every page, and for what is no file; raise all that keeps an engine from building them safely."""
-    faults = Faults(
-        [
-            problem
-            for folder in (project.content, project.templates)
-            for problem in odd_files(folder, project=project.root)
-        ]
-    )
-    for path in _pages(project):
-        with faults.noted():
-            read_page_file(path, project=project.root)
-    faults.raise_all(PageError)
-
-
-def _pages(project: Project) -> Iterator[Path]:
-    pages = project.content.rglob("*.md")
-    yield from sorted(path for path in pages if not path.name.startswith(".") and path.is_file())
-
-
-def check_page(project: Project, path: Path, edition: Edition) -> list[Problem]:
-    """Check the prose of one page against the fact sheet; raise its errors, give its warnings."""
-    text, shown = read_page_file(path, project=project.root), str(path.relative_to(project.root))
-    errors, warnings = check_prose(text, path=shown, sheet=edition.sheet, find=FINDERS, bodies=edition.bodies)
-    errors += withheld_in(text, _hidden(project, edition.sheet), path=shown)
-    if errors:
-        raise BriefingError(*errors)
-    return warnings
-
-
 def epoch(day: str) -> int:
     """Give noon of `day` (ISO 8601; a month or year means its first day), UTC, as seconds since 1970."""
     return int(datetime.fromisoformat(f"{first_day(day)}T12:00:00+00:00").timestamp())
@@ -234,31 +147,6 @@ def epoch(day: str) -> int:
 def first_day(day: str) -> str:
     """Give the first day of a day, month or year in ISO 8601."""
     return f"{day}-01-01"[:10] if len(day) == len("2024") else f"{day}-01"[:10]
-
-
-@dataclass(frozen=True)
-class Report:
-    """What `check` found."""
-
-    sheet: FactSheet
-    errors: tuple[Problem, ...]
-    warnings: tuple[Problem, ...]
-
-
-def check(extraction: Extraction) -> Report:
-    """Check fact sheet and prose of a project against what its seeds and its curation give."""
-    project, errors = extraction.project, []
-    if stale(extraction):
-        place = str(project.sheet.relative_to(project.root))
-        errors.append(Problem(place, 0, "it is not the one that the seeds and the curation give", MEND))
-    warnings = list(extraction.warnings)
-    edition = Edition(sheet=extraction.sheet, bodies=extraction.bodies, templates=project.templates)
-    for page in _pages(project):
-        try:
-            warnings += check_page(project, page, edition)
-        except BriefingError as error:
-            errors += error.problems
-    return Report(extraction.sheet, tuple(errors), tuple(warnings))
 
 
 def sentences_of_facts(project: Project, document: Document) -> dict[str, tuple[str, ...]]:
@@ -271,3 +159,8 @@ def sentences_of_facts(project: Project, document: Document) -> dict[str, tuple[
         if sentences := tuple(claim.sentence_span.of(document.body) for claim in own):
             stands_on[fact.id] = sentences
     return stands_on
+
+
+def schemas() -> dict[str, object]:
+    """Give the JSON Schemas of the files that an editor writes: their first lines name them."""
+    return {"curation": curation_schema(), "changes": ledger_schema()}

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from briefing.errors import BriefingError, Problem
 from briefing.files import write_file
-from briefing.pipeline import open_edition
+from briefing.pipeline import open_edition, schemas
 from briefing.project import Project
 from briefing.publish.environment import template_folders
 from briefing.publish.outputs import outputs
@@ -29,7 +29,7 @@ def export(project: Project, target: Path, *, site_url: str = "", publish: str =
     if target.exists():
         shutil.rmtree(target)
     count = 0
-    for path, content in [*_pages(project), *outputs(edition, site_url=site_url), *_assets(project)]:
+    for path, content in [*_pages(project), *outputs(edition, site_url=site_url, schemas=schemas()), *_assets(project)]:
         write_file(target / path, content)
         count += 1
     write_file(target / MARK, "made by briefing export; it is emptied by the next one\n")

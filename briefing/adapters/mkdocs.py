@@ -22,6 +22,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from briefing import pipeline
+from briefing.checks import check_page
+from briefing.edit.pages import check_content
 from briefing.errors import BriefingError
 from briefing.project import Project
 from briefing.publish.edition import Edition
@@ -61,7 +63,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
             if self.serving:
                 pipeline.write_extraction(pipeline.extract(self.project))
             else:
-                pipeline.check_content(self.project)
+                check_content(self.project)
             self.edition = pipeline.open_edition(
                 self.project, publish=self.config.publish, language=self.config.language
             )
@@ -79,7 +81,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the source pages and the data."""
         with as_plugin_error():
-            for path, content in outputs(self.edition, site_url=config.site_url or ""):
+            for path, content in outputs(self.edition, site_url=config.site_url or "", schemas=pipeline.schemas()):
                 files.append(File.generated(config, path, content=content))
         return files
 
@@ -87,7 +89,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         """Check the prose of the editor's own pages against the fact sheet."""
         if page.file.generated_by is None:
             with as_plugin_error():
-                for warning in pipeline.check_page(self.project, Path(page.file.abs_src_path or ""), self.edition):
+                for warning in check_page(self.project, Path(page.file.abs_src_path or ""), self.edition):
                     logger.warning("%s", warning)
         return markdown
 

@@ -42,18 +42,23 @@ def extract(folder: Path | None, form: str, on: str | None) -> None:
 @with_project
 @format_option
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
-@click.option("--fix", is_flag=True, help="Mend what needs no editor first: a stale fact sheet and its ledger.")
+@click.option("--fix", is_flag=True, help="Mend first what needs no editor: a stale fact sheet, ids that moved.")
 def check(folder: Path | None, form: str, *, strict: bool, fix: bool) -> None:
     """Check sources, fact sheet, curation, ledger and prose; write nothing unless asked to.
 
     Every problem of the run is printed with its file and line and what to write instead.
     """
     from briefing import pipeline
+    from briefing.checks import check as find_faults
+    from briefing.checks import mend
 
-    extraction = pipeline.extract(project_at(folder))
+    project = project_at(folder)
+    extraction = pipeline.extract(project)
     if fix:
-        pipeline.write_extraction(extraction)
-    report = pipeline.check(extraction)
+        mend(extraction)
+        extraction = pipeline.extract(project)
+    report = find_faults(extraction)
+    print_problems(report.notes, form, level="warning")
     print_problems(report.warnings, form, level="error" if strict else "warning")
     if report.errors:
         raise BriefingError(*report.errors)
@@ -73,6 +78,7 @@ def build(folder: Path | None, form: str, *, strict: bool) -> None:
     """
     from briefing import pipeline
     from briefing.adapters.site import build_site, finish_swap, one_at_a_time, refuse_foreign
+    from briefing.checks import check as find_faults
 
     project = project_at(folder)
     with one_at_a_time(project):
@@ -81,7 +87,8 @@ def build(folder: Path | None, form: str, *, strict: bool) -> None:
         extraction = pipeline.extract(project)
         print_changes(extraction.changes)
         pipeline.write_extraction(extraction)
-        report = pipeline.check(extraction)
+        report = find_faults(extraction)
+        print_problems(report.notes, form, level="warning")
         print_problems(report.warnings, form, level="error" if strict else "warning")
         if report.errors or (strict and report.warnings):
             raise BriefingError(*report.errors)

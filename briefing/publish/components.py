@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from briefing.errors import PageError, Problem
 from briefing.model import FigureFact, QuotationFact, Source, TimelineFact
 from briefing.publish.changes import change_log
 from briefing.publish.edition import Edition
@@ -30,7 +31,7 @@ Part = Callable[[Edition, Wording], dict[str, Any] | None]
 def render_part(edition: Edition, name: str) -> str:
     """Render one part of the page; '' where the sheet has nothing for it."""
     if name not in _PARTS:
-        raise ValueError(f"no part {name!r}: the parts are {', '.join(PARTS)}")
+        raise PageError(Problem("a page", 0, f"no part {name!r}", f"the parts are {', '.join(PARTS)}"))
     views = _PARTS[name](edition, wording(edition.language))
     return "" if views is None else render(edition.templates, edition.language, name, **views)
 
@@ -212,13 +213,13 @@ def _fact(
                 f"quote-{name}",
                 edition.quotations[name].speaker.name or say("quotations.unknown"),
             )
-    raise ValueError(f"no {kind} {name!r}")
+    raise PageError(Problem("a page", 0, f"no {kind} {name!r}", "its id stands in the fact sheet"))
 
 
 def _source_reference(edition: Edition, name: str, words: str, after: str) -> str:
     known = edition.numbers.get(name) or next((n for n in edition.numbers.values() if str(n) == name), None)
     if known is None:
-        raise ValueError(f"no source {name!r}")
+        raise PageError(Problem("a page", 0, f"no source {name!r}", "its id stands in the fact sheet"))
     first, last = _last_word(words)
     return render(
         edition.templates, edition.language, "source-reference", number=known, first=first, last=last, after=after

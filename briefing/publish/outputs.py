@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from briefing.publish.data import data_files
+from briefing.publish.data import data_files, json_text
 from briefing.publish.discovery import llms_txt, robots_txt
 from briefing.publish.edition import Edition
 from briefing.publish.embed import embeds
@@ -12,14 +12,19 @@ from briefing.publish.evidence import evidence_zip
 from briefing.publish.feed import atom_feed
 
 
-def outputs(edition: Edition, *, site_url: str = "") -> Iterator[tuple[str, str | bytes]]:
+def outputs(
+    edition: Edition, *, site_url: str = "", schemas: Mapping[str, object] | None = None
+) -> Iterator[tuple[str, str | bytes]]:
     """Yield path and content; `.md` pages are stubs that the Markdown extension fills.
 
-    `site_url` ends with a slash, or is empty where the site does not know its address.
+    `site_url` ends with a slash, or is empty where the site does not know its address; `schemas` are those of the files
+    that an editor writes, by their names.
     """
     for number, source in enumerate(edition.sheet.sources, start=1):
         yield f"sources/{source.id}.md", source_stub(source.id, number)
     yield from data_files(edition)
+    for name, schema in (schemas or {}).items():
+        yield f"data/{name}.schema.json", json_text(schema)
     yield "data/evidence.zip", evidence_zip(edition)
     yield from embeds(edition)
     yield "feed.xml", atom_feed(edition, site_url=site_url)

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from briefing.errors import PageError
 from briefing.model import FactSheet, Story
 from briefing.publish.components import PARTS, claims_meant, render_part, render_reference, render_source_page
 from briefing.publish.edition import Edition
@@ -102,7 +103,7 @@ def test_an_empty_sheet_gives_a_head_and_no_empty_parts():
 
 
 def test_an_unknown_part_names_the_known_ones():
-    with pytest.raises(ValueError, match="key-figures"):
+    with pytest.raises(PageError, match="key-figures"):
         render_part(harbour.edition(), "key-figure")
 
 
@@ -154,7 +155,7 @@ def test_every_kind_of_reference_leads_to_its_place(kind, name, anchor):
 
 @pytest.mark.parametrize("kind", ["fact", "date", "quote", "source"])
 def test_a_reference_to_nothing_is_an_error(kind):
-    with pytest.raises(ValueError, match="nowhere"):
+    with pytest.raises(PageError, match="nowhere"):
         render_reference(harbour.edition(), kind, "nowhere", "words", number=1)
 
 
