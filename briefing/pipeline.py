@@ -20,7 +20,7 @@ from briefing.project import Project
 from briefing.publish.edition import Edition
 from briefing.read.ingest import read_documents
 from briefing.read.sentences import split_sentences
-from briefing.reading import read_all
+from briefing.reading import Watch, read_all, unwatched
 from briefing.weigh.anchors import weekday_warnings
 from briefing.weigh.facts import judge
 from briefing.weigh.sheet import weigh
@@ -46,8 +46,8 @@ class Extraction:
         return {document.source.id: document.body for document in self.documents}
 
 
-def extract(project: Project) -> Extraction:
-    """Make the fact sheet of `project` from its seeds and its curation, writing nothing."""
+def extract(project: Project, watch: Watch = unwatched) -> Extraction:
+    """Make the fact sheet of `project` from its seeds and its curation, writing nothing; tell `watch` how far it is."""
     faults = Faults()
     with faults.noted():
         curation = read_curation(project.curation, project=project.root)
@@ -65,7 +65,7 @@ def extract(project: Project) -> Extraction:
         # What it complains about is said again below, with all else that is wrong in the curation.
         documents = know_sources(documents, curation)
     bodies = {document.source.id: document.body for document in documents}
-    readings = read_all(documents, Cache(project.cache))
+    readings = read_all(documents, Cache(project.cache), watch)
     weighed = weigh(readings)
     sheet, notes = curate_with_notes(weighed, curation, bodies, find=FINDERS, judge=judge, before=before)
     if problems := check_grounding(sheet, bodies):

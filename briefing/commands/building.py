@@ -13,6 +13,7 @@ from briefing.commands.printing import (
     print_changes,
     print_problems,
     project_at,
+    show_reading,
     with_project,
 )
 from briefing.errors import BriefingError
@@ -31,7 +32,7 @@ def extract(folder: Path | None, form: str, on: str | None) -> None:
     from briefing import pipeline
 
     project = project_at(folder)
-    extraction = pipeline.extract(project)
+    extraction = pipeline.extract(project, show_reading())
     print_problems(extraction.warnings, form, level="warning")
     print_changes(extraction.changes)
     written = pipeline.write_extraction(extraction, on=on)
@@ -53,10 +54,10 @@ def check(folder: Path | None, form: str, *, strict: bool, fix: bool) -> None:
     from briefing.checks import mend
 
     project = project_at(folder)
-    extraction = pipeline.extract(project)
+    extraction = pipeline.extract(project, show_reading())
     if fix:
         mend(extraction)
-        extraction = pipeline.extract(project)
+        extraction = pipeline.extract(project, show_reading())
     report = find_faults(extraction)
     print_problems(report.notes, form, level="warning")
     print_problems(report.warnings, form, level="error" if strict else "warning")
@@ -84,7 +85,7 @@ def build(folder: Path | None, form: str, *, strict: bool) -> None:
     with one_at_a_time(project):
         refuse_foreign(project)
         finish_swap(project)
-        extraction = pipeline.extract(project)
+        extraction = pipeline.extract(project, show_reading())
         print_changes(extraction.changes)
         pipeline.write_extraction(extraction)
         report = find_faults(extraction)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from briefing.commands.printing import print_problems, printable, project_at, with_project
+from briefing.commands.printing import print_problems, printable, project_at, show_reading, with_project
 from briefing.errors import BriefingError, FactSheetError, Problem
 from briefing.model import FactSheet
 from briefing.project import Project
@@ -28,7 +28,7 @@ def diff(folder: Path | None, revision: str, *, markdown: bool) -> None:
 
     project = project_at(folder)
     before = _sheet_at(revision, project)
-    extraction = pipeline.extract(project)
+    extraction = pipeline.extract(project, show_reading())
     print_problems(extraction.warnings, "text", level="warning")
     changes = compare(before, extraction.sheet)
     sheets = [extraction.sheet] if before is None else [before, extraction.sheet]
@@ -68,7 +68,7 @@ def coverage(folder: Path | None) -> None:
     """List the sentences with a figure or a date that no fact uses, and how much of each source is used."""
     from briefing import pipeline
 
-    extraction = pipeline.extract(project_at(folder))
+    extraction = pipeline.extract(project_at(folder), show_reading())
     documents = {document.source.id: document for document in extraction.documents}
     for used in extraction.sheet.coverage:
         document = documents[used.source]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +19,11 @@ if TYPE_CHECKING:
 
 DONE, INPUT_AT_FAULT, WRONG_USE, MACHINE_AT_FAULT, OUR_FAULT = range(5)
 """The exit codes."""
+
+MANY = 50
+"""Articles from which on a reader of the log is told that it takes a while."""
+BAR = 40
+"""Characters of the bar."""
 
 
 def with_project(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -90,3 +97,20 @@ def annotation(problem: Problem, level: str) -> str:
 def printable(text: object) -> str:
     """Give `text` with every control character made visible: a source must not drive the terminal."""
     return "".join(c if c.isprintable() or c == "\n" else ascii(c)[1:-1] for c in str(text))
+
+
+def show_reading() -> Callable[[int, int], None]:
+    """Give what shows how far the reading is: a bar on a terminal once it takes over a second, elsewhere one line."""
+    started = time.monotonic()
+
+    def show(done: int, count: int) -> None:
+        if not sys.stderr.isatty():
+            if done == 1 and count >= MANY:
+                click.echo(f"reading {count} articles", err=True)
+        elif time.monotonic() - started > 1:
+            filled = BAR * done // count
+            click.echo(
+                f"\rreading [{'#' * filled}{'-' * (BAR - filled)}] {done} of {count}", err=True, nl=done == count
+            )
+
+    return show
