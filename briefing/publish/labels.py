@@ -12,7 +12,7 @@ Rectangle = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 LETTER, LINE = 15.5, 32
 """What a letter takes, and a line, on a phone: the names must not touch there either."""
-GRID = 10
+GRID = 16
 WIDTH = 720
 """Of the drawing, in its own units."""
 
@@ -55,8 +55,8 @@ def touches(one: Rectangle, other: Rectangle) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def places_inside(ring: Sequence[Point]) -> list[Point]:
-    """Give places inside a ring for its name, the middle first."""
+def places_inside(ring: Sequence[Point], wide: float) -> list[Point]:
+    """Give places inside a ring for a name: first where all of it lies inside, and of those the middle first."""
     centre = middle(ring)
     xs, ys = [x for x, _ in ring], [y for _, y in ring]
     grid = [
@@ -65,4 +65,11 @@ def places_inside(ring: Sequence[Point]) -> list[Point]:
         for column in range(1, GRID)
     ]
     inside = [point for point in [centre, *grid] if holds(ring, point)]
-    return sorted(inside, key=lambda point: (point[0] - centre[0]) ** 2 + (point[1] - centre[1]) ** 2)
+
+    def order(point: Point) -> tuple[bool, float]:
+        x, y = point
+        corners = [(x + side, y + up) for side in (-wide / 2, wide / 2) for up in (-16, 10)]
+        away = (x - centre[0]) ** 2 + (y - centre[1]) ** 2
+        return not all(holds(ring, corner) for corner in corners), away
+
+    return sorted(inside, key=order)

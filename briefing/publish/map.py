@@ -23,11 +23,13 @@ SMALLEST = 5.0
 """The least that a map takes in, in degrees: one must see where in the world the places are."""
 MARGIN = 0.16
 """What lies around the outermost places, as a share of the map."""
-JUMP = 1.6
-NEAR = 8.0
-"""A place that lies more than `JUMP` times as far as all nearer ones, and `NEAR` degrees off, is left off the map."""
+NEAR = 9.0
+JUMP, JUMP_ONCE = 1.6, 1.25
+"""A place this many times as far off as all nearer ones, and as `NEAR` degrees, is left off; sooner if named once."""
 SMALLEST_COUNTRY = 9000
 """Below this many square pixels a country has no room for its name."""
+CLOSE = 12
+"""Dots nearer than this lie on one another, in units of the drawing."""
 ATTEMPTS = 6
 FOCUS = 1.25
 """How much larger the name of the most named place is."""
@@ -133,7 +135,7 @@ def locator(spots: Sequence[Spot], say: Wording) -> Locator | None:
 
 
 def together(spots: Sequence[Spot]) -> list[Spot]:
-    """Give the places around the most named one, up to the first that lies far out."""
+    """Give the places around the most named one, without those that lie far out."""
     centre = max(spots, key=lambda spot: spot.weight, default=None)
     if centre is None:
         return []
@@ -142,10 +144,9 @@ def together(spots: Sequence[Spot]) -> list[Spot]:
     near: list[Spot] = []
     for spot in ordered:
         distance = _distance(centre, spot)
-        if distance > reach * JUMP:
-            break
-        reach = max(reach, distance)
-        near.append(spot)
+        if distance <= reach * (JUMP if spot.weight > 1 else JUMP_ONCE):
+            reach = max(reach, distance)
+            near.append(spot)
     return [spot for spot in spots if spot in near]
 
 
@@ -223,7 +224,11 @@ def _dots(spots: Sequence[Spot], view: _View, taken: list[Rectangle]) -> tuple[D
     places = {spot: view.at((longitude, spot.latitude)) for spot, longitude in longitudes}
     around = [(x - 10, y - 10, x + 10, y + 10) for x, y in places.values()]
     best: dict[Spot, Name] = {}
-    turns = [focus, *ordered[1:]]
+    # A quarter of a town that is shown has its name in the list beside the map.
+    apart = [
+        spot for at, spot in enumerate(ordered) if not _lies_on(places[spot], [places[one] for one in ordered[:at]])
+    ]
+    turns = list(apart)
     for _ in range(ATTEMPTS):
         used, names = [*taken, *around], {}
         for spot in turns:
@@ -233,11 +238,15 @@ def _dots(spots: Sequence[Spot], view: _View, taken: list[Rectangle]) -> tuple[D
                 used.append(found.box)
         if len(names) > len(best):
             best = names
-        if len(names) == len(ordered):
+        if len(names) == len(apart):
             break
         turns = [*(spot for spot in turns if spot not in names), *(spot for spot in turns if spot in names)]
     taken += around + [name.box for name in best.values()]
-    return tuple(_dot(spot, places[spot], best.get(spot), focus=spot == focus) for spot in ordered)
+    return tuple(_dot(spot, places[spot], best.get(spot), focus=spot == focus) for spot in reversed(ordered))
+
+
+def _lies_on(place: Point, others: Sequence[Point]) -> bool:
+    return any(abs(place[0] - x) < CLOSE and abs(place[1] - y) < CLOSE for x, y in others)
 
 
 def _dot(spot: Spot, place: Point, name: Name | None, *, focus: bool) -> Dot:
@@ -260,7 +269,7 @@ def _country_names(
             continue
         name = territories[code].upper()
         wide = len(name) * LETTER * 0.95
-        for x, y in places_inside(largest):
+        for x, y in places_inside(largest, wide):
             box = (x - wide / 2, y - 16, x + wide / 2, y + 10)
             inside = box[0] >= 4 and box[2] <= WIDTH - 4 and box[1] >= 4 and box[3] <= view.height - 4
             if inside and not any(touches(box, other) for other in taken):

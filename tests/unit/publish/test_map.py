@@ -28,6 +28,19 @@ def test_a_place_far_away_is_left_off_and_named():
     assert locator([VANNES, TOKYO, QUIBERON], SAY).left_off == ("Tokyo",)
 
 
+def test_a_place_named_once_is_left_off_sooner():
+    once, often = (Spot("Lyon", 4.84, 45.76, "FR", weight) for weight in (1, 2))
+    far, farther = Spot("Turin", 14.0, 45.07, "IT", 1), Spot("Turin", 14.0, 45.07, "IT", 2)
+    assert far not in together([VANNES, once, far])
+    assert farther in together([VANNES, often, farther])
+
+
+def test_a_quarter_of_a_town_that_is_shown_has_a_dot_and_no_name_of_its_own():
+    quarter = Spot("Vannes harbour", -2.761, 47.655, "FR", 1)
+    named = {dot.name: dot.anchor for dot in locator([VANNES, quarter, BREST], SAY).dots}
+    assert (named["Vannes harbour"], bool(named["Vannes"])) == ("", True)
+
+
 def test_every_dot_lies_on_the_map_and_north_is_up():
     drawn = locator([VANNES, QUIBERON, BREST], SAY)
     assert all(0 <= dot.x <= WIDTH and 0 <= dot.y <= drawn.height for dot in drawn.dots)
