@@ -30,6 +30,12 @@ class Page:
         self.driver, self.address = driver, address
 
     def open(self, path: str = "index.html", *, width: int = 1280, scheme: str = "light"):
+        self.show(width=width, scheme=scheme)
+        self.driver.get(f"{self.address}/{path}")
+        return self
+
+    def show(self, *, width: int, scheme: str = "light"):
+        """Let the page that is open be read on a screen of `width` pixels, by day or by night."""
         self.driver.execute_cdp_cmd(
             "Emulation.setDeviceMetricsOverride",
             {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600},
@@ -37,8 +43,6 @@ class Page:
         self.driver.execute_cdp_cmd(
             "Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
         )
-        self.driver.get(f"{self.address}/{path}")
-        return self
 
     def run(self, script: str, *arguments):
         return self.driver.execute_script(script, *arguments)
