@@ -67,11 +67,19 @@ def _clauses(tokens: Sequence[Token], sentence: int, discourse: Discourse) -> It
             continue
         if verb.lemma in ("cite", "quote") and verb.form == "gerund" and before is not None:
             continue
+        if verb.form == "past" and _only_describes(tokens, number):
+            continue
         clause = _clause(tokens, number, verb, floor, sentence, discourse, before)
         if clause is not None:
             before = clause
             floor = max(floor, number + 1)
             yield clause
+
+
+def _only_describes(tokens: Sequence[Token], number: int) -> bool:
+    """Say whether a participle tells what somebody is held to be: "a third man, thought to be the driver,"."""
+    following = [token.low for token in tokens[number + 1 : number + 3]]
+    return number > 0 and tokens[number - 1].text == "," and following == ["to", "be"]
 
 
 def _opens(tokens: Sequence[Token], number: int) -> bool:

@@ -49,6 +49,7 @@ def _described(tokens: Sequence[Token], subject: Subject, discourse: Discourse) 
         role = role_before(part, place) or name.role or _role_aside(tokens, subject, text)
         if role is None and subject.aside is None and place + 1 < len(part):
             role = phrase_of(text, part[place + 1 :])
+        role = role.rstrip(", ") if role else role
         return Speaker(full_name(name), span, "person", role or discourse.role_of(full_name(name)))
     aside = _person_aside(tokens, subject)
     if aside is not None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing.read import cues
+from briefing.read.attribution_asides import is_possessive, noun_before, person_behind
 from briefing.read.attribution_nouns import is_unknown_name, may_speak
 from briefing.read.attribution_tokens import Token
 
@@ -67,7 +68,7 @@ def speaker_after(tokens: Sequence[Token], verb: int) -> Subject | None:
     last, named = first, False
     while last < len(tokens) and last - first < 24:
         token = tokens[last]
-        if token.name is not None and token.name.type == "person" and not _possessive(tokens, last):
+        if token.name is not None and token.name.type == "person" and not is_possessive(tokens, last):
             last, named = last + 1, True
             break
         if (
@@ -91,6 +92,9 @@ def speaker_after(tokens: Sequence[Token], verb: int) -> Subject | None:
     following = tokens[last] if last < len(tokens) else None
     if following is not None and following.is_word and following.low not in cues.words("after_speaker"):
         return None
+    person = person_behind(tokens, last)
+    if person is not None and not named:
+        return Subject(person[0], person[1], (first, last), start=verb)
     linked = any(token.low in LINKS for token in tokens[first:last])
     if not named and not (_heads_speaker(tokens, first, last) and (linked or last - first <= 5)):
         return None
@@ -115,7 +119,7 @@ def first_subject(tokens: Sequence[Token], verb: int, floor: int = 0) -> Subject
             return Subject(number, number + 1, start=number)
         named = token.name is not None and token.name.type != "place"
         unknown = number == floor and token.is_large and token.name is None and is_unknown_name(tokens, number)
-        if (named or unknown) and not _possessive(tokens, number) and not opened:
+        if (named or unknown) and not is_possessive(tokens, number) and not opened:
             first = _run_start(tokens, number, floor)
             first, last = _trimmed(tokens, first, number + 1)
             return Subject(first, last, start=first) if first < last else None
@@ -164,6 +168,11 @@ def _set_off(tokens: Sequence[Token], floor: int, comma: int) -> tuple[int, int,
         while stop < comma and tokens[stop].text not in (",", "—", "–", "―"):
             stop += 1
         if stop == comma and first > floor:
+            # "the county clerk, Ann Lee, wrote", "another, Ann Lee, said"
+            name = tokens[first].name if stop - first == 1 else None
+            if name is not None and name.type == "person":
+                noun = noun_before(tokens, first - 1, floor)
+                return (noun, stop, stop) if noun is not None else None
             break
         if stop == first or tokens[first].low in JOINS or tokens[first].low in ("but", "yet", "so"):
             first += 1
@@ -276,7 +285,3 @@ def _aside_after(tokens: Sequence[Token], last: int) -> tuple[int, int] | None:
 
 def _has_name(tokens: Sequence[Token], first: int, last: int) -> bool:
     return any(token.name is not None for token in tokens[first:last])
-
-
-def _possessive(tokens: Sequence[Token], number: int) -> bool:
-    return number + 1 < len(tokens) and tokens[number + 1].text in ("'s", "’s", "'", "’")

@@ -27,6 +27,9 @@ def is_reporting(tokens: Sequence[Token], number: int) -> bool:
     previous, following = tokens[number - 1], tokens[number + 1]
     if cues.verbs()[tokens[number].low].lemma == "put":
         return following.low == "the" and number + 2 < len(tokens) and tokens[number + 2].low in cues.words("put_at")
+    if cues.verbs()[tokens[number].low].lemma == "speak":
+        counted = any(token.text[0].isdigit() for token in tokens[number + 2 : number + 6])
+        return following.low == "of" and counted and previous.low not in ("to", "of")
     if previous.low in cues.words("determiners") or previous.low in LINKS or previous.text in ("'s", "’s"):
         return False
     if following.low == "that" and cues.verbs()[tokens[number].low].form == "past":
@@ -48,7 +51,9 @@ def is_reporting(tokens: Sequence[Token], number: int) -> bool:
         return opens or following.name is not None or following.low in cues.words("determiners")
     if previous.low in cues.words("roles", "unnamed", "bodies", "papers") or previous.low.endswith("s"):
         number_follows = any(token.text[0].isdigit() for token in tokens[number + 1 : number + 4])
+        people = previous.low not in cues.words("papers") and cues.verbs()[tokens[number].low].lemma == "find"
         hedged = following.text[0].isdigit() or (following.low in cues.words("hedges") and number_follows)
+        hedged = hedged and not people
         return following.quoted is not None or following.low in ("that", ":") or hedged
     return following.quoted is not None
 
@@ -141,6 +146,9 @@ def _participle(tokens: Sequence[Token], number: int, floor: int, before: Clause
     previous = tokens[number - 1] if number else None
     if previous is None:
         return None
+    if previous.low in ("heard", "seen") and number > 1 and tokens[number - 2].low in BE:
+        ahead = subject_before(tokens, number - 1, floor)
+        return (ahead, False, None) if ahead is not None else None
     if previous.is_word and previous.low not in LINKS and previous.low not in cues.words("opening", "between"):
         ahead = first_subject(tokens, number) if previous.low in cues.words("papers") else None
         ahead = ahead or subject_before(tokens, number, floor)
