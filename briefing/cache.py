@@ -1,4 +1,4 @@
-"""What was read before: the mentions of a body, kept under the hash of the body, its day and the rules.
+"""What was read before: the mentions of a body, under the hash of the body, its day and the rules; and the last run.
 
 The folder may be deleted at any time; nothing in it is ever trusted beyond its form, and it is never committed.
 """
@@ -6,44 +6,99 @@ The folder may be deleted at any time; nothing in it is ever trusted beyond its 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+import json
+import sys
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pydantic import TypeAdapter, ValidationError
+from briefing.errors import Problem
 
-from briefing.mentions import Mentions
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
-MENTIONS = TypeAdapter(Mentions)
+    from briefing.mentions import Mentions
+
+
+@dataclass(frozen=True)
+class Said:
+    """What `extract` said last: the counts of its fact sheet, and its warnings."""
+
+    counts: str
+    warnings: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True)
 class Cache:
-    """The mentions kept in `folder`."""
+    """The mentions and the last run kept in `folder`."""
 
     folder: Path
 
     def mentions(self, body: str, day: str | None) -> Mentions | None:
         """Give what was found in `body` counting from `day`, or null when that is not known."""
-        with suppress(OSError, ValidationError):
-            return MENTIONS.validate_json(self._place(body, day).read_bytes())
+        # What does not fit the records is a ValueError: it is read as if it were not there.
+        with suppress(OSError, ValueError):
+            return decoded(self._place(body, day).read_bytes())
         return None
 
-    def keep(self, body: str, day: str | None, mentions: Mentions) -> None:
-        """Keep what was found; a disk that takes nothing costs time, not truth."""
+    def keep(self, body: str, day: str | None, mentions: bytes) -> None:
+        """Keep what was found, as `encoded` gives it; a disk that takes nothing costs time, not truth."""
+        place = self._place(body, day)
         with suppress(OSError):
-            place = self._place(body, day)
             place.parent.mkdir(parents=True, exist_ok=True)
             # Torn by a crash it is no JSON, and read as if it were not there.
-            place.write_bytes(MENTIONS.dump_json(mentions))
+            place.write_bytes(mentions)
+
+    def said(self, state: Mapping[str, str] | None) -> Said | None:
+        """Give what the last run said, where it left the project in this very state; null when it did not."""
+        with suppress(OSError, ValueError, TypeError, KeyError):
+            last = json.loads(self._last.read_text(encoding="utf-8"))
+            if state is not None and last["state"] == _digest(state):
+                return Said(last["counts"], tuple(Problem(**warning) for warning in last["warnings"]))
+        return None
+
+    def keep_said(self, state: Mapping[str, str], said: Said) -> None:
+        """Keep what a run said that left the project in `state`."""
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._last.write_text(json.dumps({"state": _digest(state), **asdict(said)}), encoding="utf-8")
+
+    @property
+    def _last(self) -> Path:
+        return self.folder / "last.json"
 
     def _place(self, body: str, day: str | None) -> Path:
         digest = hashlib.sha256(f"{day}\n{body}".encode()).hexdigest()
         return self.folder / rules_digest()[:16] / f"{digest}.json"
+
+
+def encoded(mentions: Mentions) -> bytes:
+    """Give mentions as JSON: smaller and faster between processes than pickled dataclasses."""
+    return _adapter().dump_json(mentions)
+
+
+def decoded(content: bytes) -> Mentions:
+    """Give the mentions that `encoded` made bytes of; raise `ValueError` where the bytes are none."""
+    return _adapter().validate_json(content)
+
+
+@cache
+def _adapter() -> TypeAdapter[Mentions]:
+    # Here, not above: whoever asks only whether anything changed does not need the records.
+    from pydantic import TypeAdapter
+
+    from briefing.mentions import Mentions
+
+    return TypeAdapter(Mentions)
+
+
+def _digest(state: Mapping[str, str]) -> str:
+    return hashlib.sha256(json.dumps([rules_digest(), sys.version, sorted(state.items())]).encode()).hexdigest()
 
 
 @cache

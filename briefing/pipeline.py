@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from briefing import read
-from briefing.cache import Cache
+from briefing.cache import Cache, Said
 from briefing.edit.curation import Finders, curate_with_notes, curation_schema, know_sources, read_curation
 from briefing.edit.ledger import Change, append, compare, ledger_schema, read_ledger, without, without_names
 from briefing.edit.names import groups_of
@@ -96,6 +96,21 @@ def write_extraction(extraction: Extraction, *, on: str | None = None) -> bool:
     if extraction.changes and day:
         append(project.ledger, extraction.changes, on=first_day(day), project=project.root)
     return write_factsheet(extraction.sheet, project.sheet)
+
+
+def remember(extraction: Extraction, before: dict[str, str] | None, said: Said) -> None:
+    """Keep what was said of a project that was in the state `before`, so that the next run may only say it again.
+
+    Not where another changed a file meanwhile, nor where the fact sheet of before could not be read: that is said once.
+    """
+    project, after = extraction.project, extraction.project.state()
+    if before is None or after is None:
+        return
+    sheet, ledger = (str(path.relative_to(project.root)) for path in (project.sheet, project.ledger))
+    made = {"content": "", sheet: after.get(sheet, ""), ledger: after.get(ledger, "")}
+    untouched = before | made == after | made
+    if untouched and not any(warning.path == sheet for warning in said.warnings):
+        Cache(project.cache).keep_said(after, said)
 
 
 def stale(extraction: Extraction) -> bool:

@@ -59,13 +59,27 @@ class Project:
         digest = hashlib.sha256()
         for path in sorted(self._inputs()):
             digest.update(f"{path.relative_to(self.root)}\0".encode())
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
+            digest.update(_digest(path).encode())
         return digest.hexdigest()
+
+    def state(self) -> dict[str, str] | None:
+        """Give a digest of each file that `extract` looks at or makes; null where not all are plain files."""
+        found: dict[str, str] = {}
+        for folder in (self.seeds, self.content, self.templates):
+            for path in (folder, *folder.rglob("*")):
+                if path.is_symlink() or not (path.is_dir() or path.is_file() or path == folder):
+                    return None
+                found[str(path.relative_to(self.root))] = _digest(path) if path.is_file() else ""
+        return found
 
     def _inputs(self) -> Iterator[Path]:
         yield from (path for path in (self.root / "mkdocs.yml",) if path.is_file())
         for folder in (self.seeds, self.content, self.templates):
             yield from (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def find_project(start: Path) -> Project:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
 from itertools import starmap
 
 from briefing import read
-from briefing.cache import Cache
+from briefing.cache import Cache, decoded, encoded
 from briefing.mentions import Mentions
 from briefing.model import Document, Reading
 from briefing.weigh.anchors import Reference, reference_days
 
 Watch = Callable[[int, int], None]
+Text = tuple[str, str | None]
+"""A body and the day that its weekdays are counted from, an ISO date."""
 
 WORTH_A_POOL = 64
 """From how many unread documents on a second process pays for its start."""
@@ -29,12 +33,20 @@ def read_all(documents: tuple[Document, ...], cache: Cache, watch: Watch = unwat
 
     `watch` is told after each document how many are read, and how many there are.
     """
-    undated = {
-        document.source.id: read.find_times(document.body, reference=stated_day(document)) for document in documents
-    }
-    references = reference_days(documents, undated)
-    dated = [_dated(document, references[document.source.id]) for document in documents]
-    return tuple(map(Reading, dated, _mentions_of(dated, cache, watch)))
+    found = _mentions_of(documents, cache, watch)
+    times = {document.source.id: mentions.times for document, mentions in zip(documents, found, strict=True)}
+    references = reference_days(documents, times)
+    return tuple(
+        _counted_from(references[document.source.id], document, mentions)
+        for document, mentions in zip(documents, found, strict=True)
+    )
+
+
+def _counted_from(reference: Reference, document: Document, mentions: Mentions) -> Reading:
+    """Count the days of `document` from its reference day: of what was found, only the times depend on it."""
+    if reference.day != stated_day(document):
+        mentions = replace(mentions, times=read.find_times(document.body, reference=reference.day))
+    return Reading(_dated(document, reference), mentions)
 
 
 def _dated(document: Document, reference: Reference) -> Document:
@@ -45,25 +57,29 @@ def _dated(document: Document, reference: Reference) -> Document:
 
 def _mentions_of(documents: Sequence[Document], cache: Cache, watch: Watch) -> list[Mentions]:
     """Give the mentions of each document: from the cache, else read now, by all cores where there are many."""
-    texts = [(document.body, document.source.reference) for document in documents]
-    known = [cache.mentions(body, day) for body, day in texts]
+    texts = [(document.body, day.isoformat() if (day := stated_day(document)) else None) for document in documents]
+    known = [cache.mentions(*text) for text in texts]
     unread = [text for text, mentions in zip(texts, known, strict=True) if mentions is None]
-    if len(unread) < WORTH_A_POOL:
-        found = list(_watched(starmap(read_mentions, unread), len(unread), watch))
-    else:
-        with ProcessPoolExecutor() as pool:
-            reading = pool.map(read_mentions, *zip(*unread, strict=True), chunksize=8)
-            found = list(_watched(reading, len(unread), watch))
-    for (body, day), mentions in zip(unread, found, strict=True):
-        cache.keep(body, day, mentions)
-    fresh = iter(found)
+    fresh = iter(list(_read_now(unread, cache, watch)))
     return [mentions if mentions is not None else next(fresh) for mentions in known]
 
 
-def _watched(found: Iterable[Mentions], count: int, watch: Watch) -> Iterator[Mentions]:
-    for number, mentions in enumerate(found, start=1):
-        watch(number, count)
-        yield mentions
+def _read_now(texts: Sequence[Text], cache: Cache, watch: Watch) -> Iterator[Mentions]:
+    with ExitStack() as stack:
+        found: Iterable[bytes] = starmap(read_encoded, texts)
+        if len(texts) >= WORTH_A_POOL:
+            # What is loaded stays: no worker need look through it for what could be freed.
+            pool = stack.enter_context(ProcessPoolExecutor(initializer=gc.freeze))
+            found = pool.map(read_encoded, *zip(*texts, strict=True), chunksize=8)
+        for number, (text, mentions) in enumerate(zip(texts, found, strict=True), start=1):
+            cache.keep(*text, mentions)
+            watch(number, len(texts))
+            yield decoded(mentions)
+
+
+def read_encoded(body: str, day: str | None) -> bytes:
+    """Let the five finders read `body`: as bytes, which another process and the cache take at once."""
+    return encoded(read_mentions(body, day))
 
 
 def read_mentions(body: str, day: str | None) -> Mentions:

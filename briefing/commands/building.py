@@ -29,14 +29,22 @@ def extract(folder: Path | None, form: str, on: str | None) -> None:
     Same articles and same decisions give the same bytes on every machine and day. What changed is added to
     content/changes.yml; nothing else is written.
     """
-    from briefing import pipeline
+    from briefing.cache import Cache, Said
 
     project = project_at(folder)
+    state = project.state()
+    if said := Cache(project.cache).said(state):
+        print_problems(said.warnings, form, level="warning")
+        click.echo(f"{said.counts} (nothing changed)")
+        return
+    from briefing import pipeline
+
     extraction = pipeline.extract(project, show_reading())
     print_problems(extraction.warnings, form, level="warning")
     print_changes(extraction.changes)
     written = pipeline.write_extraction(extraction, on=on)
     click.echo(counts(extraction.sheet) + ("" if written else " (nothing changed)"))
+    pipeline.remember(extraction, state, Said(counts(extraction.sheet), extraction.warnings))
 
 
 @click.command()

@@ -52,6 +52,8 @@ class _Dated:
     document: Document
     past: tuple[Time, ...]
     times: tuple[Time, ...]
+    weekdays: Mapping[int, frozenset[str]]
+    """The weekdays that it names, with the stems of the words of the sentences that name them."""
 
     @property
     def id(self) -> str:
@@ -83,7 +85,7 @@ def _dated(document: Document, times: Sequence[Time]) -> _Dated:
     body = document.body
     clauses = [clause_at(body, document.sentence_at(time.span.start).span, time.span) for time in times]
     past = [time for time, clause in zip(times, clauses, strict=True) if not looks_ahead(body, clause, time.span)]
-    return _Dated(document, tuple(past), tuple(times))
+    return _Dated(document, tuple(past), tuple(times), _weekdays(document, times))
 
 
 def _stated(document: Document) -> Reference | None:
@@ -220,21 +222,21 @@ def _is_told(source: _Dated, time: Time) -> bool:
 
 def _likeness(one: _Dated, two: _Dated) -> tuple[int, int]:
     """Count the weekdays that both name, and the words that the sentences which name them share."""
-    common = _weekdays(one).keys() & _weekdays(two).keys()
-    return len(common), sum(len(_weekdays(one)[weekday] & _weekdays(two)[weekday]) for weekday in common)
+    common = one.weekdays.keys() & two.weekdays.keys()
+    return len(common), sum(len(one.weekdays[weekday] & two.weekdays[weekday]) for weekday in common)
 
 
-def _weekdays(source: _Dated) -> dict[int, frozenset[str]]:
+def _weekdays(document: Document, times: Sequence[Time]) -> dict[int, frozenset[str]]:
     found: dict[int, frozenset[str]] = {}
-    for time in source.times:
+    for time in times:
         if time.weekday:
-            sentence = source.document.sentence_at(time.span.start).span.of(source.document.body)
+            sentence = document.sentence_at(time.span.start).span.of(document.body)
             found[time.weekday] = found.get(time.weekday, frozenset()) | content_stems(sentence)
     return found
 
 
 def _shared(one: _Dated, two: _Dated) -> Iterator[str]:
-    common = _weekdays(one).keys() & _weekdays(two).keys()
+    common = one.weekdays.keys() & two.weekdays.keys()
     order = dict.fromkeys(time.weekday for time in one.times if time.weekday in common)
     return (WEEKDAYS[weekday - 1] for weekday in order if weekday)
 
