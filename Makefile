@@ -26,9 +26,10 @@ golden: $(TESTS)
 bench: $(TESTS)
 	$(BIN)/python -m tests.accuracy
 
-# What needs the network or more tools than a laptop has: known holes in what we install.
-audit: $(TESTS)
+# What needs the network, npm and Java: known holes in what we install, Lighthouse, the Nu validator, the newest axe.
+audit: $(TESTS) site
 	$(BIN)/pip-audit --requirement requirements.lock --require-hashes --disable-pip
+	$(BIN)/python -m tests.audit
 
 # The long form of the tests that draw at random: more inputs, more kill points.
 soak: $(TESTS)
