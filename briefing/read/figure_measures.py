@@ -141,6 +141,8 @@ def _lacking(tokens: Tokens, first: int, index: int) -> Happening | None:
     """Read what something is said to be without: "had no power", "were left without running water"."""
     if tokens.word(index) == "left" and tokens.word(index + 1) == "without":
         index += 1
+    if tokens.word(index) == "underwater" or (tokens.word(index) == "under" and tokens.word(index + 1) == "water"):
+        return Happening("flooded", first, index + 1 + (tokens.word(index) == "under"))
     none = tokens.word(index) == "no" and tokens.word(index - 1) in ("had", "have", "has")
     if not none and tokens.word(index) != "without":
         return None

@@ -75,6 +75,26 @@ def is_modal(figure: Figure, body: str, sentence: Span) -> bool:
     return not modal.isdisjoint(near) or not modal.isdisjoint(words(body[figure.span.end : figure.phrase.end]))
 
 
+# "wants a rise of | 7 percent", "the company's offer of | 4 percent", "agreed on a rise of | 5.5 percent"
+STANCE = re.compile(
+    r"""
+    \b (?: (?P<demanded> wants? | wanted | demand(?:s|ed|ing)? | seek(?:s|ing)? | sought | ask(?:s|ed|ing)?\sfor
+              | press(?:es|ed|ing)?\sfor | call(?:s|ed|ing)?\sfor )
+          | (?P<offered> offer(?:s|ed|ing)? | propos(?:e|es|ed|al) )
+          | (?P<agreed> agree(?:s|d|ing)? | deal | settle[ds]? | accept(?:s|ed|ing)? ) ) \b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def stance_of(figure: Figure, body: str, sentence: Span) -> str | None:
+    """Say whether a share is demanded, offered or agreed: three questions, whatever it is of."""
+    if figure.unit not in ("%", "pp"):
+        return None
+    clause = CLAUSE.split(body[sentence.start : figure.span.start])[-1].rpartition(", ")[2]
+    found = [match.lastgroup for match in STANCE.finditer(clause)]
+    return found[-1] if found else None
+
+
 def is_base(figure: Figure, body: str) -> bool:
     """Say whether `figure` is what another one is compared with: `to 7.9% from 7.8%`."""
     return body[max(0, figure.span.start - 6) : figure.span.start].lower().split()[-1:] == ["from"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing.mentions import Figure, Span
 from briefing.model import FigureClaim, Reading, Source
-from briefing.weigh.circumstances import circumstance_of, degrees_of, is_addition, is_base, is_modal
+from briefing.weigh.circumstances import circumstance_of, degrees_of, is_addition, is_base, is_modal, stance_of
 from briefing.weigh.contests import actor_key, holder_of, is_lead
 from briefing.weigh.implied import read_kind
 from briefing.weigh.kinds import Kind, names_of
@@ -20,6 +20,8 @@ from briefing.weigh.words import content_stems, lexicon, stem, words
 POINTING = re.compile(r"\b(?:the|these|those|both|all|its|their|his|her|our)\s+\Z", re.IGNORECASE)
 
 UNIT_NAMES = {"pp": "percentage points"}
+
+STANCES = ("demanded", "offered", "agreed")
 
 FEW = 10
 """`The two sides` points at what was named before; `the 400 passengers` tells how many there were."""
@@ -89,16 +91,17 @@ def statement_of(figure: Figure, reading: Reading, voices: Voices) -> Statement:
     kind, measure = read_kind(figure, body, span)
     lead, holder = is_lead(figure, body, span), holder_of(figure, body, voices.names_of(index))
     actor = holder or figure.agent
+    stance = stance_of(figure, body, span) if measure in (None, "rose", "fell", "raised", *STANCES) else None
     return Statement(
         claim=_claim(figure, reading, voices, occasion, span),
         kind=Kind("share") if holder and figure.unit == "%" else kind,
         noun=_noun(figure, kind, lead=lead),
-        measure="led" if lead else None if holder else measure,
-        printed=None if lead or holder or measure is None else figure.measure,
+        measure="led" if lead else None if holder else stance or measure,
+        printed=None if lead or holder else stance or (figure.measure if measure else None),
         agent=actor_key(actor or ""),
         actor=actor,
         per=_per(figure.per),
-        place=place_of(figure, body=body, sentence=span, places=voices.places_near(index)),
+        place=place_of(figure, body=body, sentence=span, places=voices.places_near(index), bodies=_bodies(reading)),
         occasion=occasion,
         modal=is_modal(figure, body, span),
         base=is_base(figure, body),
@@ -113,6 +116,11 @@ def statement_of(figure: Figure, reading: Reading, voices: Voices) -> Statement:
         position=figure.span.start,
         counted_on=occasion.counted or _published(reading.document.source),
     )
+
+
+def _bodies(reading: Reading) -> frozenset[str]:
+    """Give the names that are none of places: `shares in Brimtec` are nowhere."""
+    return frozenset(name.name for name in reading.mentions.names if name.type != "place")
 
 
 def _occasion(figure: Figure, reading: Reading, voices: Voices, index: int) -> Occasion:

@@ -125,9 +125,12 @@ def _is_dispute(source: str, indices: Sequence[int], clusters: Sequence[Cluster]
     low, high = sorted((one.claim.value or Decimal(0), two.claim.value or Decimal(0)))
     if one.rival or two.rival:
         return True
-    if low <= 0 or one.measure is None or one.circumstance or two.circumstance or one.paragraph == two.paragraph:
+    if low <= 0 or one.measure is None or one.circumstance or two.circumstance:
         return False
     speakers = {one.claim.origin, two.claim.origin}
+    if one.paragraph == two.paragraph:
+        # "The line spoke of 312 people on board, the police of 340": so near, two speakers count one thing.
+        return len(speakers) == 2 and None not in speakers and high <= low * NEAR and not (one.part or two.part)
     if len(speakers) == 2 and None not in speakers:
         return high <= low * DISPUTED
     return high <= low * NEAR

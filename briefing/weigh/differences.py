@@ -80,7 +80,11 @@ def is_series(groups: Sequence[Sequence[Statement]]) -> bool:
     lower by some on the day on which others tell it higher; any other number must have days of its own, and may fall.
     """
     days = [{statement.counted_on for statement in group} for group in groups]
-    if any(None in dated for dated in days) or groups[0][0].occasion.background is not None:
+    # Of people who suffered the day is known from one source, though another one that says the same has none.
+    needed = groups[0][0].measure not in lexicon("scope")["personal"]
+    if any((needed and None in dated) or dated == {None} for dated in days):
+        return False
+    if groups[0][0].occasion.background is not None:
         return False
     known = [sorted(day for day in dated if day) for dated in days]
     if _grows(groups):
@@ -93,7 +97,7 @@ def is_series(groups: Sequence[Sequence[Statement]]) -> bool:
 def _grows(groups: Sequence[Sequence[Statement]]) -> bool:
     """Say whether the number is one that grows while it is counted: the dead, the burned, the damaged."""
     first = groups[0][0]
-    growing = lexicon("scope")["personal"] | lexicon("scope")["growing"]
+    growing = (lexicon("scope")["personal"] - lexicon("scope")["changing"]) | lexicon("scope")["growing"]
     return first.measure in growing or first.claim.unit in lexicon("scope")["surfaces"]
 
 
@@ -109,7 +113,7 @@ def _explanation(kind: DifferenceKind, groups: Sequence[Sequence[Statement]]) ->
 
 
 def _first_day(group: Sequence[Statement]) -> str:
-    return min(statement.counted_on or "" for statement in group)
+    return min((day for statement in group if (day := statement.counted_on)), default="")
 
 
 def _days(group: Sequence[Statement]) -> str:

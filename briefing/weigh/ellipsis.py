@@ -13,6 +13,18 @@ from briefing.weigh.words import content_words, lexicon, stem, words
 STATE_WITHIN = 40
 """Characters after `people` in which their state is named."""
 
+# "aboard"  |  "on that ship"  |  "were on the ferry"
+ON_BOARD = re.compile(
+    r"\s*(?:(?:are|is|was|were|who\swere|had\sbeen)\s)?(?:aboard\b|on\s(?:board\b|(?:the|that|this|its)\s(?:\w+\s)?"
+    r"(?:ship|ferry|boat|vessel|plane|jet|aircraft|airliner|train|bus|coach|helicopter|flight)\b))"
+)
+
+# "put the number of people on board at | 340"
+PUT_ABOARD = re.compile(r"\b(?:people|passengers)\s(?:on\sboard|aboard)\s(?:at|to)\s(?:\w+\s){0,2}\Z")
+
+# three | of them on the bridge
+OF_THEM = re.compile(r"\s+of\s+(?:them|whom|these|those|which)\b")
+
 COUNTING_WITHIN = 50
 """Characters before a number in which somebody counts."""
 
@@ -66,7 +78,10 @@ def _is_of(part: Statement, whole: Statement, body: str) -> bool:
 
 
 def _as(own: Statement, other: Statement) -> Statement:
-    return replace(own, kind=other.kind, noun=other.noun, measure=other.measure, printed=other.printed, rival=True)
+    place = own.place or other.place
+    return replace(
+        own, kind=other.kind, noun=other.noun, measure=other.measure, printed=other.printed, place=place, rival=True
+    )
 
 
 def _rival(own: Statement, before: Sequence[Statement], body: str) -> Statement:
@@ -79,7 +94,8 @@ def _rival(own: Statement, before: Sequence[Statement], body: str) -> Statement:
     open_measure = own.measure is None or own.measure in lexicon("scope")["countings"]
     bare = own.kind.head is None or (own.kind.is_generic and open_measure)
     # Who says that 500 had fled speaks of people, not of the two prisons before.
-    alike = known and (known[-1].kind.head == own.kind.head or (own.kind.head is None and known[-1].kind.is_person))
+    bare_number = own.kind.head is None and (known and (known[-1].kind.is_person or own.measure is None))
+    alike = known and (known[-1].kind.head == own.kind.head or bare_number)
     if bare and counting and alike:
         return _as(own, known[-1])
     same = [item for item in known if item.sentence != own.sentence and _counts_the_same(item, own)]
@@ -117,7 +133,7 @@ def _with_noun(own: Statement, before: Statement | None, body: str) -> Statement
         if measure := own.measure or (before.measure if apposed else None):
             printed = own.printed or before.printed
             return replace(own, kind=before.kind, noun=before.noun, measure=measure, printed=printed)
-    if own.measure in lexicon("scope")["personal"]:
+    if own.measure in lexicon("scope")["personal"] or own.measure == "on-board":
         return replace(own, kind=Kind("people"))
     return own
 
@@ -147,16 +163,21 @@ def _with_state(own: Statement, body: str) -> Statement:
     """Name the state that people are in where nothing happened to them: `on board`, `in quarantine`."""
     if own.measure is not None or own.kind.head != "people" or own.claim.unit is not None:
         return own
+    if PUT_ABOARD.search(body, own.claim.sentence_span.start, own.claim.span.start):
+        return replace(own, measure="on-board", printed="on board")
     end = min(own.claim.sentence_span.end, own.claim.phrase_span.end + STATE_WITHIN)
     if own.claim.phrase_span.end >= end:
         return own
     clause = re.split(r"[,;:.—]|\s(?:and|but|when|after|before|while)\s", body[own.claim.phrase_span.end : end])[0]
     following = next(content_words(clause), None)
-    if following is None or following in lexicon("words")["calendar"]:
+    if following is None or following in lexicon("words")["calendar"] or OF_THEM.match(clause):
         return own
     known = names_of("measures").get(" ".join(words(clause)[:2]))
     said = re.match(
         r"\s*(?:are|is|was|were|have\sbeen|had\sbeen|who\s(?:are|were))?\s*(?P<state>\w+(?:\s\w+){0,3})", clause
     )
-    measure = known or {"aboard": "board"}.get(following, stem(following))
-    return replace(own, measure=measure, printed=said["state"] if said and clause.startswith(" ") else own.printed)
+    measure = known or ("on-board" if ON_BOARD.match(clause) else stem(following))
+    printed = said["state"] if said and clause.startswith(" ") else own.printed
+    # All on board are counted, whenever that was: "had 312 people on board when it sank".
+    aboard = measure == "on-board"
+    return replace(own, measure=measure, printed=printed, circumstance=() if aboard else own.circumstance)

@@ -44,6 +44,8 @@ def _implied() -> dict[str, tuple[str, str]]:
 def read_kind(figure: Figure, body: str, sentence: Span) -> tuple[Kind, str | None]:
     """Give the kind of what `figure` counts, and the class of what happened to it."""
     kind, measure = kind_of(figure.counted), measure_class(figure.measure)
+    if measure is None and figure.unit is None:
+        kind, measure = _with_participle(kind, figure)
     before = body[sentence.start : figure.span.start]
     reached = measure in CHANGES and REACHED.search(before) is not None
     if figure.unit is None and (match := PUT_AT.search(before)):
@@ -55,6 +57,14 @@ def read_kind(figure: Figure, body: str, sentence: Span) -> tuple[Kind, str | No
     if measure in lexicon("scope")["present"] and figure.unit is None:
         measure = None
     return _with_implied(kind, measure, figure, body)
+
+
+def _with_participle(kind: Kind, figure: Figure) -> tuple[Kind, str | None]:
+    """Take what happened from a modifier: 390 flooded houses are houses that were flooded."""
+    told = [word for word in words(figure.counted or "")[:-1] if word in lexicon("scope")["participles"]]
+    if not told or kind.head is None:
+        return kind, None
+    return Kind(kind.head, kind.modifiers - {stem(told[0])}), measure_class(told[0])
 
 
 def _with_implied(kind: Kind, measure: str | None, figure: Figure, body: str) -> tuple[Kind, str | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from briefing.weigh.claims import Statement
+from briefing.weigh.claims import STANCES, Statement
 from briefing.weigh.implied import LEVEL, is_implied
 from briefing.weigh.kinds import kind_of, names_of
 from briefing.weigh.openings import Openings
@@ -53,7 +53,7 @@ def _headed(statements: Sequence[Statement]) -> str | None:
     first, noun = statements[0], common_noun(statements)
     unit = first.claim.unit
     if unit == "%" and first.kind.head != "share":
-        return (f"share of {noun}" if _is_plural(noun) else noun) if noun else _unit_words(statements)
+        return _of_a_share(statements, noun)
     if first.kind.head == "share":
         return f"share of {noun}" if noun and kind_of(noun).head in lexicon("scope")["contested"] else "share"
     if unit == "magnitude":
@@ -69,6 +69,19 @@ def _headed(statements: Sequence[Statement]) -> str | None:
     if measure and measure.lower() not in (noun or "").lower().split():
         said.append(measure)
     return " ".join(part for part in said if part) or None
+
+
+def _of_a_share(statements: Sequence[Statement], noun: str | None) -> str | None:
+    """Say of what a percentage is, and whether it is a change or was only demanded, offered or agreed."""
+    measure = common(statement.measure for statement in statements)
+    said = measure if measure in STANCES and measure not in (noun or "") else None
+    if noun is None:
+        return (
+            " ".join(part for part in (_unit_words(statements), said or _printed_measure(statements)) if part) or None
+        )
+    if measure in CHANGES and _is_plural(noun):
+        return f"{CHANGES[measure]} {noun.lower() if noun.istitle() else noun}"
+    return " ".join(part for part in (f"share of {noun}" if _is_plural(noun) else noun, said) if part)
 
 
 def _printed_measure(statements: Sequence[Statement]) -> str | None:

@@ -10,6 +10,8 @@ from datetime import date
 
 from briefing.mentions import Attribution, Figure, Span, Time
 from briefing.weigh.circumstances import is_base
+from briefing.weigh.kinds import measure_class
+from briefing.weigh.words import lexicon
 
 FAR = {"day": 45, "month": 100}
 """Days from the story's own within which a day or a month still belongs to the story."""
@@ -62,6 +64,26 @@ ASIDE = re.compile(r",\s(?:which|who|whose)\s[^,;]{1,160},")
 NOT_THEN = re.compile(r"\b(?:before|after|ahead\s+of|following|until|through|till)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 
 
+# "KARVEL, Nov 8 (Coastal News) - "  |  "LONDON, 3 March — "
+DATELINE = re.compile(
+    r"[A-Z][A-Z .’'-]{2,30},?\s(?:[A-Z][\w. ]{1,20},\s)?(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})"
+    r"\s?(?:\([^)]{1,40}\)\s?)?[-–—]"
+)
+
+# "the toll rose to | 27", "38 people | confirmed dead", "14 | are missing": a count as it stood on the day
+STANDING = re.compile(
+    r"\b(?:toll|ris(?:en|es)\s+to|rose\s+to|climbed\s+to|stood\s+at|stands\s+at|confirmed|still|now|so\s+far|remain(?:s|ed)?"
+    r"|(?:has|have|had)\s+(?:\w+\s+)?been|(?:is|are)\s+missing)\b",
+    re.IGNORECASE,
+)
+HELPING = re.compile(r"\b(?:has|have|had|was|were|is|are|been)\b")
+STANDING_BEFORE = 40
+"""Characters before a figure in which its clause says that it is a count as it stood."""
+
+# "was built in 1987 | and could carry"
+NEXT_CLAUSE = re.compile(r"\sand\s+(?:can|could|is|was|were|are|has|had|have|will|would|now|carries|employs|passed)\s")
+
+
 @dataclass(frozen=True, slots=True)
 class Occasion:
     """When it was so, when it was known, since when, and the year or month if that is no part of the story."""
@@ -84,6 +106,9 @@ def occasion_of(
 ) -> Occasion:
     """Work out the occasion of `figure` from the times of its own `sentence`."""
     dated = [time for time in times if time.type in ("DATE", "TIME") and time.start and sentence.contains(time.span)]
+    dateline = DATELINE.match(body, sentence.start, sentence.end)
+    if dateline is not None:
+        dated = [time for time in dated if time.span.start >= dateline.end()]
     counted = since = None
     events: list[Time] = []
     for time in dated:
@@ -96,6 +121,8 @@ def occasion_of(
             continue
         elif SINCE.search(before):
             since = since or (time.start if _follows(time, figure, figures) else None)
+        elif _tells_which(time, figure, body):
+            continue
         elif not NOT_THEN.search(before) and not _in_aside(time, figure, body, sentence):
             events.append(time)
     span = SPAN.search(body, sentence.start, sentence.end)
@@ -103,7 +130,25 @@ def occasion_of(
     chosen = _nearest(figure, events, figures, body)
     when = _interval(chosen, events, body) if chosen else None
     far = when if when and is_far(chosen, reference) else None
+    fine = chosen is not None and chosen.precision not in ("week", "month", "season", "year")
+    if when is not None and fine and far is None and _stands(figure, body, sentence):
+        when, counted = None, counted or when
     return Occasion(when=when, counted=counted, since=since, background=far)
+
+
+def _tells_which(time: Time, figure: Figure, body: str) -> bool:
+    """Say whether `time` dates the whole of which `figure` is a part: `74 of the 112 stolen in May were found`."""
+    if not figure.part or not figure.phrase.contains(time.span) or time.span.start < figure.span.end:
+        return False
+    return HELPING.search(body, time.span.end, figure.phrase.end) is not None
+
+
+def _stands(figure: Figure, body: str, sentence: Span) -> bool:
+    """Say whether people are counted as it stood on a day, and not what that day brought: `the toll rose to 27`."""
+    if measure_class(figure.measure) not in lexicon("scope")["personal"]:
+        return False
+    start = max(sentence.start, figure.span.start - STANDING_BEFORE)
+    return STANDING.search(body, start, max(start, figure.phrase.end)) is not None
 
 
 def _in_aside(time: Time, figure: Figure, body: str, sentence: Span) -> bool:
@@ -167,5 +212,10 @@ def _nearest(figure: Figure, times: Sequence[Time], figures: Sequence[Figure], b
         alone = len(times) == 1 and not any(is_base(other, body) for other in between)
         if alone or all(other.measure == figure.measure and not is_base(other, body) for other in between):
             return after
-    before = [time for time in times if time.span.end <= figure.span.start]
+    before = [
+        time
+        for time in times
+        if time.span.end <= figure.span.start
+        and not (time.precision == "year" and NEXT_CLAUSE.search(body, time.span.end, figure.span.start))
+    ]
     return before[-1] if before and not is_base(figure, body) else None

@@ -42,6 +42,12 @@ class Openings:
         if place is None and statement.measure in lexicon("scope")["personal"] and not statement.occasion.background:
             place = self.scenes.get(statement.source)
         key = place_key(place) if place else None
+        if (
+            key is not None
+            and key not in self.siblings
+            and {key} == {place_key(scene) for scene in self.scenes.values()}
+        ):
+            return None
         vast = key is not None and not lexicon("scope")["vast"].isdisjoint([key, *key.split()])
         if key is None or vast or (self.opens(statement) and key not in self.siblings):
             return None
@@ -51,7 +57,7 @@ class Openings:
     def actor(self, statement: Statement) -> str | None:
         """Give who did it; null where nobody in particular does it: a flood kills, the police arrest."""
         suffered = statement.measure in lexicon("scope")["personal"]
-        if suffered and (self.opens(statement) or statement.measure == "arrested"):
+        if suffered and (self.opens(statement) or statement.measure in lexicon("scope")["helped"]):
             return None
         return statement.agent
 

@@ -24,6 +24,12 @@ SINGLED_OUT = re.compile(r"\b(?:particularly|especially|mainly|mostly|chiefly|no
 # Kano | and | Jos  |  Kano | , Norland, and in | Jos
 AND_PLACE = re.compile(r"(?:,\s+[A-Z][\w\s]{1,30}?)?,?\s+and\s+(?:in\s+|at\s+|the\s+)*")
 
+# ", three of them on the bridge at Tessaly,": a place for those only
+PART_ASIDE = re.compile(r"(?:,|—|–)\s(?:including\s)?[\w,]+\sof\s(?:them|whom|those|which)\b[^,;.]*")
+
+# 760 | in all
+IN_ALL = re.compile(r"\s(?:[a-z]+\s)?(?:in\s(?:all|total)|altogether|overall)\b")
+
 REACH = 600
 """Characters before a sentence in which `the district` has its name."""
 
@@ -48,13 +54,19 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return placed, pointing
 
 
-def place_of(figure: Figure, *, body: str, sentence: Span, places: Sequence[Name]) -> str | None:
+def place_of(
+    figure: Figure, *, body: str, sentence: Span, places: Sequence[Name], bodies: frozenset[str] = frozenset()
+) -> str | None:
     """Give the place that the sentence puts `figure` in: named after it, or at the head of the sentence."""
     placed, _ = _patterns()
+    if IN_ALL.match(body, figure.phrase.end):
+        return None
+    sentence, asides = _without_parts(figure, body, sentence)
     located = [
         name
         for name in places
         if sentence.contains(name.span)
+        and not any(aside.contains(name.span) for aside in asides)
         and not SINGLED_OUT.search(body, max(sentence.start, name.span.start - BEFORE_PLACE), name.span.start)
         and not body.startswith(("'s ", "’s "), name.span.end)
         and placed.search(body[max(sentence.start, name.span.start - BEFORE_PLACE) : name.span.start])
@@ -68,7 +80,16 @@ def place_of(figure: Figure, *, body: str, sentence: Span, places: Sequence[Name
         beside = (name for name in before[-2:-1] if AND_PLACE.fullmatch(body[name.span.end : last.span.start]))
         first = next(beside, last)
         return _with_next([first], places, body)
-    return _unlisted(figure, body, sentence) or _pointed_at(figure, body, sentence, places)
+    if asides:
+        return None
+    return _unlisted(figure, body, sentence, bodies) or _pointed_at(figure, body, sentence, places)
+
+
+def _without_parts(figure: Figure, body: str, sentence: Span) -> tuple[Span, list[Span]]:
+    """Give the asides that tell of a part: of those numbers only, and of the part nothing but its aside."""
+    asides = [Span(*match.span()) for match in PART_ASIDE.finditer(body, sentence.start, sentence.end)]
+    own = next((aside for aside in asides if aside.contains(figure.span)), None)
+    return (own, []) if own else (sentence, asides)
 
 
 def _with_next(found: Sequence[Name], places: Sequence[Name], body: str) -> str:
@@ -79,12 +100,16 @@ def _with_next(found: Sequence[Name], places: Sequence[Name], body: str) -> str:
     return f"{name_of(first)} and {name_of(second)}" if second else name_of(first)
 
 
-def _unlisted(figure: Figure, body: str, sentence: Span) -> str | None:
+def _unlisted(figure: Figure, body: str, sentence: Span, bodies: frozenset[str]) -> str | None:
     """Give a place that no gazetteer lists: a capitalised word behind the figure and `in`, else one before it."""
     match = UNLISTED.search(body, figure.span.end, sentence.end)
     for before in UNLISTED.finditer(body, sentence.start, figure.span.start) if match is None else ():
         match = before
-    if match is None or lexicon("words")["calendar"].intersection(plain(match["place"]).split()):
+    if (
+        match is None
+        or match["place"] in bodies
+        or lexicon("words")["calendar"].intersection(plain(match["place"]).split())
+    ):
         return None
     return None if SINGLED_OUT.search(body, sentence.start, match.start()) else match["place"]
 
