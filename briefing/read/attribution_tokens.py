@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefing.mentions import Name, Span
@@ -37,6 +37,7 @@ CAPITALS = frozenset(("WHO", "IT", "US"))
 """Bodies and trades that are no pronouns."""
 MOST = 40
 """How many names of one sentence are looked at."""
+ACCORDING, BY = "ccording to ", " by "
 FILLER = "q"
 QUOTED = "“”"
 """What stands for the words of a quotation among the words in small letters."""
@@ -96,8 +97,11 @@ def prepare(text: str, names: tuple[Name, ...]) -> Passage:
     paragraphs = split_paragraphs(text)
     quoted = find_quoted(text, paragraphs)
     masked = _masked(text, quoted)
-    reporting = _places_of_cues(masked)
-    marks = sorted({quote.outer.start for quote in quoted} | reporting)
+    small = masked.lower()
+    if len(small) != len(masked):
+        # A few letters of Turkish and others grow when made small.
+        small = masked
+    marks = [quote.outer.start for quote in quoted]
     names = tuple(sorted(names, key=lambda name: (name.span.start, -name.span.end)))
     starts = tuple(name.span.start for name in names)
     quotes = {quote.outer.start: quote for quote in quoted}
@@ -105,7 +109,7 @@ def prepare(text: str, names: tuple[Name, ...]) -> Passage:
     for number, paragraph in enumerate(paragraphs):
         for span in sentences_of_paragraph(masked, paragraph):
             first = bisect_left(marks, span.start)
-            wanted = first < len(marks) and marks[first] < span.end
+            wanted = (first < len(marks) and marks[first] < span.end) or _may_report(masked, small, span)
             tokens = _tokens(text, masked, span, names, starts, quotes) if wanted else ()
             sentences.append(Sentence(span, number, tokens))
     return Passage(text, names, paragraphs, quoted, tuple(sentences), starts)
@@ -125,29 +129,35 @@ def _masked(text: str, quoted: Sequence[Quoted]) -> str:
     return "".join(parts)
 
 
-def _places_of_cues(masked: str) -> set[int]:
-    """Give where words stand that may report; one that is mostly a noun must have something to report behind it."""
-    known, doubtful = cues.verbs(), cues.words("ambiguous")
-    found = set(_places_of(masked, "ccording to "))
-    lowered = masked.lower()
-    if len(lowered) != len(masked):
-        # A few letters of Turkish and others grow when made small.
-        lowered = masked
-    for match in WORD.finditer(lowered):
-        word = match.group()
-        if word in known and (word not in doubtful or REPORTED.match(masked, match.end())):
-            found.add(match.start())
-    passing = cues.words("passing")
-    return found | {
-        place for place in _places_of(masked, " by ") if masked[masked.rfind(" ", 0, place) + 1 : place] in passing
-    }
-
-
-def _places_of(masked: str, words: str) -> Iterator[int]:
-    place = masked.find(words)
+def _may_report(masked: str, small: str, sentence: Span) -> bool:
+    """Say whether words that may report stand in a sentence; a doubtful one must have something to report."""
+    start, end = sentence.start, sentence.end
+    words = WORD.findall(small, start, end)
+    if not _sure_cues().isdisjoint(words):
+        return True
+    doubtful = _doubtful_cues()
+    if not doubtful.isdisjoint(words):
+        for match in WORD.finditer(small, start, end):
+            if match.group() in doubtful and REPORTED.match(masked, match.end()):
+                return True
+    if masked.find(ACCORDING, start, end + len(ACCORDING) - 1) >= 0:
+        return True
+    place = masked.find(BY, start, end)
     while place >= 0:
-        yield place
-        place = masked.find(words, place + 1)
+        if masked[masked.rfind(" ", 0, place) + 1 : place] in cues.words("passing"):
+            return True
+        place = masked.find(BY, place + 1, end)
+    return False
+
+
+@cache
+def _sure_cues() -> frozenset[str]:
+    return frozenset(cues.verbs()) - cues.words("ambiguous")
+
+
+@cache
+def _doubtful_cues() -> frozenset[str]:
+    return cues.words("ambiguous").intersection(cues.verbs())
 
 
 def _tokens(

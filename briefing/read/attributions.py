@@ -8,12 +8,12 @@ from briefing.mentions import Attribution, Name, Span
 from briefing.read.attribution_clauses import find_clauses
 from briefing.read.attribution_contents import Clause
 from briefing.read.attribution_tokens import Passage, prepare
-from briefing.read.quotations import names_of
+from briefing.read.names import find_names
 
 
 def find_attributions(text: str, *, names: Sequence[Name] | None = None) -> tuple[Attribution, ...]:
     """Give the attributions of `text` in order."""
-    passage = prepare(text, tuple(names) if names is not None else names_of(text))
+    passage = prepare(text, tuple(names) if names is not None else find_names(text))
     return tuple(_attributions(passage, tuple(_passed_on(passage, find_clauses(passage)))))
 
 

@@ -31,6 +31,7 @@ PARTICLE = re.compile(r"[ ](?P<surname>[a-z]+[ ].+)\Z")
 OF_A_BODY = frozenset({" of the ", " of ", " from the ", ", of the ", " with the ", ", of "})
 
 
+@lru_cache(maxsize=4)
 def find_names(text: str) -> tuple[Name, ...]:
     """Find the names in `text`, in order."""
     wrapped = "\n" in text and any("\n" in paragraph.of(text) for paragraph in split_paragraphs(text))

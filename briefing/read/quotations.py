@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from briefing.mentions import Name, Quotation, Span
 from briefing.read.attribution_clauses import find_clauses
@@ -19,16 +18,10 @@ LONG = 5
 
 def find_quotations(text: str, *, names: Sequence[Name] | None = None) -> tuple[Quotation, ...]:
     """Give the quotations of `text` in order; a nested one belongs to the one around it."""
-    passage = prepare(text, tuple(names) if names is not None else names_of(text))
+    passage = prepare(text, tuple(names) if names is not None else find_names(text))
     if not passage.quoted:
         return ()
     return tuple(_quotations(passage, govern(passage, find_clauses(passage))))
-
-
-@lru_cache(maxsize=2)
-def names_of(text: str) -> tuple[Name, ...]:
-    """Give the names of `text`, found once for both finders."""
-    return find_names(text)
 
 
 def _quotations(passage: Passage, found: Sequence[Governed]) -> Iterator[Quotation]:

@@ -27,8 +27,8 @@ LONGEST_RUN = 24
 """Words in one run: no expression is longer, and none of what follows takes more than this many steps."""
 
 
-Known = tuple[re.Match[str], tuple[str, str]]
-"""A word where it stands, with its letter and its value."""
+Known = tuple[int, int, tuple[str, str]]
+"""Where a word stands, with its letter and its value."""
 
 
 class Token(NamedTuple):
@@ -83,17 +83,22 @@ def find_runs(text: str) -> Iterator[Run]:
     run: list[Known] = []
     signs: list[str] = []
     end, promising = -9, False
-    for found, entry in ((found, entry) for found in WORD.finditer(text) if (entry := get(found.group()))):
+    for found in WORD.finditer(text):
+        entry = get(found[0])
+        if entry is None:
+            continue
         start, stop = found.span()
         sign = GAPS.get(text[end:start]) if start - end < 4 else None
         if sign is None or len(run) >= LONGEST_RUN:
             if promising:
                 yield _run(run, signs)
-            run, signs, promising = [], [], False
+            run.clear()
+            signs.clear()
+            promising = False
         else:
             signs.append(sign)
         end = stop
-        run.append((found, entry))
+        run.append((start, stop, entry))
         if entry[0] in TRIGGERS or sign == ":":
             promising = True
     if promising:
@@ -103,7 +108,7 @@ def find_runs(text: str) -> Iterator[Run]:
 def _run(known: Sequence[Known], signs: Sequence[str]) -> Run:
     letters: list[str] = []
     places: list[int] = []
-    tokens = tuple(Token(letter, value, *found.span()) for found, (letter, value) in known)
+    tokens = tuple([Token(letter, value, start, end) for start, end, (letter, value) in known])
     for place, (token, sign) in enumerate(zip(tokens, [*signs, ""], strict=True)):
         letters.append(token.letter + sign)
         places += [place] * (1 + len(sign))
