@@ -52,7 +52,7 @@ def check_page(project: Project, path: Path, edition: Edition) -> list[Problem]:
     """Check the prose of one page against the fact sheet; raise its errors, give its warnings."""
     text, shown = read_page_file(path, project=project.root), str(path.relative_to(project.root))
     errors, warnings = check_prose(text, path=shown, sheet=edition.sheet, find=FINDERS, bodies=edition.bodies)
-    errors += unknown_placeholders(text, path=shown, parts=PARTS)
+    errors += unknown_placeholders(text, path=shown, parts=PARTS, sources=edition.sources)
     errors += withheld_in(text, hidden_names(project, edition.sheet), path=shown)
     if errors:
         raise BriefingError(*errors)

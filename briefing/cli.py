@@ -17,10 +17,10 @@ from briefing.commands.printing import (
     OUR_FAULT,
     WRONG_USE,
     print_problems,
-    printable,
     wanted_form,
 )
 from briefing.errors import BriefingError, MachineError
+from briefing.texts import printable
 
 COMMANDS = {
     "new": "starting",

@@ -26,7 +26,8 @@ from briefing.model import (
     TimeClaim,
     TimelineFact,
 )
-from briefing.texts import nearest_words, read_text, shown_path
+from briefing.strict_yaml import Placed
+from briefing.texts import DEVICE, nearest_words, read_text, shown_path
 from briefing.yaml_tree import Branch
 
 LARGEST_SHEET = 64_000_000
@@ -47,6 +48,11 @@ HEADER = f"""\
 PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9_./ -]*[A-Za-z0-9])?")
 NOT_PLAIN = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
 """What some YAML reader or other takes for something else than a text."""
+
+# "people-injured"  |  "001_30bc48"
+FILE_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,118}[A-Za-z0-9_-])?")
+# "https://example.org/article"
+ADDRESS = re.compile(r"""https?://[^\s"'<>@]+""")
 
 # Line ends and marks that a double-quoted text may not hold as they are: NEL, LS, PS, byte order mark
 TO_ESCAPE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
@@ -79,9 +85,32 @@ def read_factsheet(path: Path, *, project: Path) -> FactSheet:
 def parse_factsheet(text: str, *, path: str) -> FactSheet:
     """Read the text of a fact sheet that stands at `path`; raise `FactSheetError` with all that is wrong in it."""
     placed = strict_yaml.parse(text, FactSheet, path=path, error=FactSheetError)
-    if problems := list(_missing(placed.record, placed.root, path)):
+    if problems := [*_missing(placed.record, placed.root, path), *_twice(placed), *_unsafe(placed)]:
         raise FactSheetError(*problems[:MOST_PROBLEMS])
     return placed.record
+
+
+def _twice(placed: Placed[FactSheet]) -> Iterator[Problem]:
+    """Yield each id that stands there again."""
+    for kind in ("sources", "figures", "timeline", "quotations", "differences"):
+        first: dict[str, int] = {}
+        for number, record in enumerate(getattr(placed.record, kind)):
+            line = placed.line_of(kind, number)
+            if first.setdefault(record.id, line) != line:
+                message = f"the id {record.id!r} stands here again, first in line {first[record.id]}"
+                yield Problem(placed.path, line, message, MAKE)
+
+
+def _unsafe(placed: Placed[FactSheet]) -> Iterator[Problem]:
+    """Yield each id that cannot be a file's name and each address that is no link: a sheet may be written by hand."""
+    for kind in ("sources", "figures"):
+        for number, record in enumerate(getattr(placed.record, kind)):
+            if not FILE_NAME.fullmatch(record.id) or DEVICE.fullmatch(record.id):
+                yield placed.problem_at(kind, number, "id", message=f"{record.id!r} cannot be an id", hint=MAKE)
+    for number, source in enumerate(placed.record.sources):
+        if source.url and not ADDRESS.fullmatch(source.url):
+            message = f"{source.url!r}: only http and https addresses become links"
+            yield placed.problem_at("sources", number, "url", message=message, hint=MAKE)
 
 
 def _missing(record: BaseModel, branch: Branch, path: str) -> Iterator[Problem]:

@@ -28,6 +28,14 @@ FORBIDDEN = re.compile(
 """Control characters, halves of surrogate pairs and noncharacters: no quotation may hold them, nor may XML."""
 
 
+# "::set-output name=a::b"  |  "##[error]words"
+RUNNER = re.compile(r"(?P<before>\A\s*|#)(?P<mark>(?:(?<!#)::|#\[))")
+
+# "CON"  |  "aux.txt"
+DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE | re.DOTALL)
+"""Names that Windows keeps for devices: no file of a project or a site may have one."""
+
+
 def read_text(path: Path, *, project: Path, largest: int) -> tuple[str, list[Problem]]:
     """Read the regular file `path` of at most `largest` bytes: its text with LF line ends, and its problems.
 
@@ -76,6 +84,19 @@ def forbidden_characters(text: str, *, path: str, first_line: int = 1) -> Iterat
                 return
             count += 1
             yield Problem(path, line, f"the character U+{ord(match.group()):04X} is no text", "delete it")
+
+
+def printable(text: object) -> str:
+    """Give `text` on one line, every control character made visible: a source must not drive the terminal.
+
+    Nor the runner of a workflow, which takes a line that begins with `::`, or one that holds `##[`, for a command.
+    """
+    return RUNNER.sub(r"\g<before>\\\g<mark>", visible(str(text)))
+
+
+def visible(text: str, *, keep: str = "") -> str:
+    """Give `text` with every control character but those to `keep` as an escape."""
+    return "".join(c if c.isprintable() or c in keep else ascii(c)[1:-1] for c in text)
 
 
 def shown_path(path: Path, project: Path) -> str:

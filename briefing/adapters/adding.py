@@ -42,6 +42,9 @@ def read_article(name: str, fetcher: Fetcher) -> Article:
         fetched = fetcher.fetch(name)
         return article_from(fetched.data, fetched.url, kind=fetched.kind, charset=fetched.charset, url=fetched.url)
     path = Path(name)
+    if not path.is_file():
+        what = "it is no file" if path.exists() else "there is no such file"
+        raise BriefingError(Problem(name, 0, what, "name a file, or an address that begins with https://"))
     if path.stat().st_size > LARGEST_FILE:
         raise BriefingError(Problem(name, 0, f"it is larger than {LARGEST_FILE:,} bytes", "save what you need of it"))
     return article_from(path.read_bytes(), name)

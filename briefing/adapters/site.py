@@ -11,18 +11,31 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import click
 from filelock import FileLock, Timeout
+from jinja2 import TemplateError
 from mkdocs.commands.build import build as build_with_mkdocs
+from mkdocs.commands.serve import serve as serve_with_mkdocs
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from briefing.errors import BriefingError, MachineError, PageError, Problem
 from briefing.project import Project
+from briefing.publish.environment import template_problem
+from briefing.texts import printable
+
+OPTIONS = "the guide says what may stand there, and that of MkDocs"
+# "option 'publish'"  |  'received: "x"'
+QUOTED = re.compile(r"""'([^'\n]{1,80})'|"([^"\n]{1,80})\"""")
+
+# 'in "mkdocs.yml", line 3, column 1'
+IN_LINE = re.compile(r"\bline (?P<line>\d+), column")
 
 WAIT_SECONDS = 60
 """How long a second build waits for the first."""
@@ -33,18 +46,35 @@ def build_site(project: Project, *, strict: bool) -> Path:
 
     Raise `PageError` when the pages cannot be built, `MachineError` when `site/` is no folder of ours.
     """
-    configuration = project.root / "mkdocs.yml"
-    if not configuration.is_file():
-        hint = "make a new briefing with `briefing new DIR`, or name its folder with --project"
-        raise PageError(Problem("mkdocs.yml", 0, f"there is none in {str(project.root)!r}", hint))
+    configuration = _configuration(project)
     building = _beside(project, "building")
     refuse_foreign(project)
     shutil.rmtree(building, ignore_errors=True)
-    _run_mkdocs(configuration, building, strict=strict)
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    with _mkdocs_speaks(logging.WARNING) as said, _in_our_words(project, said):
+        config = load_config(str(configuration), site_dir=str(building), strict=strict)
+        config.plugins.on_startup(command="build", dirty=False)
+        build_with_mkdocs(config)
+        config.plugins.on_shutdown()
     _flush(building)
     building.rename(_beside(project, "new"))
     finish_swap(project)
     return project.site
+
+
+def serve_site(project: Project, port: int) -> None:
+    """Serve the site of `project` on this machine alone until it is stopped; raise as `build_site` does."""
+    configuration = _configuration(project)
+    with _mkdocs_speaks(logging.INFO) as said, _in_our_words(project, said):
+        serve_with_mkdocs(str(configuration), dev_addr=f"127.0.0.1:{port}")
+
+
+def _configuration(project: Project) -> Path:
+    configuration = project.root / "mkdocs.yml"
+    if not configuration.is_file():
+        hint = "make a new briefing with `briefing new DIR`, or name its folder with --project"
+        raise PageError(Problem("mkdocs.yml", 0, f"there is none in {str(project.root)!r}", hint))
+    return configuration
 
 
 def finish_swap(project: Project) -> None:
@@ -92,24 +122,60 @@ def refuse_foreign(project: Project) -> None:
         raise MachineError(*(Problem(name, 0, f"it is {kind}, not a folder", hint) for kind, name in kinds))
 
 
-def _run_mkdocs(configuration: Path, target: Path, *, strict: bool) -> None:
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    log = logging.getLogger("mkdocs")
-    handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(levelname)s %(message)s"))
-    handler.setLevel(logging.WARNING)
-    log.addHandler(handler)
+class _Said(logging.Handler):
+    """Prints what MkDocs says, but for what is wrong with its configuration: that is kept, to be said in our words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wrong: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep or print one line."""
+        if record.name == "mkdocs.config" and record.levelno >= logging.ERROR:
+            self.wrong.append(record.getMessage())
+        else:
+            click.echo(f"{record.levelname} {printable(record.getMessage())}", err=True)
+
+
+@contextmanager
+def _mkdocs_speaks(level: int) -> Iterator[_Said]:
+    log, said = logging.getLogger("mkdocs"), _Said()
+    before = log.level
+    said.setLevel(level)
+    log.addHandler(said)
+    log.setLevel(min(level, logging.WARNING))
     try:
-        config = load_config(str(configuration), site_dir=str(target), strict=strict)
-        config.plugins.on_startup(command="build", dirty=False)
-        build_with_mkdocs(config)
-        config.plugins.on_shutdown()
+        yield said
+    finally:
+        log.removeHandler(said)
+        log.setLevel(before)
+
+
+@contextmanager
+def _in_our_words(project: Project, said: _Said) -> Iterator[None]:
+    """Turn what MkDocs and a template of the editor raise into problems with their places."""
+    try:
+        yield
     except MkDocsException as error:
         if isinstance(error.__cause__, BriefingError):
             raise error.__cause__ from error
-        raise PageError(Problem(configuration.name, 0, str(error), "the lines above say where")) from error
-    finally:
-        log.removeHandler(handler)
+        raise PageError(*_misconfigured(project, said.wrong, error)) from error
+    except TemplateError as error:
+        raise PageError(template_problem(error, project.root)) from error
+
+
+def _misconfigured(project: Project, wrong: list[str], error: MkDocsException) -> Iterator[Problem]:
+    """Yield a problem for each fault that MkDocs found in mkdocs.yml, at the line that its words lead to."""
+    lines = (project.root / "mkdocs.yml").read_text("utf-8", errors="replace").split("\n")
+    for text in wrong or [str(error)]:
+        # MkDocs shows how an extension failed, or where the YAML breaks, in many lines; the last one says it.
+        words, _, rest = text.strip().partition("\n")
+        last = rest.strip().rpartition("\n")[2]
+        named = [word for pair in QUOTED.findall(f"{words} {last}") for word in pair if word]
+        found = (at for word in reversed(named) for at, line in enumerate(lines, start=1) if word in line)
+        line = IN_LINE.search(last)
+        at = int(line["line"]) if line else next(found, 0)
+        yield Problem("mkdocs.yml", at, f"{words} {last}".strip(), OPTIONS)
 
 
 def _flush(folder: Path) -> None:

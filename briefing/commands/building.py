@@ -13,6 +13,7 @@ from briefing.commands.printing import (
     print_changes,
     print_problems,
     project_at,
+    refuse_no_day,
     show_reading,
     with_project,
 )
@@ -31,6 +32,7 @@ def extract(folder: Path | None, form: str, on: str | None) -> None:
     """
     from briefing.cache import Cache, Said
 
+    refuse_no_day(on)
     project = project_at(folder)
     state = project.state()
     if said := Cache(project.cache).said(state):
@@ -111,7 +113,6 @@ def build(folder: Path | None, form: str, *, strict: bool) -> None:
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port.")
 def serve(folder: Path | None, port: int) -> None:
     """Show the site on this machine and build it anew when a source, a decision, a page or a template changes."""
-    from mkdocs.commands.serve import serve as serve_with_mkdocs
+    from briefing.adapters.site import serve_site
 
-    project = project_at(folder)
-    serve_with_mkdocs(str(project.root / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}")
+    serve_site(project_at(folder), port)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
-from briefing.commands.printing import print_problems, printable, project_at, show_reading, with_project
+from briefing.commands.printing import print_problems, project_at, show_reading, with_project
 from briefing.errors import BriefingError, FactSheetError, Problem
 from briefing.model import FactSheet
 from briefing.project import Project
+from briefing.texts import printable
 
 
 @click.command()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefing.errors import Problem
+from briefing.texts import printable, visible
 
 if TYPE_CHECKING:
     from briefing.edit.ledger import Change
@@ -55,6 +56,16 @@ def project_at(folder: Path | None) -> Project:
     return Project(folder.resolve()) if folder else find_project(Path.cwd())
 
 
+def refuse_no_day(text: str | None) -> None:
+    """Raise where an option that asks for a day got something else."""
+    from datetime import date
+
+    try:
+        date.fromisoformat(text or "2024-03-04")
+    except ValueError as error:
+        raise click.BadParameter(f"{text!r} is no day, such as 2024-03-04", param_hint="--on") from error
+
+
 def counts(sheet: FactSheet) -> str:
     """Say in one line what a fact sheet holds."""
     parts = [
@@ -83,20 +94,21 @@ def wanted_form(arguments: list[str]) -> str:
 def print_problems(problems: Iterable[Problem], form: str, *, level: str) -> None:
     """Print each problem: as text to the error stream, as an annotation to the output, where the runner reads it."""
     for problem in problems:
-        click.echo(annotation(problem, level) if form == "github" else printable(str(problem)), err=form == "text")
+        if form == "github":
+            click.echo(annotation(problem, level))
+            continue
+        place = f"{problem.path}:{problem.line}" if problem.line else problem.path
+        click.echo(printable(f"{place}: {problem.message}"), err=True)
+        if problem.hint:
+            click.echo(printable(f"  hint: {problem.hint}"), err=True)
 
 
 def annotation(problem: Problem, level: str) -> str:
     """Give the workflow command for `problem`, escaped as GitHub's runner asks."""
     text = problem.message + (f" ({problem.hint})" if problem.hint else "")
-    message = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    path = problem.path.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
-    return f"::{level} file={path},line={max(problem.line, 1)}::{printable(message)}"
-
-
-def printable(text: object) -> str:
-    """Give `text` with every control character made visible: a source must not drive the terminal."""
-    return "".join(c if c.isprintable() or c == "\n" else ascii(c)[1:-1] for c in str(text))
+    message = visible(text, keep="\r\n").replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    path = visible(problem.path).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    return f"::{level} file={path},line={max(problem.line, 1)}::{message}"
 
 
 def show_reading() -> Callable[[int, int], None]:

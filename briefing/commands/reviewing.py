@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.commands.printing import print_problems, printable, project_at, with_project
+from briefing.commands.printing import print_problems, project_at, with_project
 from briefing.errors import CurationError
+from briefing.texts import printable
 
 if TYPE_CHECKING:
     from briefing.edit.review import Candidate, Choice, Evidence, Kind

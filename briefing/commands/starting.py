@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from briefing.commands.printing import INPUT_AT_FAULT, printable, project_at, with_project
+from briefing.commands.printing import INPUT_AT_FAULT, project_at, refuse_no_day, with_project
 from briefing.errors import BriefingError, Problem
+from briefing.texts import printable
 
 
 @click.command()
@@ -43,6 +44,7 @@ def add(
     from briefing.adapters.adding import read_article
     from briefing.adapters.fetching import Fetcher
 
+    refuse_no_day(on)
     project, fetcher = project_at(folder), Fetcher(allow_http=allow_http, allow_private=allow_private)
     problems: list[Problem] = []
     for name in articles:
@@ -78,6 +80,7 @@ def refresh(folder: Path | None, on: str | None, *, allow_http: bool, allow_priv
     from briefing.adapters.fetching import Fetcher
     from briefing.pipeline import sentences_of_facts
 
+    refuse_no_day(on)
     project, fetcher = project_at(folder), Fetcher(allow_http=allow_http, allow_private=allow_private)
     problems: list[Problem] = []
     changed = 0

@@ -12,6 +12,7 @@ from briefing.edit.values import say_value
 from briefing.model import DifferenceKind, Number, Publication, Record
 from briefing.spelling import plain_letters
 from briefing.stated import Day, Line, Stated
+from briefing.texts import DEVICE
 
 LONGEST_ID = 60
 NUMBER: TypeAdapter[Decimal | None] = TypeAdapter(Number | None)
@@ -20,6 +21,8 @@ WHY = "say why in one sentence that readers will see"
 
 
 def _readable_id(text: str) -> str:
+    if DEVICE.fullmatch(text):
+        raise ValueError("Windows keeps this name for a device")
     if not text or len(text) > 80 or text.strip("abcdefghijklmnopqrstuvwxyz0123456789-") or text[0] == "-":
         raise ValueError("this is no readable id")
     return text

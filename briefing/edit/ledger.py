@@ -73,7 +73,9 @@ class LedgerEntry(Sparse, Change):
 class Ledger(Sparse):
     """All changes, the oldest first."""
 
-    format: Annotated[Literal[1], BeforeValidator(lambda value: 1 if value == "1" else value)] = 1
+    format: Annotated[Literal[1], BeforeValidator(lambda value: 1 if value == "1" else value)] = Field(
+        1, description="1: there is no other format"
+    )
     changes: tuple[LedgerEntry, ...] = Field((), description="a list of {on, fact, label, what, was, now, why}")
 
 

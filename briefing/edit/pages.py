@@ -37,9 +37,21 @@ def check_content(project: Project) -> None:
     faults.raise_all(PageError)
 
 
-def unknown_placeholders(text: str, *, path: str, parts: Collection[str]) -> list[Problem]:
-    """Give a problem for each placeholder of `text` that names none of `parts`."""
+def unknown_placeholders(
+    text: str, *, path: str, parts: Collection[str], sources: Collection[str] | None = None
+) -> list[Problem]:
+    """Give a problem for each placeholder of `text` that names none of `parts`, or the page of none of `sources`."""
+    named = [match for match in PLACEHOLDER.finditer(text) if match["name"] == "source" and match["argument"]]
     return [
+        Problem(
+            path,
+            text.count("\n", 0, match.start("name")) + 1,
+            f"no source {match['argument'].strip()!r}",
+            nearest(match["argument"].strip(), tuple(sources or ())),
+        )
+        for match in named
+        if sources is not None and match["argument"].strip() not in sources
+    ] + [
         Problem(
             path,
             text.count("\n", 0, match.start("name")) + 1,

@@ -6,9 +6,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
+from briefing.errors import PageError, Problem
 from briefing.publish.wording import wording
+from briefing.texts import shown_path
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -38,4 +40,20 @@ def environment(own: Path | None, language: str) -> Environment:
 
 def render(own: Path | None, language: str, template: str, **values: Any) -> str:
     """Render `briefing/<template>.html` with `values`, without white space at its ends."""
-    return environment(own, language).get_template(f"briefing/{template}.html").render(**values).strip()
+    try:
+        return environment(own, language).get_template(f"briefing/{template}.html").render(**values).strip()
+    except TemplateError as error:
+        raise PageError(template_problem(error, (own or PACKAGE).parent)) from error
+
+
+def template_problem(error: TemplateError, project: Path) -> Problem:
+    """Say where in which template of a project something is wrong."""
+    place, line = getattr(error, "filename", None) or "", getattr(error, "lineno", None) or 0
+    trace = None if line else error.__traceback__
+    while trace is not None:
+        # Jinja puts the lines of templates into the traceback; the last of them is the one at fault.
+        if trace.tb_frame.f_code.co_filename.endswith(".html"):
+            place, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
+        trace = trace.tb_next
+    shown = shown_path(Path(place), project) if place else "templates"
+    return Problem(shown, line, str(error.message or error), "compare it with the template that it stands in for")

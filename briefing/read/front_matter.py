@@ -12,6 +12,7 @@ from pydantic import ConfigDict, Field
 from briefing import strict_yaml
 from briefing.errors import Problem, SeedError
 from briefing.stated import LanguageTag, Line, Stated
+from briefing.texts import DEVICE
 
 LARGEST_FRONT_MATTER = 20_000
 """Code points of a front matter."""
@@ -22,6 +23,8 @@ BLANK_LINES = re.compile(r"(?:[^\S\n]*\n)*")
 
 IDS = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,58}[A-Za-z0-9_-])?")
 """What may stand in an address, an attribute and a file name on every system."""
+PAGES = frozenset(["index", "404", "assets", "data", "embed", "search", "sitemap", "sources", "robots"])
+"""What the site itself is made of: an article's page must not lie upon it."""
 
 
 class FrontMatter(Stated):
@@ -58,7 +61,7 @@ def split_front_matter(text: str, *, path: str) -> Split:
     first_line = 1 + text.count("\n", 0, handler.FM_BOUNDARY.match(text).end())
     placed = strict_yaml.parse(block, FrontMatter, path=path, error=SeedError, first_line=first_line)
     front_matter = placed.record
-    if front_matter.id and not IDS.fullmatch(front_matter.id):
+    if front_matter.id and not _can_be_id(front_matter.id):
         hint = FrontMatter.model_fields["id"].description or ""
         raise SeedError(placed.problem_at("id", message=f"{front_matter.id!r} cannot be an id", hint=hint))
     known = tuple(FrontMatter.model_fields)
@@ -69,6 +72,10 @@ def split_front_matter(text: str, *, path: str) -> Split:
     after = len(text) - len(content)
     blank = BLANK_LINES.match(text, after)
     return Split(front_matter, blank.end() if blank else after, warnings)
+
+
+def _can_be_id(text: str) -> bool:
+    return bool(IDS.fullmatch(text)) and text.lower() not in PAGES and not DEVICE.fullmatch(text)
 
 
 def _other_formats(text: str, path: str) -> list[Problem]:

@@ -10,8 +10,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from briefing.errors import MachineError, Problem, SeedError
-from briefing.read.front_matter import IDS
-from briefing.texts import FORBIDDEN, shown_path
+from briefing.read.front_matter import IDS, PAGES
+from briefing.texts import DEVICE, FORBIDDEN, shown_path
 
 SUFFIXES = (".md", ".txt")
 MOST_SEEDS = 5_000
@@ -23,9 +23,6 @@ LEFTOVER = re.compile(
     | Thumbs\.db | desktop\.ini""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-WINDOWS_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
-PAGES = frozenset(["index", "404", "assets", "data", "embed", "search", "sitemap", "sources", "robots"])
-"""What the site itself is made of: an article's page must not lie upon it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +67,7 @@ def list_seeds(folder: Path, *, project: Path) -> Listing:
 def _fault_of_name(name: str) -> str:
     if FORBIDDEN.search(name) or "\n" in name or "\t" in name:
         return "its name holds bytes or characters that are no text"
-    if WINDOWS_DEVICE.fullmatch(name):
+    if DEVICE.fullmatch(name):
         return f"{name!r} is the name of a device on Windows"
     return ""
 

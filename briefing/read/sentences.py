@@ -22,6 +22,9 @@ NEXT_WORD = re.compile(r"\w+(?:['’]\w+)?")
 LINE = re.compile(r"^[^\n]*\S[^\n]*", re.MULTILINE)
 BLANK = re.compile(r"\n[^\S\n]*\n")
 FINISHED = (".", "!", "?", "…", ":", '"', "'", "”", "’", "»", ")", "]")
+SPACE = re.compile(r"\s+")
+LONGEST_SENTENCE = 3_000
+"""In code points; the longest of a news story has 600."""
 LONGEST_WORD = 40
 """How far back the word before a full stop is looked for, in code points."""
 
@@ -59,9 +62,20 @@ def sentences_of_paragraph(text: str, paragraph: Span) -> Iterator[Span]:
     start = paragraph.start
     for match in END.finditer(text, paragraph.start, paragraph.end):
         if _ends_sentence(text, match):
-            yield _trimmed(text, start, match.end())
+            yield from _bounded(text, start, match.end())
             start = match.end()
-    yield _trimmed(text, start, paragraph.end)
+    yield from _bounded(text, start, paragraph.end)
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the sentence, cut between words where it is too long: what looks at a sentence often looks all along it."""
+    while end - start > LONGEST_SENTENCE:
+        blank = SPACE.search(text, start + LONGEST_SENTENCE, end)
+        if blank is None or not text[blank.end() : end].strip():
+            break
+        yield _trimmed(text, start, blank.start())
+        start = blank.end()
+    yield _trimmed(text, start, end)
 
 
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:
