@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefing.publish.wording import wording
-from tests.chromium import scripts_off
+from tests.chromium import Page, scripts_off
 
 pytestmark = pytest.mark.browser
 SIZES = {"A4": (8.27, 11.69), "Letter": (8.5, 11)}
@@ -42,10 +42,10 @@ def close(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
-@pytest.fixture(params=SIZES)
-def pages(request, page, tmp_path) -> list[str]:
-    page.open()
-    return text_of(printed(page, request.param), tmp_path)
+@pytest.fixture(scope="module", params=SIZES)
+def pages(request, driver, address, tmp_path_factory) -> list[str]:
+    page = Page(driver, address).open()
+    return text_of(printed(page, request.param), tmp_path_factory.mktemp("print"))
 
 
 @pytest.fixture
@@ -102,7 +102,7 @@ def test_its_sources_are_numbered_and_resolved_at_the_end(pages, sheet):
 
 
 def test_no_heading_is_left_alone_at_the_foot_of_a_page(page, pages):
-    headings = page.run("return [...document.querySelectorAll('h2, h3, h4')].map(e => e.innerText)")
+    headings = page.open().run("return [...document.querySelectorAll('h2, h3, h4')].map(e => e.innerText)")
     alone = {close(heading).removesuffix("#") for heading in headings}
     # The titles of what was folded are drawn after all else.
     folded = close(wording("en")("figures.exact"))
@@ -111,6 +111,7 @@ def test_no_heading_is_left_alone_at_the_foot_of_a_page(page, pages):
 
 
 def test_nothing_is_printed_that_only_a_screen_can_use(page, pages):
+    page.open()
     page.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
     try:
         shown = page.run("""
