@@ -66,8 +66,11 @@ NOT_THEN = re.compile(r"\b(?:before|after|ahead\s+of|following|until|through|til
 
 # "KARVEL, Nov 8 (Coastal News) - "  |  "LONDON, 3 March — "
 DATELINE = re.compile(
-    r"[A-Z][A-Z .’'-]{2,30},?\s(?:[A-Z][\w. ]{1,20},\s)?(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})"
-    r"\s?(?:\([^)]{1,40}\)\s?)?[-–—]"
+    r"""
+    [A-Z][A-Z\ .’'-]{2,30} ,? \s (?: [A-Z][\w.\ ]{1,20} , \s )?
+    (?: (?: [A-Z][a-z]{2,8}\.? \s \d{1,2} | \d{1,2} \s [A-Z][a-z]{2,8} ) ,? \s? (?: \( [^)]{1,40} \) \s? )?
+      | \( [^)]{1,40} \) \s? ) [-–—]""",
+    re.VERBOSE,
 )
 
 # "the toll rose to | 27", "38 people | confirmed dead", "14 | are missing": a count as it stood on the day

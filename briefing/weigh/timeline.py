@@ -12,46 +12,26 @@ from briefing.model import Origins, Reading, Says, Status, TimeClaim, TimelineFa
 from briefing.spelling import spelling_key
 from briefing.weigh.anchors import is_misfit
 from briefing.weigh.clauses import is_past
-from briefing.weigh.event_kinds import stems_of_kind
 from briefing.weigh.events import Event, event_at
+from briefing.weigh.occasions import DATELINE
 from briefing.weigh.origins import NO_COPIES, Copies
+from briefing.weigh.same_events import FINE, Dated, grouped
 from briefing.weigh.voices import listen, origin_of
 from briefing.weigh.words import content_words, lexicon, unique_slug, words
 
-FINE: frozenset[Precision | None] = frozenset({"instant", "hour", "part-of-day", "day"})
 PRECISIONS: tuple[Precision, ...] = ("instant", "hour", "part-of-day", "day", "week", "month", "season", "year")
 VAGUE = re.compile(r"(?:PRESENT|PAST|FUTURE)_REF")
 # Copyright © 1999  |  (c) 2004 by
 COPYRIGHT = re.compile(r"\bcopyright\b|©|\(c\)", re.IGNORECASE)
 # T14:30  |  XXXX-XX-XXTNI
+# 2009 | , when 31 people died
+WHEN_CLAUSE = re.compile(r",\swhen\s\w")
 CLOCK = re.compile(r"(?:XXXX-XX-XX)?T")
 LENGTH_OF_A_DAY = len("2024-03-05")
 MONTH = 31
 """Days from the story's own within which an event is no background."""
 BEST_LENGTH = 70
 """Characters of a label that says enough and no more."""
-SHARED_WORDS = 3
-"""So many content words in common say that two clauses speak of one event, whatever the places beside them."""
-SHARED_OF_A_DAY = 1
-SHARED_OF_A_MONTH = 2
-"""Content words that two clauses on one kind of event share at least where the date is a day, and where it is more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A time of one source, the event that it dates, and the claim made of both."""
-
-    claim: TimeClaim
-    time: Time
-    event: Event
-    places: frozenset[str]
-    people: frozenset[str]
-    """Surnames of those named in the clause."""
-    actors: frozenset[str]
-    """Words of the names of people and organisations in the clause."""
-    start: str
-    end: str | None
-    precision: Precision
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +53,7 @@ def weigh_times(readings: Sequence[Reading], *, day: str | None = None, copies: 
                 dated.append(found)
             else:
                 unused[reading.document.source.id].append(found)
-    groups = [group for _, same in sorted(_by_day(dated).items()) for group in _clusters(same)]
+    groups = grouped(dated)
     groups.sort(key=lambda group: _importance(group, day))
     facts: list[TimelineFact] = []
     members: dict[str, tuple[Dated, ...]] = {}
@@ -95,13 +75,27 @@ def _read(reading: Reading) -> Iterator[Dated | Unused]:
         sentence = document.sentence_at(time.span.start).span
         if not sentence.contains(time.span):
             sentence = covering((sentence, time.span))
+        dateline = DATELINE.match(body, sentence.start, sentence.end)
         reason = _why_unused(reading, sentence, time)
+        if dateline is not None and time.span.end <= dateline.end():
+            reason = "stands in a dateline"
         if reason is None:
+            sentence = _telling(body, sentence, time.span, dateline.end() if dateline else sentence.start)
             beside = [said for said in reading.mentions.attributions if sentence.overlaps(said.span)]
             if event := event_at(body, sentence, time.span, beside):
                 yield _dated(reading, sentence, time, event, voices.of(time))
                 continue
         yield Unused(span=time.span, quote=time.span.of(body), reason=reason or "dates no event")
+
+
+def _telling(body: str, sentence: Span, time: Span, start: int) -> Span:
+    """Give the words that tell what happened: without a dateline, and of `since 2009, when ...` the clause."""
+    end = max(sentence.end, time.end)
+    while start < time.start and body[start].isspace():
+        start += 1
+    if WHEN_CLAUSE.match(body, time.end, end) and body[start : time.start].endswith("since "):
+        return Span(time.start, end)
+    return Span(min(start, time.start), end)
 
 
 def _dated(reading: Reading, sentence: Span, time: Time, event: Event, says: Says | None) -> Dated:
@@ -157,47 +151,6 @@ def _note(reading: Reading, time: Time) -> str | None:
 
 
 # --- facts -----------------------------------------------------------------------------------------------------
-
-
-def _by_day(dated: Iterable[Dated]) -> dict[tuple[str, str, str, str], list[Dated]]:
-    """Put together what names the same days, as precisely, and the same kind of event."""
-    found: dict[tuple[str, str, str, str], list[Dated]] = defaultdict(list)
-    for item in dated:
-        precision = "day" if item.precision in FINE else item.precision
-        found[item.start, item.end or "", precision, item.event.kind].append(item)
-    return found
-
-
-def _clusters(same: Sequence[Dated]) -> list[list[Dated]]:
-    """Part the clauses of one day and kind that speak of different places or have no word in common."""
-    clusters: list[list[Dated]] = []
-    for item in same:
-        home = next((cluster for cluster in clusters if any(_one_event(item, other) for other in cluster)), None)
-        if home is None:
-            clusters.append([item])
-        else:
-            home.append(item)
-    return clusters
-
-
-def _one_event(one: Dated, two: Dated) -> bool:
-    lists, kind, fine = lexicon("clauses"), one.event.kind, one.precision in FINE
-    shared = len((one.event.stems & two.event.stems) - stems_of_kind(kind))
-    much = shared >= SHARED_WORDS and 2 * shared >= min(len(one.event.stems), len(two.event.stems))
-    if much or (fine and kind in lists["single_kinds"]):
-        return True
-    if _apart(one.places, two.places) or _apart(one.actors, two.actors):
-        return False
-    if fine and kind in lists["rare_kinds"]:
-        return True
-    if one.event.said or kind in lists["reporting"]:
-        return one.event.said and fine and " " in kind
-    close = one.event.listed and (fine or one.event.named or two.event.named)
-    return shared >= (SHARED_OF_A_DAY if close else SHARED_OF_A_MONTH)
-
-
-def _apart(one: frozenset[str], two: frozenset[str]) -> bool:
-    return bool(one and two) and one.isdisjoint(two)
 
 
 def _importance(group: Sequence[Dated], day: str | None) -> tuple[bool, int, int, int, str, str, Span]:

@@ -1,4 +1,4 @@
-"""Tell how well the finders and the weighing do on the labelled sentences and pairs, and how fast: `make bench`."""
+"""Tell how well the finders and the weighing do on the labelled sentences and pairs, and on whole stories, and how fast: `make bench`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from time import process_time
 
+from tests.accuracy import stories
 from tests.accuracy.measure import Passage, Tally, measured, passages, read
 from tests.accuracy.test_pairs import CONFLICTS, verdicts
 
@@ -14,12 +15,14 @@ REPEATED = 20
 
 def report(*, faults: bool = False) -> Iterator[str]:
     """Yield the lines of the report, with every label missed and every mention too many if `faults`."""
-    stories = {passage.story for passage in passages()}
-    yield f"{len(passages())} labelled passages from {len(stories)} kinds of story"
+    kinds = {passage.story for passage in passages()}
+    yield f"{len(passages())} labelled passages from {len(kinds)} kinds of story"
     yield from _table(measured(), faults=faults)
     judged = verdicts()
     yield f"\n{len(judged)} labelled pairs of claims from {len({kind for kind, *_ in judged})} kinds of story"
     yield from _table(pairs(), faults=faults)
+    yield f"\n{len(stories.verdicts())} stories of several sources"
+    yield from _table(whole_stories(), faults=faults)
     yield f"\n{words_per_second():,.0f} words a second, all finders together, one core"
 
 
@@ -30,6 +33,21 @@ def pairs() -> dict[str, Tally]:
         for tally, members in zip(tallies.values(), (("same", *CONFLICTS), CONFLICTS), strict=True):
             wanted, found = label if label in members else None, said if said in members else None
             tally.count(wanted, found, right=bool(wanted and found), where=words)
+    return tallies
+
+
+def whole_stories() -> dict[str, Tally]:
+    """Give a tally of the facts that must meet, and of the differences that must be found and no others."""
+    tallies = {"facts that meet": Tally(), "differences": Tally()}
+    for verdict in stories.verdicts():
+        for name, right, missed, false in (
+            ("facts that meet", verdict.met, verdict.apart, ()),
+            ("differences", verdict.found, verdict.missed, verdict.false),
+        ):
+            for wanted, found in (*((one, one) for one in right), *((one, None) for one in missed)):
+                tallies[name].count(wanted, found, right=found is not None, where=verdict.story)
+            for one in false:
+                tallies[name].count(None, one, right=False, where=verdict.story)
     return tallies
 
 

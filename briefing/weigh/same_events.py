@@ -1,0 +1,113 @@
+"""Dated clauses to those that tell one event: by the day and the kind of event, by shared words, places and people."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from briefing.mentions import Precision, Time
+from briefing.model import TimeClaim
+from briefing.weigh.event_kinds import stems_of_kind
+from briefing.weigh.events import Event
+from briefing.weigh.words import lexicon
+
+FINE: frozenset[Precision | None] = frozenset({"instant", "hour", "part-of-day", "day"})
+SHARED_WORDS = 3
+"""So many content words in common say that two clauses speak of one event, whatever the places beside them."""
+SHARED_OF_A_DAY = 1
+SHARED_OF_A_MONTH = 2
+"""Content words that two clauses on one kind of event share at least where the date is a day, and where it is more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time of one source, the event that it dates, and the claim made of both."""
+
+    claim: TimeClaim
+    time: Time
+    event: Event
+    places: frozenset[str]
+    people: frozenset[str]
+    """Surnames of those named in the clause."""
+    actors: frozenset[str]
+    """Words of the names of people and organisations in the clause."""
+    start: str
+    end: str | None
+    precision: Precision
+
+
+def grouped(dated: Iterable[Dated]) -> list[list[Dated]]:
+    """Put together the clauses that tell one event of one day."""
+    return _across_kinds([group for _, same in sorted(_by_day(dated).items()) for group in _clusters(same)])
+
+
+def _by_day(dated: Iterable[Dated]) -> dict[tuple[str, str, str, str], list[Dated]]:
+    """Put together what names the same days, as precisely, and the same kind of event."""
+    found: dict[tuple[str, str, str, str], list[Dated]] = defaultdict(list)
+    for item in dated:
+        precision = "day" if item.precision in FINE else item.precision
+        found[item.start, item.end or "", precision, item.event.kind].append(item)
+    return found
+
+
+def _clusters(same: Sequence[Dated]) -> list[list[Dated]]:
+    """Part the clauses of one day and kind that speak of different places or have no word in common."""
+    clusters: list[list[Dated]] = []
+    for item in same:
+        home = next((cluster for cluster in clusters if any(_one_event(item, other) for other in cluster)), None)
+        if home is None:
+            clusters.append([item])
+        else:
+            home.append(item)
+    return clusters
+
+
+def _across_kinds(groups: Sequence[list[Dated]]) -> list[list[Dated]]:
+    """Join what two verbs tell of one hour or one year: `the order came at 9 p.m.`, `it gave the order at 9 p.m.`."""
+    joined: list[list[Dated]] = []
+    for group in groups:
+        home = next((other for other in joined if _told_twice(other, group)), None)
+        if home is None:
+            joined.append(group)
+        else:
+            home.extend(group)
+    return joined
+
+
+def _told_twice(one: Sequence[Dated], two: Sequence[Dated]) -> bool:
+    first, second = one[0], two[0]
+    if (first.time.start, first.end, first.precision) != (second.time.start, second.end, second.precision):
+        return False
+    if not {item.claim.source for item in one}.isdisjoint(item.claim.source for item in two):
+        return False
+    needed = {"hour": 1, "instant": 1, "year": SHARED_WORDS}.get(first.precision)
+    return needed is not None and any(
+        _shares(item, other, needed) and not _apart(item.places, other.places) for item in one for other in two
+    )
+
+
+def _shares(one: Dated, two: Dated, needed: int) -> bool:
+    shared = len(one.event.stems & two.event.stems)
+    return shared >= needed and (needed == 1 or 2 * shared >= min(len(one.event.stems), len(two.event.stems)))
+
+
+def _one_event(one: Dated, two: Dated) -> bool:
+    lists, kind, fine = lexicon("clauses"), one.event.kind, one.precision in FINE
+    shared = len((one.event.stems & two.event.stems) - stems_of_kind(kind))
+    much = shared >= SHARED_WORDS and 2 * shared >= min(len(one.event.stems), len(two.event.stems))
+    same_words = one.event.label.casefold() == two.event.label.casefold()
+    if much or same_words or (fine and kind in lists["single_kinds"]):
+        return True
+    if _apart(one.places, two.places) or _apart(one.actors, two.actors):
+        return False
+    if fine and kind in lists["rare_kinds"]:
+        return True
+    if one.event.said or kind in lists["reporting"]:
+        return one.event.said and fine and " " in kind
+    close = one.event.listed and (fine or one.event.named or two.event.named)
+    return shared >= (SHARED_OF_A_DAY if close else SHARED_OF_A_MONTH)
+
+
+def _apart(one: frozenset[str], two: frozenset[str]) -> bool:
+    return bool(one and two) and one.isdisjoint(two)
