@@ -97,13 +97,17 @@ def compatible(one: Answer, two: Answer) -> bool:
 def group_answers(items: Iterable[Item], answer: Callable[[Item], Answer]) -> list[list[Item]]:
     """Group `items`, given smallest first, by the answer they give; rounder ways to say it are the same answer."""
     groups: list[list[Item]] = []
+    # Thousands of claims may give a handful of answers: each is compared once.
+    given: list[dict[Answer, None]] = []
     for item in items:
         own = answer(item)
-        home = next((group for group in groups if all(compatible(own, answer(other)) for other in group)), None)
+        home = next((at for at, others in enumerate(given) if all(compatible(own, other) for other in others)), None)
         if home is None:
             groups.append([item])
+            given.append({own: None})
         else:
-            home.append(item)
+            groups[home].append(item)
+            given[home][own] = None
     return groups
 
 
