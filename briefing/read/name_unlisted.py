@@ -37,11 +37,13 @@ def unlisted_places(text: str, parts: Sequence[Part]) -> frozenset[str]:
     likely: Counter[str] = Counter()
     sure: set[str] = set()
     for index, part in enumerate(parts):
+        if part.kind != "unknown":
+            continue
         name, before = text[part.start : part.end], text[max(0, part.start - REACH) : part.start]
         near = SURE.search(before) is not None
         # "near Bad Ashby": an ordinary word may begin a longer name.
         against = SIGNS & ~ORDINARY if near and part.words > 1 else SIGNS
-        if part.kind != "unknown" or (part.flags | part.last_flags) & against or not _is_written_as_name(text, part):
+        if (part.flags | part.last_flags) & against or not _is_written_as_name(text, part):
             continue
         if near or _is_within_next(text, part, parts[index + 1 : index + 2]):
             sure.add(name)

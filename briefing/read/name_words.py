@@ -88,7 +88,7 @@ def _words(text: str, *, wrapped: bool) -> Iterator[Unit]:
             word = text[start:end]
         flag = flags.get(word)
         if flag is None:
-            flag = _flags_of_compound(word, sort)
+            flag = _flags_of_compound(word, sort) if sort is not None else 0
         if flag & SMALL and not flag & KEPT and word not in lengths:
             continue
         if last < 0 or start - last > LONGEST_GAP:
@@ -125,7 +125,7 @@ def _without_tail(text: str, start: int, end: int) -> int:
     return end
 
 
-def _flags_of_compound(word: str, sort: str | None) -> int:
+def _flags_of_compound(word: str, sort: str) -> int:
     """Give the flags of a word that the lexicon lacks as it stands: "Ph.D.", "Major-General", "Don't"."""
     flags = word_flags()
     if sort == "points":
