@@ -56,6 +56,9 @@ def area_after(text: str, end: int) -> str | None:
 
 def area_before(text: str, start: int) -> str | None:
     """Give the noun with `of` before a name that says what it is: "the village of Hill End"."""
+    # Most names are told by one look.
+    if not text.endswith((" of ", " of the "), 0, start):
+        return None
     match = AREA_BEFORE.search(text, max(0, start - 26), start)
     return match["area"] if match is not None and match["area"] in lexicon("names")["areas"] else None
 

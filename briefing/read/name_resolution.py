@@ -68,6 +68,9 @@ def text_of(text: str, part: Part) -> str:
 
 
 def _opens(text: str, start: int) -> bool:
+    # A word and a space before it: most names are told by one look.
+    if text[start - 1 : start] == " " and text[start - 2 : start - 1].isalnum():
+        return False
     return SENTENCE_START.search(text, max(0, start - FAR_ENOUGH), start) is not None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefing.mentions import Span
 from briefing.read.words import lexicon
@@ -29,6 +30,7 @@ LONGEST_WORD = 40
 """How far back the word before a full stop is looked for, in code points."""
 
 
+@lru_cache(maxsize=4)
 def split_paragraphs(text: str) -> tuple[Span, ...]:
     """Give the paragraphs of `text`: a blank line parts them, and so does a line end unless most lines break off."""
     lines = [_trimmed(text, match.start(), match.end()) for match in LINE.finditer(text)]
