@@ -193,7 +193,8 @@ def _looking_ahead(tokens: Tokens, reading: Reading, following: Reading) -> Read
         measure = later.measure if later and later.measure else reading.measure or following.measure
         return reading._replace(measure=measure, behind=later or reading.behind)
     linked = not following.part and _linked(tokens, reading.closes, following.quantity.opens)
-    if reading.measure is None and linked and following.behind and not following.before and not reading.before:
+    told = following.behind or (following.measure and following.shared is None)
+    if reading.measure is None and linked and told and not following.before and not reading.before:
         return reading._replace(measure=following.measure)
     return reading
 

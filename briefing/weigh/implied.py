@@ -47,6 +47,9 @@ def read_kind(figure: Figure, body: str, sentence: Span) -> tuple[Kind, str | No
     if measure is None and figure.unit is None:
         kind, measure = _with_participle(kind, figure)
     before = body[sentence.start : figure.span.start]
+    if measure in CHANGES and figure.unit is None and _rise_themselves(figure, body):
+        # Two men climbed through a window: nothing has grown by two.
+        measure = " ".join(words(figure.measure or "")) + "-themselves"
     reached = measure in CHANGES and REACHED.search(before) is not None
     if figure.unit is None and (match := PUT_AT.search(before)):
         kind = kind_of(match["noun"])
@@ -57,6 +60,14 @@ def read_kind(figure: Figure, body: str, sentence: Span) -> tuple[Kind, str | No
     if measure in lexicon("scope")["present"] and figure.unit is None:
         measure = None
     return _with_implied(kind, measure, figure, body)
+
+
+def _rise_themselves(figure: Figure, body: str) -> bool:
+    """Say whether the verb stands behind what is counted: `two men climbed`, not `rose by two men`."""
+    noun = figure.counted_span
+    if noun is None or noun.start < figure.span.end or figure.phrase.end <= noun.end:
+        return False
+    return not {"to", "by"}.intersection(words(body[figure.phrase.start : figure.span.start]))
 
 
 def _with_participle(kind: Kind, figure: Figure) -> tuple[Kind, str | None]:

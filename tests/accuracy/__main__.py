@@ -1,4 +1,4 @@
-"""Tell how well the finders and the weighing do on the labelled sentences and pairs, and on whole stories, and how fast: `make bench`."""
+"""Tell how well sentences, pairs and whole stories are read and weighed, and how fast: `make bench`."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ def report(*, faults: bool = False) -> Iterator[str]:
     kinds = {passage.story for passage in passages()}
     yield f"{len(passages())} labelled passages from {len(kinds)} kinds of story"
     yield from _table(measured(), faults=faults)
+    yield f"\n{len(passages('unseen'))} passages labelled later, from which no rule was made"
+    yield from _table(measured("unseen"), faults=faults)
     judged = verdicts()
     yield f"\n{len(judged)} labelled pairs of claims from {len({kind for kind, *_ in judged})} kinds of story"
     yield from _table(pairs(), faults=faults)

@@ -5,17 +5,17 @@ import pytest
 from tests.accuracy.measure import measured, passages
 
 FLOORS = {
-    "figures": (0.9, 0.9),
-    "figures with their bound": (0.97, 0.97),
-    "what is counted": (0.9, 0.86),
-    "what happened to it": (0.9, 0.66),
-    "times": (0.88, 0.9),
-    "who says so": (0.88, 0.85),
+    "figures": (0.95, 0.95),
+    "figures with their bound": (0.98, 0.98),
+    "what is counted": (0.92, 0.88),
+    "what happened to it": (0.9, 0.65),
+    "times": (0.96, 0.96),
+    "who says so": (0.93, 0.92),
     "people": (0.95, 0.8),
-    "organisations": (0.87, 0.5),
-    "places": (0.86, 0.78),
+    "organisations": (0.95, 0.65),
+    "places": (0.93, 0.86),
     "quotations": (0.94, 0.97),
-    "speakers": (0.93, 0.91),
+    "speakers": (0.93, 0.93),
 }
 """Precision and recall of each kind, measured and lowered a little: a slip is looked at, not forbidden."""
 
@@ -23,6 +23,16 @@ FLOORS = {
 def test_there_are_enough_sentences_of_enough_kinds_of_story():
     assert len(passages()) >= 320
     assert len({passage.story for passage in passages()}) >= 10
+
+
+UNSEEN = {"figures": 0.95, "times": 0.92, "who says so": 0.9, "quotations": 0.95}
+"""F1 on the passages from which no rule was made."""
+
+
+@pytest.mark.parametrize("kind", UNSEEN)
+def test_passages_from_which_no_rule_was_made_are_read_as_well(kind):
+    tally = measured("unseen")[kind]
+    assert tally.f1 >= UNSEEN[kind], "\n".join(tally.faults)
 
 
 def test_every_kind_has_a_floor():
