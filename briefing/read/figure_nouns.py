@@ -225,6 +225,9 @@ def noun_before(tokens: Tokens, end: int, *, limit: int = LONGEST_PHRASE) -> Nou
         verb = read_verb(word) if at < end else None
         if verb is not None and verb.form != "base" and not is_plural(word):
             break
+        # "insurers expect claims of": the noun begins behind the verb.
+        if verb is not None and verb.form == "base" and is_plural(tokens.word(at - 2)):
+            break
         at -= 1
     if at < end and tokens.low[at] in HYPHENS and tokens.is_number(at - 1):
         at += 2

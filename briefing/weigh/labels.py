@@ -74,7 +74,8 @@ def _headed(statements: Sequence[Statement]) -> str | None:
 def _of_a_share(statements: Sequence[Statement], noun: str | None) -> str | None:
     """Say of what a percentage is, and whether it is a change or was only demanded, offered or agreed."""
     measure = common(statement.measure for statement in statements)
-    said = measure if measure in STANCES and measure not in (noun or "") else None
+    # An offer is offered anyway.
+    said = measure if measure in STANCES and measure.removesuffix("ed") not in (noun or "").lower() else None
     if noun is None:
         return (
             " ".join(part for part in (_unit_words(statements), said or _printed_measure(statements)) if part) or None
