@@ -93,7 +93,8 @@ def _say(details: ErrorDetails, fields: tuple[str, ...]) -> tuple[str, str]:
     if "expected" in context:
         return f"{what} is not {context['expected']}", ""
     if kind in ("dict_type", "model_type", "model_attributes_type", "dataclass_type"):
-        return f"{what} stands where keys with values are expected", "" if details["loc"] else "write it as 'key: value'"
+        hint = "" if details["loc"] else "write it as 'key: value'"
+        return f"{what} stands where keys with values are expected", hint
     if kind in ("tuple_type", "list_type"):
         return f"{what} stands where a list is expected", "begin each of its lines with '- '"
     if kind == "string_type":

@@ -39,6 +39,7 @@ PlacedSpan = Annotated[
 ]
 """A span, in YAML `[start, end]`."""
 
+
 def _sayable(number: Decimal) -> Decimal:
     # "1e999999999" is short to write, and takes all memory once it is written out.
     if abs(number.adjusted()) > LONGEST_NUMBER:

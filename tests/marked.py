@@ -4,7 +4,7 @@
 
 A mark is `{words|kind ...}`. Kinds: `figure value [bound] counted measure [key=value ...]` (the number stands between
 asterisks; a hyphen joins words, `-` is nothing), `says Name [role=…] [via=…] [unnamed]` (what else the sentence says
-is its content), `quote Name`, `time value [precision] [weekday=…] [basis=…]` (precision `duration` is a length of time),
+is its content), `quote Name`, `time value [precision] [weekday=…] [basis=…]` (precision `duration` is a length),
 `place [Canonical] [geonames=…]`, `person [Canonical] [role=…]`, `organisation`, `medium`.
 """
 

@@ -39,6 +39,9 @@ def article_from(data: bytes, name: str, *, kind: str = "", charset: str | None 
     ending = PurePath(urlsplit(name).path if url else name).suffix.lower()
     if ending == ".pdf" or kind == "application/pdf" or data[:5] == b"%PDF-":
         return Article(_pdf_text(data, name), digest, url=url or None)
+    if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        hint = "text, Markdown, a saved page or a PDF can be added; type what you need of anything else"
+        raise BriefingError(Problem(name, 0, "it is no text: a picture, a document of an office or the like", hint))
     text = _decoded(data, name, charset)
     if ending in PAGES or kind in ("text/html", "application/xhtml+xml"):
         return _page(text, name, digest, url)

@@ -7,7 +7,8 @@ are `briefing:` URLs, counted from the root of the site; `publish.links` makes t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -39,7 +40,7 @@ REFERENCE = re.compile(r"(?P<kind>fact|date|quote|source):(?P<id>.+)")
 class Placeholders(Preprocessor):
     """Replace each placeholder line by its part; a heading above a part that is empty goes with it."""
 
-    def __init__(self, md: Markdown, edition: Edition) -> None:
+    def __init__(self, md: Markdown, edition: Callable[[], Edition]) -> None:
         super().__init__(md)
         self.edition = edition
         self.source: str | None = None
@@ -71,10 +72,10 @@ class Placeholders(Preprocessor):
     def _render(self, name: str, argument: str | None) -> str:
         if argument:
             self.source = argument
-            return render_source_page(self.edition, argument)
-        html = render_part(self.edition, name)
+            return render_source_page(self.edition(), argument)
+        html = render_part(self.edition(), name)
         return (
-            f'{html}\n<script type="application/ld+json">{json_ld(self.edition)}</script>' if name == "head" else html
+            f'{html}\n<script type="application/ld+json">{json_ld(self.edition())}</script>' if name == "head" else html
         )
 
 
@@ -88,7 +89,7 @@ def _drop_heading(lines: list[str]) -> None:
 class References(Treeprocessor):
     """Replace `[15](fact:people-injured)` by the words, their source marks and the exact words behind them."""
 
-    def __init__(self, md: Markdown, edition: Edition) -> None:
+    def __init__(self, md: Markdown, edition: Callable[[], Edition]) -> None:
         super().__init__(md)
         self.edition = edition
 
@@ -100,7 +101,7 @@ class References(Treeprocessor):
             # What follows a word without a space stays with it: no line may begin with a full stop.
             rest = tail.lstrip(FOLLOWS)
             after = tail[: len(tail) - len(rest)]
-            html = render_reference(self.edition, match["kind"], match["id"], words, number=number, after=after)
+            html = render_reference(self.edition(), match["kind"], match["id"], words, number=number, after=after)
             link.clear()
             link.tag, link.tail = "span", rest
             link.text = self.md.htmlStash.store(html)
@@ -144,7 +145,8 @@ class BriefingExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- Python-Markdown's name
         """Register the two processors on `md`."""
-        edition = self.getConfig("edition") or self._read_edition()
+        # Read with the first part or link: an engine that only looks whether its extensions load has no sheet yet.
+        edition = cache(lambda: self.getConfig("edition") or self._read_edition())
         # Before Markdown looks for raw HTML (20), for a placeholder is an HTML comment.
         placeholders = Placeholders(md, edition)
         md.preprocessors.register(placeholders, "briefing-placeholders", 27)

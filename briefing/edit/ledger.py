@@ -200,12 +200,14 @@ def _differences(old: FactSheet, new: FactSheet) -> Iterator[Change]:
     """Yield what sources newly differ about, and what they differ about no longer; spellings are no news."""
     before = {each.id: each for each in old.differences if each.kind != "spelling"}
     after = {each.id: each for each in new.differences if each.kind != "spelling"}
+    facts = {fact.id for kind in ("figures", "timeline", "quotations") for fact in getattr(new, kind)}
     for difference in after.values():
         if difference.id not in before:
             sides = "; ".join(side.says for side in difference.sides)
             yield Change(fact=difference.id, label=difference.about, what="differs", now=sides)
     for difference in before.values():
-        if difference.id not in after:
+        # Sources do not agree about a fact that is gone; that it is gone is told already.
+        if difference.id not in after and (not difference.facts or facts.intersection(difference.facts)):
             sides = "; ".join(side.says for side in difference.sides)
             yield Change(fact=difference.id, label=difference.about, what="agrees", was=sides)
 

@@ -1,11 +1,11 @@
-"""Pairs of claims in invented stories: do they answer one question, and if so, how do their answers stand to each other?
+"""Pairs of claims in invented stories: do they answer one question, and how do their answers stand to each other?
 
 Each `pairs-*.yml` holds the sources of one story and pairs of the words that carry two figures, labelled `same` (one
-question, answers that agree), `update`, `bound`, `contradiction`, `scope` (one question, answers that differ) or `different`.
+question, answers that agree), `update`, `bound`, `contradiction`, `scope` (one question, answers that differ) or
+`different`.
 """
 
 from collections import Counter
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path

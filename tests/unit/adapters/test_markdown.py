@@ -48,3 +48,8 @@ def test_markup_in_the_words_of_a_fact_link_stays_words(shipped):
 
 def test_other_links_are_left_alone(shipped):
     assert render(shipped, "[a](https://example.org/)") == '<p><a href="https://example.org/">a</a></p>'
+
+
+def test_the_extension_loads_before_there_is_a_sheet_to_read(tmp_path):
+    # `serve` loads its configuration anew when a source changes, and only then writes the sheet.
+    assert render(tmp_path, "Words without a part.") == "<p>Words without a part.</p>"
