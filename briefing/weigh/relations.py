@@ -28,6 +28,9 @@ TOTAL_AFTER = re.compile(r"\s+(?:\w+\s+)?(?:in\s+all|in\s+total|altogether)\b")
 TOTAL_AT_MOST = 50
 """Characters between the last of the parts and their total."""
 
+LIST_WORDS, TELLING = 8, 3
+"""Words between two members of a list at most; members from which on a sum is hardly chance, as is one of parts."""
+
 OF_AT_MOST = 16
 """Characters between a part and the whole that it is `of`."""
 
@@ -123,12 +126,14 @@ def _sums(sentence: Sequence[Placed], near: Sequence[Placed], bodies: Mapping[st
     """Find `270 soldiers and 120 civilians` that make the 390 of the same passage, or a total of their own sentence."""
     for run in _runs(sentence, bodies):
         summed = sum((placed.value for placed in run), Decimal(0))
-        totals = [placed for placed in near if placed not in run and _kin(run[0], placed)]
+        parts = all(placed.statement.part for placed in run)
+        loosely = parts or len(run) >= TELLING
+        totals = [placed for placed in near if placed not in run and _kin(run[0], placed, loosely=loosely)]
         if run[0].statement.claim.unit == "%":
             continue
         if equal := next((placed for placed in totals if placed.value == summed), None):
             yield Found("sum", tuple(run), equal, holds=True)
-        elif stated := next((placed for placed in totals if _is_total(placed, run, bodies)), None):
+        elif not parts and (stated := next((placed for placed in totals if _is_total(placed, run, bodies)), None)):
             yield Found("sum", tuple(run), stated, holds=False)
 
 
@@ -145,8 +150,9 @@ def _runs(sentence: Sequence[Placed], bodies: Mapping[str, str]) -> Iterator[lis
     """Yield the figures that follow each other with no more than nouns, commas and `and` between."""
     run: list[Placed] = []
     for placed in sentence:
-        exact = placed.statement.claim.bound in ("exact", "about") and placed.value > 0 and not placed.statement.part
-        listed = run and exact and _kin(run[-1], placed) and _is_list(run[-1], placed, bodies)
+        exact = placed.statement.claim.bound in ("exact", "about") and placed.value > 0
+        alike = bool(run) and placed.statement.part == run[-1].statement.part
+        listed = alike and exact and _kin(run[-1], placed) and _is_list(run[-1], placed, bodies)
         if listed and not _is_total(placed, run, bodies):
             run.append(placed)
             continue
@@ -160,7 +166,7 @@ def _runs(sentence: Sequence[Placed], bodies: Mapping[str, str]) -> Iterator[lis
 def _is_list(one: Placed, two: Placed, bodies: Mapping[str, str]) -> bool:
     between = bodies[one.statement.source][one.statement.claim.span.end : two.statement.claim.span.start]
     return (
-        len(between.split()) <= 6
+        len(between.split()) <= LIST_WORDS
         and (" and " in between or "," in between)
         and not any(mark in between for mark in ".;:(—")
     )
