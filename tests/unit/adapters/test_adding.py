@@ -236,6 +236,15 @@ def test_a_text_file_is_taken_as_it_is(tmp_path):
     assert document.body == "Four people were hurt.\n"
 
 
+def test_a_picture_is_refused_as_what_it_is(tmp_path, capsys):
+    picture = tmp_path / "front page.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+    assert run(cli, ["add", "--project", str(tmp_path), str(picture)]) == INPUT_AT_FAULT
+    printed = capsys.readouterr().err
+    assert "it is no text" in printed
+    assert "a saved page or a PDF" in printed
+
+
 def test_two_articles_of_one_name_get_two_places(tmp_path):
     for folder, words in (("a", "One.\n"), ("b", "Two.\n")):
         (tmp_path / folder).mkdir()

@@ -58,6 +58,11 @@ def test_what_was_added_changed_and_taken_out_is_told():
     assert {each.what for each in compare(new, make_sheet())} == {"changed", "added", "differs"}
 
 
+def test_sources_do_not_agree_about_a_fact_that_is_gone():
+    without_it = changed(figures=make_sheet().figures[1:], differences=())
+    assert [(each.fact, each.what) for each in compare(make_sheet(), without_it)] == [("people-injured", "gone")]
+
+
 def test_another_id_for_the_same_words_is_no_news():
     sheet = make_sheet()
     renamed = sheet.figures[3].model_copy(update={"id": "residents-evacuated"})
