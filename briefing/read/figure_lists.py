@@ -193,7 +193,9 @@ def _looking_ahead(tokens: Tokens, reading: Reading, following: Reading) -> Read
         measure = later.measure if later and later.measure else reading.measure or following.measure
         return reading._replace(measure=measure, behind=later or reading.behind)
     linked = not following.part and _linked(tokens, reading.closes, following.quantity.opens)
-    told = following.behind or (following.measure and following.shared is None)
+    # What a noun says itself is not lent: of "91 cases and 21 deaths" the cases have not died.
+    itself = following.noun is not None and tokens.low[following.noun.after - 1] in table("nouns", "events")
+    told = following.behind or (following.measure and following.shared is None and not itself)
     if reading.measure is None and linked and told and not following.before and not reading.before:
         return reading._replace(measure=following.measure)
     return reading
