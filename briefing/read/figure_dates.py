@@ -74,6 +74,8 @@ def is_year(tokens: Tokens, number: Number, *, hedged: bool) -> bool:
         return False
     if hedged:
         return tokens.word(number.after) in ("level", "levels") or not has_plural(tokens, number.after)
+    if _follows_day_and_month(tokens, first):
+        return True
     if tokens.word(number.after) in ("people", "men", "women", "children", "soldiers", "workers", "jobs", "homes"):
         return before in ("in", "since", "by", "until", "during")
     if before in lexicon("figures")["before_a_year"] or before in ("", "(", ",", "'", "’", "-", "–", "/", "."):
@@ -81,6 +83,18 @@ def is_year(tokens: Tokens, number: Number, *, hedged: bool) -> bool:
     if is_month(tokens, first - 1) or tokens.capital(first - 1):
         return True
     return not has_plural(tokens, number.after)
+
+
+def _follows_day_and_month(tokens: Tokens, first: int) -> bool:
+    """Say whether "23 February" or "February 23," stands before the token: what follows names its year."""
+    if is_month(tokens, first - 1):
+        return tokens.is_number(first - 2) and len(tokens.raw[first - 2]) <= DAY_DIGITS
+    return (
+        tokens.word(first - 1) == ","
+        and tokens.is_number(first - 2)
+        and len(tokens.raw[first - 2]) <= DAY_DIGITS
+        and is_month(tokens, first - 3)
+    )
 
 
 def _looks_like_year(raw: str) -> bool:
