@@ -14,7 +14,8 @@ from briefing.edit.curation import Curation, curate, know_sources
 from briefing.errors import CurationError
 from briefing.factsheet import check_grounding
 from briefing.model import Reading
-from briefing.pipeline import FINDERS, read_mentions
+from briefing.pipeline import FINDERS
+from briefing.reading import read_mentions
 from briefing.read.front_matter import FrontMatter
 from briefing.read.ingest import make_document
 from briefing.strict_yaml import parse
