@@ -15,7 +15,7 @@ SINGLE = str.maketrans({
     **dict.fromkeys("'’‘ʼʻ`´ʹʾʿ.,", ""),
 })  # fmt: skip
 # In this order, each to one spelling that all its rivals share. The results are keys, not names.
-# "Mohammed", "Muhammad"  |  "Sergei", "Sergey", "Sergeyy"  |  "Rudenskyy", "Rudenskiy"  |  "Kyiv", "Kiev"
+# "Mohammed", "Muhammad"  |  "Alexei", "Alexey", "Alexeyy"  |  "Rudenskyy", "Rudenskiy"  |  "Kyiv", "Kiev"
 # Each stands behind the letters of which a name must have one group for it: most rules are passed over by a look.
 RULES = tuple(
     (tuple(letters.split("|")), re.compile(pattern), replacement)
