@@ -76,3 +76,12 @@ def test_a_frame_of_one_figure_weighs_at_most_15_kb(site, large):
     frames = [*(site / "embed").iterdir(), *(large.site / "embed").iterdir()]
     assert len(frames) > 200
     assert {path.name: path.stat().st_size for path in frames if path.stat().st_size > 15 * KB} == {}
+
+
+@pytest.mark.browser
+def test_a_difference_between_forty_sources_fits_two_screens(page, large):
+    with served(large.site) as page.address:
+        page.open()
+        heights = page.run("return [...document.querySelectorAll('.difference')].map(e => e.offsetHeight)")
+    assert len(heights) >= 2
+    assert max(heights) <= 1800
