@@ -148,6 +148,7 @@ TARGETS = {
 @pytest.mark.parametrize("name", TARGETS)
 def test_a_damaged_file_is_read_or_refused_in_time(name, tmp_path):
     target, samples = TARGETS[name]
+    faults = 0
     draw = random.Random(name)  # noqa: S311 -- the same inputs at every run
     for number in range(INPUTS):
         text = mutated(draw.choice(samples), draw)
@@ -155,10 +156,8 @@ def test_a_damaged_file_is_read_or_refused_in_time(name, tmp_path):
         try:
             target(text, tmp_path)
         except BriefingError as error:
-            assert error.problems
-            for problem in error.problems:
-                assert problem.path
-                assert problem.message
+            faults += not (error.problems and all(problem.path and problem.message for problem in error.problems))
         except Exception as error:
             raise AssertionError(f"input {number} of {name}: {text[:2000]!r}") from error
         assert time.process_time() - started < MOST_SECONDS, (number, text[:2000])
+    assert not faults
