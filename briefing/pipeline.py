@@ -12,6 +12,7 @@ from briefing.edit.curation import Finders, curate_with_notes, curation_schema, 
 from briefing.edit.ledger import Change, append, compare, ledger_schema, read_ledger, without, without_names
 from briefing.edit.names import groups_of
 from briefing.edit.pages import check_content
+from briefing.edit.reviewed import reviewed_changes, reviewed_only
 from briefing.edit.withholding import Withheld, withheld
 from briefing.errors import CurationError, FactSheetError, Faults, Problem
 from briefing.factsheet import check_grounding, dump_factsheet, read_factsheet, write_factsheet
@@ -127,13 +128,22 @@ def open_edition(project: Project, *, publish: str = "all", language: str = "en"
     if problems := check_grounding(sheet, bodies):
         raise FactSheetError(*problems)
     hidden = hidden_names(project, sheet)
+    shown, waiting, changes = (
+        sheet,
+        0,
+        without(read_ledger(project.ledger, project=project.root).record, hidden).changes,
+    )
+    if publish == "reviewed":
+        shown, waiting = reviewed_only(sheet, read_curation(project.curation, project=project.root).record.reviewed)
+        changes = reviewed_changes(changes, shown)
     return Edition(
-        sheet=sheet if publish == "all" else _reviewed_only(sheet),
+        sheet=shown,
         bodies=bodies,
         language=language,
         templates=project.templates,
-        changes=without(read_ledger(project.ledger, project=project.root).record, hidden).changes,
+        changes=changes,
         sentences={document.source.id: _shown(document, hidden) for document in documents},
+        unseen=waiting,
     )
 
 
@@ -146,12 +156,6 @@ def hidden_names(project: Project, sheet: FactSheet) -> Withheld:
 def _shown(document: Document, hidden: Withheld) -> tuple[Sentence, ...]:
     """Give the sentences that a page may show."""
     return tuple(sentence for sentence in document.sentences if not hidden.holds(sentence.span.of(document.body)))
-
-
-def _reviewed_only(sheet: FactSheet) -> FactSheet:
-    figures = tuple(fact for fact in sheet.figures if fact.reviewed)
-    timeline = tuple(fact for fact in sheet.timeline if fact.reviewed)
-    return sheet.model_copy(update={"figures": figures, "timeline": timeline})
 
 
 def epoch(day: str) -> int:

@@ -19,15 +19,22 @@ PLACES = {
     "publish.yml": ".github/workflows/publish.yml",
 }
 """Each file of the starter and where it goes; their names are plain, so that no tool takes them for its own."""
+EMPTY = {
+    **{name: place for name, place in PLACES.items() if not name.startswith(("seeds/", "content."))},
+    "empty.index.md": "content/index.md",
+    "empty.curation.yml": "content/curation.yml",
+}
+"""The same without the example: for articles of one's own."""
 
 
-def start_briefing(folder: Path) -> tuple[Path, ...]:
+def start_briefing(folder: Path, *, example: bool = True) -> tuple[Path, ...]:
     """Write a new briefing into `folder` and give its files; raise `BriefingError` when one is there already."""
-    taken = [place for place in PLACES.values() if (folder / place).exists()]
+    places = PLACES if example else EMPTY
+    taken = [place for place in places.values() if (folder / place).exists()]
     if taken:
         hint = "choose an empty folder; nothing was written"
         raise BriefingError(*(Problem(str(folder / place), 0, "it is there already", hint) for place in taken))
     starter = files("briefing").joinpath("starter")
-    for name, place in PLACES.items():
+    for name, place in places.items():
         write_file(folder / place, starter.joinpath(name).read_bytes())
-    return tuple(folder / place for place in PLACES.values())
+    return tuple(folder / place for place in places.values())

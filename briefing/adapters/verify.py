@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -17,7 +18,7 @@ def verify(target: Path, seeds: Path | None) -> list[Problem]:
     """Prove the site in the folder `target`, or the archive `target`; `seeds` complete what excerpts cannot prove."""
     bodies = _bodies(seeds) if seeds else {}
     if target.is_dir():
-        return list(prove_site(dict(_files(target)), bodies))
+        return _proved(prove_site(dict(_files(target)), bodies), target)
     if target.stat().st_size > LARGEST_ARCHIVE:
         raise BriefingError(Problem(str(target), 0, f"it is larger than {LARGEST_ARCHIVE} bytes"))
     data = target.read_bytes()
@@ -25,7 +26,15 @@ def verify(target: Path, seeds: Path | None) -> list[Problem]:
         raise BriefingError(
             Problem(str(target), 0, "it is neither a folder nor an archive", "name site/ or its evidence.zip")
         )
-    return list(prove_evidence(data, bodies))
+    return _proved(prove_evidence(data, bodies), target)
+
+
+def _proved(found: Iterator[Problem], target: Path) -> list[Problem]:
+    """Gather what is found; what breaks the reader of a stranger's file is a fault of that file."""
+    try:
+        return list(found)
+    except (ValueError, OverflowError, RecursionError, KeyError, EOFError, zipfile.BadZipFile, zlib.error) as error:
+        return [Problem(str(target), 0, f"it cannot be read: {type(error).__name__}", "it is not as it was published")]
 
 
 def _bodies(seeds: Path) -> Mapping[str, str]:

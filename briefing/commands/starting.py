@@ -13,16 +13,17 @@ from briefing.texts import printable
 
 @click.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-def new(folder: Path) -> None:
+@click.option("--empty", is_flag=True, help="Without the example, for articles of your own.")
+def new(folder: Path, *, empty: bool) -> None:
     """Write a new briefing into FOLDER: two example articles, the page, the decisions, a workflow for GitHub Pages.
 
     It builds at once with `briefing build`. Nothing that is there already is overwritten.
     """
     from briefing.adapters.starter import start_briefing
 
-    for path in start_briefing(folder):
+    for path in start_briefing(folder, example=not empty):
         click.echo(path)
-    click.echo(f"next: briefing build --project {folder}")
+    click.echo(f"next: briefing {'add FILE|URL … ' if empty else 'build '}--project {folder}")
 
 
 @click.command()

@@ -15,9 +15,9 @@ from briefing.errors import CurationError
 from briefing.factsheet import check_grounding
 from briefing.model import Reading
 from briefing.pipeline import FINDERS
-from briefing.reading import read_mentions
 from briefing.read.front_matter import FrontMatter
 from briefing.read.ingest import make_document
+from briefing.reading import read_mentions
 from briefing.strict_yaml import parse
 from briefing.weigh.facts import judge
 from briefing.weigh.sheet import weigh

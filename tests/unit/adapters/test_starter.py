@@ -20,3 +20,23 @@ def test_nothing_that_is_there_is_overwritten(tmp_path):
         start_briefing(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["mkdocs.yml"]
     assert run(cli, ["new", str(tmp_path)]) == INPUT_AT_FAULT
+
+
+def test_an_empty_briefing_takes_articles_at_once_and_shows_only_what_was_reviewed(tmp_path):
+    folder = tmp_path / "ferry"
+    assert run(cli, ["new", "--empty", str(folder)]) == DONE
+    (tmp_path / "gazette.txt").write_text(
+        "Four people were injured on 3 March 2024, the mayor said.\n\n“We were lucky,” said Mara Lind, a resident.\n",
+        "utf-8",
+    )
+    assert run(cli, ["add", "--project", str(folder), str(tmp_path / "gazette.txt")]) == DONE
+    assert run(cli, ["build", "--strict", "--project", str(folder)]) == DONE
+    page = (folder / "site/index.html").read_text("utf-8")
+    assert "fact-people-injured" not in page
+    assert "We were lucky" not in page
+    (folder / "content/curation.yml").write_text("reviewed: [people-injured]\n", "utf-8")
+    assert run(cli, ["build", "--strict", "--project", str(folder)]) == DONE
+    page = (folder / "site/index.html").read_text("utf-8")
+    assert "fact-people-injured" in page
+    assert "We were lucky" not in page
+    assert "left out" in page
