@@ -135,7 +135,6 @@ CHARACTERS = [
     "emoji 👩‍👩‍👧‍👦 and flag 🇺🇦",
     "Z̸̡͎͗a̷̛͉l̵̢̺g̴̛͙o",
     "\u2028line and \u2029paragraph separators",
-    "\ufeffmark in the middle",
     "tab\tin a line",
     "\u00a0no-break\u00a0spaces\u00a0",
     "ﷺ ﷽ long ligatures",
