@@ -51,7 +51,9 @@ def list_seeds(folder: Path, *, project: Path) -> Listing:
             ignored.append(path)
         elif path.suffix.lower() not in SUFFIXES:
             kind = "a folder" if path.is_dir() and not path.is_symlink() else "no .txt or .md file"
-            warnings.append(Problem(shown_path(path, project), 0, f"{kind}: it is not read", "move it elsewhere"))
+            page = path.suffix.lower() in (".html", ".htm", ".pdf")
+            hint = "bring it in with `briefing add`, then move it elsewhere" if page else "move it elsewhere"
+            warnings.append(Problem(shown_path(path, project), 0, f"{kind}: it is not read", hint))
         elif fault := _fault_of_name(name):
             problems.append(Problem(shown_path(path, project), 0, fault, "rename the file"))
         else:
