@@ -19,11 +19,6 @@ class Verb(NamedTuple):
     form: Form
 
     @property
-    def finite(self) -> bool:
-        """Say whether the form can be the predicate of a clause without an auxiliary."""
-        return self.form in ("base", "third", "past", "both")
-
-    @property
     def passive(self) -> bool:
         """Say whether the form can follow "were" to say what was done."""
         return self.form in ("participle", "both")

@@ -21,7 +21,6 @@ from briefing.weigh.wording import say_answer, say_number
 
 NEAR = 1
 """Paragraphs between two numbers of one passage."""
-
 # ", a total of | 18"  |  ", 18 | in all"
 TOTAL_BEFORE = re.compile(r"\b(?:a\s+total\s+of|in\s+all|altogether|together|bringing\s+the\s+total\s+to)\s*\Z")
 TOTAL_AFTER = re.compile(r"\s+(?:\w+\s+)?(?:in\s+all|in\s+total|altogether)\b")

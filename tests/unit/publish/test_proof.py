@@ -78,6 +78,11 @@ def test_a_table_that_says_other_than_the_sheet_fails(files):
     assert "data/figures.csv: it does not say what the fact sheet says" in found
 
 
+def test_a_table_that_is_gone_fails_though_the_manifest_lacks_it_too(files):
+    without = {name: data for name, data in files.items() if name != "data/timeline.csv"}
+    assert "data/timeline.csv: it does not say what the fact sheet says" in messages(signed(without))
+
+
 def test_an_excerpt_that_does_not_stand_in_the_source_at_hand_fails(files, shipped):
     source = "004_dd97ec9fae2a9342"
     body = (shipped / f"seeds/{source}.txt").read_text("utf-8")
