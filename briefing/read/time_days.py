@@ -1,14 +1,13 @@
-"""Expressions for days: dates, weekdays, today and its neighbours, holidays, and days counted from another."""
+"""Expressions for days of the calendar: dates with and without year, and the first Monday of a month."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
-from functools import cache
 
 from briefing.mentions import Basis
-from briefing.read.time_reading import Found, Reading, counted_from_note, of_day, of_week
+from briefing.read.time_context import is_before
+from briefing.read.time_reading import Found, Reading, of_day, of_week
 from briefing.read.time_tense import sentence_end
 from briefing.read.time_tokens import plain_words
 from briefing.read.time_values import (
@@ -19,7 +18,6 @@ from briefing.read.time_values import (
     nth_weekday,
     shifted,
     spoken,
-    week_of,
 )
 
 NEAR = 45
@@ -168,123 +166,3 @@ def _disagreement(day: date, weekday: int | None) -> str | None:
         f"The text says {WEEKDAYS[weekday]}, but {day.day} {MONTHS[day.month]} {day.year} is a "
         f"{WEEKDAYS[day.isoweekday()]}: the date is taken; the weekday would be {spoken(other)}."
     )
-
-
-def read_weekday(found: Found) -> Reading | None:
-    """Read `Saturday`, `last Friday`, `late on Tuesday`, `Monday next week`, `Saturday morning`."""
-    weekday = found.number("weekday") or 0
-    if _is_named(found) or follows_without_article(found):
-        return None
-    part = found.value("part")
-    if found.word("part").endswith("s"):
-        return Reading(f"XXXX-WXX-{weekday}T{part}", "SET", weekday=weekday)
-    day = _weekday_day(found, weekday)
-    if day is None:
-        value = f"XXXX-WXX-{weekday}"
-        if part:
-            return Reading(f"{value}T{part}", "TIME", precision="part-of-day", weekday=weekday)
-        return Reading(value, precision="day", weekday=weekday)
-    reading = of_day(day, "weekday", weekday=weekday, note=_weekday_note(found, day))
-    return in_part(reading, part) if part else reading
-
-
-def in_part(reading: Reading, part: str) -> Reading:
-    """Read a part of a day: `2024-03-04TMO`."""
-    return replace(reading, value=f"{reading.value}T{part}", type="TIME", precision="part-of-day", day=None)
-
-
-def _weekday_note(found: Found, day: date) -> str | None:
-    reference = found.focus.reference
-    if reference is None or day == reference:
-        return None
-    name = WEEKDAYS[day.isoweekday()]
-    if abs((day - reference).days) > 6:
-        return counted_from_note(reference)
-    return f"The {name} before {spoken(reference)}." if day < reference else f"The {name} after {spoken(reference)}."
-
-
-def follows_without_article(found: Found) -> bool:
-    """Say whether `following` is a preposition: `following Monday's vote`, not `the following Monday`."""
-    return found.word("shift") in ("following", "succeeding", "preceding")
-
-
-def _is_named(found: Found) -> bool:
-    before = found.before().split()
-    if before and before[-1] in plain_words("named_weekdays") and found.tokens("weekday")[0].start == found.start:
-        return True
-    after = found.after().split()
-    return bool(after) and found.after(1) == " " and after[0].strip(".,;:'’") in plain_words("names_after")
-
-
-def _weekday_day(found: Found, weekday: int) -> date | None:
-    focus = found.focus
-    reference = focus.reference
-    shift = found.value("shift")
-    if found.letters("shift").endswith("t"):
-        return _in_same_week(focus.day, weekday)
-    if found.word("shift") in ("previous", "preceding", "following", "the previous", "the following") and focus.day:
-        reference = focus.day
-    if reference is None:
-        return None
-    weeks = found.number("weeks")
-    if weeks is not None:
-        monday, _ = week_of(reference)
-        return shifted(monday, 7 * weeks + weekday - 1)
-    past = (reference.isoweekday() - weekday) % 7
-    coming = (weekday - reference.isoweekday()) % 7
-    if shift == "-1":
-        return shifted(reference, -(past or 7))
-    if shift == "1":
-        return shifted(reference, coming or 7)
-    if past == 0:
-        return reference
-    if shift == "0":
-        monday, _ = week_of(reference)
-        late = weekday < reference.isoweekday() and found.tense() == "future"
-        return shifted(monday, weekday - 1 + 7 * late)
-    return shifted(reference, coming if _points_forward(found, coming) else -past)
-
-
-def _in_same_week(day: date | None, weekday: int) -> date | None:
-    if day is None:
-        return None
-    monday, _ = week_of(day)
-    return shifted(monday, weekday - 1)
-
-
-def is_after_preposition(found: Found) -> bool:
-    """Say whether a preposition stands before the expression: `in May`."""
-    words = found.before(14).replace("(", " ").split()
-    return bool(words) and words[-1].lower() in plain_words("prepositions")
-
-
-@cache
-def _term() -> re.Pattern[str]:
-    # "before ", "by late ", "until 9 a.m. EST ", "ahead of "
-    return re.compile(
-        r"""
-        \b (?: (?: before | by ) \s (?: (?:late|early|the) \s )?
-        | (?: until | till | ahead\ of | as\ early\ as | as\ soon\ as ) \s (?: [\w.:]+ \s ){0,3} ) \Z""",
-        re.VERBOSE,
-    )
-
-
-@cache
-def _will_be() -> re.Pattern[str]:
-    # "'s debate in the capital will "
-    return re.compile(r"['’]s (?:\s[\w-]+){1,6} \s (?:will|would|may|is\sto|is\sexpected) \s", re.VERBOSE)
-
-
-def is_before(found: Found) -> bool:
-    """Say whether the expression is a term: `before Tuesday`, `until 9 a.m. Monday`, `ahead of Friday`."""
-    before = found.before(60)
-    term = _term().search(before)
-    return term is not None and " had " not in before
-
-
-def _points_forward(found: Found, ahead: int) -> bool:
-    if is_before(found):
-        return True
-    if found.after(2) in ("'s", "’s"):
-        return ahead <= 2 or _will_be().match(found.focus.text, found.end) is not None
-    return found.tense() == "future"

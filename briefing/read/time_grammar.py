@@ -20,7 +20,16 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from briefing.read import time_days, time_lengths, time_parts, time_periods, time_quarters
+from briefing.read import (
+    time_clock,
+    time_days,
+    time_lengths,
+    time_parts,
+    time_periods,
+    time_quarters,
+    time_weekdays,
+    time_years,
+)
 from briefing.read.time_reading import Found, Reading
 
 Reader = Callable[[Found], Reading | None]
@@ -68,7 +77,7 @@ RULES = (
     Rule(
         "weekday",
         rf"{LEAD} (?:{SHIFT})? (?:q-?)?(?P<weekday>W) (?:o?T?(?P<weeks>[LlXi])(?P<week>u))? (?:-?(?:q-?)?(?P<part>P))?",
-        time_days.read_weekday,
+        time_weekdays.read_weekday,
     ),
     # "the first Monday of May", "the last Friday in June 2024"
     Rule(
@@ -87,7 +96,7 @@ RULES = (
     Rule("early-hours", r"(?P<the>T)?(?P<lead>q)(?P<part>U)", time_parts.read_part_of_day),
     Rule("overnight", r"(?P<clock>n)", time_parts.read_overnight),
     # "noon", "midnight"
-    Rule("noon", r"(?P<clock>n)", time_lengths.read_noon),
+    Rule("noon", r"(?P<clock>n)", time_clock.read_noon),
     # "that day", "the same day", "the next day", "the day before"
     Rule(
         "same-day",
@@ -111,10 +120,10 @@ RULES = (
     Rule(
         "clock",
         r"x?(?P<hour>[NYC])(?:(?P<sign>[:·])(?P<minute>[NC]))?(?P<half>-?p(?:·p)?|a·p)?(?:[.,;]?\(?(?P<zone>Z{1,2}))?",
-        time_lengths.read_clock,
+        time_clock.read_clock,
     ),
     # "4 in the morning"
-    Rule("clock-in-part", r"x?(?P<hour>[NC])(?::(?P<minute>N))?IT(?P<part>P)", time_lengths.read_clock_in_part),
+    Rule("clock-in-part", r"x?(?P<hour>[NC])(?::(?P<minute>N))?IT(?P<part>P)", time_clock.read_clock_in_part),
     # "May 2022", "last April", "the end of November", "October of last year"
     Rule(
         "month",
@@ -126,17 +135,17 @@ RULES = (
     Rule(
         "year",
         rf"{LEAD} (?P<the>T)?(?P<fiscal>F)?(?P<unit>u)?(?P<fiscal2>F)?(?P<year>Y)(?:-(?P<last>[NY]))?",
-        time_periods.read_year,
+        time_years.read_year,
     ),
     # "nineteen ninety-six"
-    Rule("spelt-year", rf"{LEAD} (?P<words>V[NV](?:-?N)?)", time_periods.read_spelt_year),
+    Rule("spelt-year", rf"{LEAD} (?P<words>V[NV](?:-?N)?)", time_years.read_spelt_year),
     # "the 1980s", "the late nineties"
-    Rule("decade", rf"{LEAD} (?P<the>T)?(?P<decade>K)", time_periods.read_decade),
+    Rule("decade", rf"{LEAD} (?P<the>T)?(?P<decade>K)", time_years.read_decade),
     # "the 20th century"
     Rule(
         "century",
         rf"{LEAD} T?(?P<ordinal>O)-?(?P<unit>u)",
-        time_periods.read_century,
+        time_years.read_century,
     ),
     # "this summer", "the winter of 1994", "fall 2003"
     Rule(
@@ -179,7 +188,7 @@ RULES = (
     # "half an hour"
     Rule("half-length", rf"{ROUGH} (?P<half>u)-?a?(?P<unit>u)", time_lengths.read_half_length),
     # "year-end", "the year's end"
-    Rule("year-end", r"T?(?P<unit>u)(?:-|’s)?(?P<end>z)", time_periods.read_year_end),
+    Rule("year-end", r"T?(?P<unit>u)(?:-|’s)?(?P<end>z)", time_years.read_year_end),
     # "weeks", "recent years", "coming months"
     Rule("units", rf"{ROUGH} (?P<shift>T?[rXLli])?(?P<unit>U)", time_lengths.read_bare_units),
     # "every Friday", "each July", "every two weeks", "Friday nights"

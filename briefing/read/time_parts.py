@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from briefing.mentions import Basis
-from briefing.read.time_days import NEAR, in_part, is_after_preposition, is_before
+from briefing.read.time_context import is_after_preposition, is_before
+from briefing.read.time_days import NEAR
 from briefing.read.time_reading import Found, Reading, counted_from_note, of_day, of_week
 from briefing.read.time_values import PARTS_OF_DAY, holiday, shifted, spoken, week_of, week_value
+from briefing.read.time_weekdays import in_part
 
 
 def read_deictic(found: Found) -> Reading | None:
