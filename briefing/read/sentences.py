@@ -86,14 +86,21 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
         return False
     if match["stop"] != "." or match["closing"]:
         return True
-    found = WORD_BEFORE.search(text, max(0, match.start() - LONGEST_WORD), match.start())
-    word = found.group().lstrip(".") if found else ""
+    word = _word_before(text, match.start())
     if word in lexicon("sentences")["before_a_name"] or (len(word) == 1 and word.isupper() and word != "I"):
         return False
     if word in lexicon("sentences")["before_a_lower_case_word"] or ("." in word and len(word) <= 5):
         begins = NEXT_WORD.match(text, match.start("next"))
         return bool(match["opening"]) or (begins is not None and begins.group() in lexicon("sentences")["starters"])
     return True
+
+
+def _word_before(text: str, end: int) -> str:
+    word = text[max(0, end - LONGEST_WORD) : end].rpartition(" ")[2]
+    if word.isalnum():
+        return word
+    found = WORD_BEFORE.search(word)
+    return found.group().lstrip(".") if found else ""
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
