@@ -44,5 +44,8 @@ def is_body(text: str, start: int, end: int) -> bool:
 
 def follows_body_noun(text: str, start: int) -> bool:
     """Say whether a noun for a body stands right before a name: "the daily Brimtec"."""
+    # Most names are told by one look.
+    if not (text[start - 1 : start] == " " and text[start - 2 : start - 1].islower()):
+        return False
     before = WORD_BEFORE.search(text, max(0, start - 16), start)
     return before is not None and before["word"] in lexicon("names")["before_bodies"]

@@ -97,6 +97,13 @@ def _is_subject(word: str) -> bool:
 
 def parts_of(text: str, group: Group) -> Iterator[Part]:
     """Yield the parts of `group` in order: titles belong to the person after them and are no part themselves."""
+    if len(group) == 1:
+        # Most groups: a title alone is no name.
+        unit = group[0]
+        part = None if unit.flags & TITLE and unit.kind == "word" else _next_plain(group, 0)[0]
+        if part is not None:
+            yield part
+        return
     begin = 0
     while begin < len(group):
         office = next_office(group, begin)
@@ -160,8 +167,10 @@ def _next_plain(group: Sequence[Unit], begin: int) -> tuple[Part | None, int]:
 
 def _person_or_place(group: Sequence[Unit], begin: int, end: int) -> tuple[Part | None, int]:
     unit, last = group[begin], group[end - 1]
-    thing = next((index for index in range(begin, end) if group[index].flags & THING), None)
-    if thing is not None and thing > begin and not unit.flags & GIVEN:
+    thing = None
+    if end - begin > 1 and not unit.flags & (GIVEN | THING):
+        thing = next((index for index in range(begin + 1, end) if group[index].flags & THING), None)
+    if thing is not None:
         return (_part(group, begin, begin + 1, "place", "gazetteer") if unit.kind == "place" else None), thing + 1
     if end - begin > 1 and unit.flags & GIVEN:
         end = min(end, begin + MOST_OF_A_PERSON)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.read.gazetteer import country_of_people
 from briefing.read.words import lexicon
@@ -98,6 +99,7 @@ def _frozen(shelves: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
     return {key: tuple(names) for key, names in shelves.items()}
 
 
+@lru_cache(maxsize=1024)
 def _is_full(name: str) -> bool:
     """Say whether `name` is more than a surname: "von der Tann" is one."""
     first, _, rest = name.partition(" ")
@@ -109,6 +111,7 @@ def _words_of_person(name: str) -> list[str]:
     return words or [name]
 
 
+@lru_cache(maxsize=1024)
 def _person_key(name: str) -> str:
     """Give what the forms of one full name share: the first word and the last."""
     words = _words_of_person(name)
@@ -195,9 +198,11 @@ def is_speaking(text: str, start: int, end: int) -> bool:
     after = WORD_AFTER.match(text, end, end + 20)
     if after is not None and after[1] in lexicon("names")["speech"]:
         return True
+    if text[start - 1 : start] != " ":
+        return False
     before = text[max(0, start - 14) : start]
     word = before.rstrip(" ").rpartition(" ")[2]
-    return before.endswith(" ") and word in SPEAKING_BEFORE and (word != "to" or before.endswith("according to "))
+    return word in SPEAKING_BEFORE and (word != "to" or before.endswith("according to "))
 
 
 def is_personal(text: str, end: int) -> bool:

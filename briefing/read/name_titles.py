@@ -35,7 +35,7 @@ class Office(NamedTuple):
 def next_office(group: Sequence[Unit], begin: int) -> Office | None:
     """Give the next title of `group` from unit `begin` on: `Foreign Minister`, `Secretary of State`."""
     for index in range(begin, len(group)):
-        if not _is_title(group, begin, index):
+        if not group[index].flags & (TITLE | ROLE) or not _is_title(group, begin, index):
             continue
         last = _title_end(group, index)
         end = person_end(group, last)
@@ -49,8 +49,9 @@ def next_office(group: Sequence[Unit], begin: int) -> Office | None:
 
 
 def _is_title(group: Sequence[Unit], begin: int, index: int) -> bool:
+    """Say whether a word that can be a title is one here."""
     unit = group[index]
-    if unit.kind != "word" or not unit.flags & (TITLE | ROLE):
+    if unit.kind != "word":
         return False
     following = group[index + 1] if index + 1 < len(group) and group[index + 1].gap in (JOINED, SOFT) else None
     if not unit.flags & TITLE:

@@ -28,6 +28,7 @@ NOT_LOCATING = frozenset(
     {"shares", "stake", "stakes", "interest", "faith", "trust", "confidence", "belief", "believe", "believes", "invest"}
     | {"invested", "investment", "investments", "investors", "wrote", "written", "spoke", "stock", "holding", "engaged"}
 )
+PREPOSITIONS = ("near", "outside", "off", "of", "in", "around", "across", "at")
 OFTEN = 2
 """How many times `in` must stand before an unknown name."""
 
@@ -40,14 +41,16 @@ def unlisted_places(text: str, parts: Sequence[Part]) -> frozenset[str]:
         if part.kind != "unknown":
             continue
         name, before = text[part.start : part.end], text[max(0, part.start - REACH) : part.start]
-        near = SURE.search(before) is not None
+        # Most names follow another word: they are told by one look.
+        led = before[-1:].isspace() and before[:-1].lower().endswith(PREPOSITIONS)
+        near = led and SURE.search(before) is not None
         # "near Bad Ashby": an ordinary word may begin a longer name.
         against = SIGNS & ~ORDINARY if near and part.words > 1 else SIGNS
         if (part.flags | part.last_flags) & against or not _is_written_as_name(text, part):
             continue
         if near or _is_within_next(text, part, parts[index + 1 : index + 2]):
             sure.add(name)
-        elif (match := LIKELY.search(before)) and (match["before"] or "").strip().lower() not in NOT_LOCATING:
+        elif led and (match := LIKELY.search(before)) and (match["before"] or "").strip().lower() not in NOT_LOCATING:
             likely[name] += 1
     return frozenset(sure | {name for name, count in likely.items() if count >= OFTEN})
 

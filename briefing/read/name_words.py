@@ -198,7 +198,8 @@ def _known(text: str, word: Unit, end: int, *, single: bool) -> tuple[str, str] 
     if "\n" in phrase or "’" in phrase:
         phrase = phrase.replace("\n", " ").replace("’", "'")
     known = phrases()
-    for ending in ("", "'s", "."):
+    following = text[end : end + 1]
+    for ending in ("", "'s", ".") if following and following in ".'’" else ("",):
         if ending and text[end : end + len(ending)].replace("’", "'") != ending:
             continue
         whole = phrase + ending
