@@ -14,9 +14,9 @@ from briefing.edit.withholding import withheld_in
 from briefing.errors import BriefingError, Problem
 from briefing.files import write_file
 from briefing.model import FactSheet
+from briefing.options import PARTS
 from briefing.pipeline import FINDERS, Extraction, hidden_names, stale, write_extraction
 from briefing.project import Project
-from briefing.publish.components import PARTS
 from briefing.publish.edition import Edition
 
 MEND = "run: briefing extract"

@@ -49,6 +49,10 @@ class PageError(BriefingError):
     """A page of `content/` whose words do not agree with the fact sheet."""
 
 
+class ConfigurationError(BriefingError):
+    """A `mkdocs.yml` that says of the briefing what cannot be meant."""
+
+
 class MachineError(BriefingError):
     """The machine is at fault: disk, permission, lock."""
 

@@ -51,9 +51,9 @@ def extract(project: Project, watch: Watch = unwatched) -> Extraction:
     """Make the fact sheet of `project` from its seeds and its curation, writing nothing; tell `watch` how far it is."""
     faults = Faults()
     with faults.noted():
-        curation = read_curation(project.curation, project=project.root)
+        curation = read_curation(project.curation, project=project.root, zone=project.options.zone)
     with faults.noted():
-        ingest = read_documents(project.seeds, project=project.root)
+        ingest = read_documents(project.seeds, project=project.root, options=project.options)
     with faults.noted():
         before, unreadable = _sheet_before(project)
     with faults.noted():
@@ -108,7 +108,7 @@ def remember(extraction: Extraction, before: dict[str, str] | None, said: Said) 
     if before is None or after is None:
         return
     sheet, ledger = (str(path.relative_to(project.root)) for path in (project.sheet, project.ledger))
-    made = {"content": "", sheet: after.get(sheet, ""), ledger: after.get(ledger, "")}
+    made = {project.settings.curated: "", sheet: after.get(sheet, ""), ledger: after.get(ledger, "")}
     untouched = before | made == after | made
     if untouched and not any(warning.path == sheet for warning in said.warnings):
         Cache(project.cache).keep_said(after, said)
@@ -120,10 +120,11 @@ def stale(extraction: Extraction) -> bool:
     return not path.is_file() or path.read_bytes() != dump_factsheet(extraction.sheet).encode()
 
 
-def open_edition(project: Project, *, publish: str = "all", language: str = "en") -> Edition:
+def open_edition(project: Project) -> Edition:
     """Read the committed fact sheet and the bodies of its sources; raise when its words are not theirs."""
+    options = project.options
     sheet = read_factsheet(project.sheet, project=project.root)
-    documents = read_documents(project.seeds, project=project.root).documents
+    documents = read_documents(project.seeds, project=project.root, options=project.options).documents
     bodies = {document.source.id: document.body for document in documents}
     if problems := check_grounding(sheet, bodies):
         raise FactSheetError(*problems)
@@ -133,13 +134,14 @@ def open_edition(project: Project, *, publish: str = "all", language: str = "en"
         0,
         without(read_ledger(project.ledger, project=project.root).record, hidden).changes,
     )
-    if publish == "reviewed":
+    if options.publish == "reviewed":
         shown, waiting = reviewed_only(sheet, read_curation(project.curation, project=project.root).record.reviewed)
         changes = reviewed_changes(changes, shown)
     return Edition(
         sheet=shown,
         bodies=bodies,
-        language=language,
+        language=options.language,
+        parts=options.parts,
         templates=project.templates,
         changes=changes,
         sentences={document.source.id: _shown(document, hidden) for document in documents},

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
+
+from briefing.errors import Problem
+from briefing.options import NAME, Options, Settings, read_settings
 
 
 @dataclass(frozen=True)
@@ -13,41 +17,67 @@ class Project:
     """A folder that holds a briefing, and where its parts lie."""
 
     root: Path
+    settings: Settings = field(default_factory=Settings)
+
+    @property
+    def options(self) -> Options:
+        """What `mkdocs.yml` says of the plugin."""
+        return self.settings.options
+
+    @property
+    def configuration(self) -> Path:
+        """What MkDocs and the plugin are told."""
+        return self.root / NAME
 
     @property
     def seeds(self) -> Path:
         """The articles."""
-        return self.root / "seeds"
+        return self.root / self.options.seeds
 
     @property
     def content(self) -> Path:
-        """The pages and the curated YAML."""
-        return self.root / "content"
+        """The pages."""
+        return self.root / self.settings.docs_dir
+
+    @property
+    def curated(self) -> Path:
+        """The curated YAML."""
+        return self.root / self.settings.curated
 
     @property
     def sheet(self) -> Path:
         """The fact sheet."""
-        return self.content / "factsheet.yml"
+        return self.curated / "factsheet.yml"
 
     @property
     def curation(self) -> Path:
         """The editor's decisions."""
-        return self.content / "curation.yml"
+        return self.curated / "curation.yml"
 
     @property
     def ledger(self) -> Path:
         """What changed, when and why."""
-        return self.content / "changes.yml"
+        return self.curated / "changes.yml"
+
+    @property
+    def proposals(self) -> Path:
+        """What another extractor found, for the editor to take."""
+        return self.curated / "proposals.yml"
+
+    @property
+    def unpublished(self) -> frozenset[Path]:
+        """What lies among the pages and must not be copied beside them: it may hold names that are withheld."""
+        return frozenset((self.sheet, self.curation, self.ledger, self.proposals))
 
     @property
     def templates(self) -> Path:
         """The user's own templates."""
-        return self.root / "templates"
+        return self.root / self.options.templates
 
     @property
     def site(self) -> Path:
         """What is built."""
-        return self.root / "site"
+        return self.root / self.settings.site_dir
 
     @property
     def cache(self) -> Path:
@@ -64,8 +94,8 @@ class Project:
 
     def state(self) -> dict[str, str] | None:
         """Give a digest of each file that `extract` looks at or makes; null where not all are plain files."""
-        found: dict[str, str] = {}
-        for folder in (self.seeds, self.content, self.templates):
+        found: dict[str, str] = {NAME: _digest(self.configuration) if self.configuration.is_file() else ""}
+        for folder in self._folders():
             for path in (folder, *folder.rglob("*")):
                 if path.is_symlink() or not (path.is_dir() or path.is_file() or path == folder):
                     return None
@@ -73,18 +103,46 @@ class Project:
         return found
 
     def _inputs(self) -> Iterator[Path]:
-        yield from (path for path in (self.root / "mkdocs.yml",) if path.is_file())
-        for folder in (self.seeds, self.content, self.templates):
+        yield from (path for path in (self.configuration,) if path.is_file())
+        for folder in self._folders():
             yield from (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+
+    def _folders(self) -> tuple[Path, ...]:
+        return tuple(dict.fromkeys((self.seeds, self.content, self.curated, self.templates)))
 
 
 def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
+def open_project(root: Path) -> Project:
+    """Give the project in `root`, with what its `mkdocs.yml` says; raise `ConfigurationError` when that cannot be."""
+    return Project(root, read_settings(root))
+
+
+def differences(project: Project, stated: Mapping[str, Any], pages: Path) -> Iterator[Problem]:
+    """Yield a problem for each option that MkDocs reads in another way than the commands: by a tag, or inherited.
+
+    `stated` are the options and `pages` the folder of the pages, both as MkDocs has them.
+    """
+    given = {name: tuple(value) if isinstance(value, list) else value for name, value in stated.items()}
+    theirs = [*given.items(), ("docs_dir", pages.resolve())]
+    ours = {**project.options.model_dump(), "docs_dir": project.content.resolve()}
+    for name, value in theirs:
+        if ours.get(name) != value:
+            message = f"{name} is {str(value)!r} for MkDocs, and {str(ours.get(name))!r} for the commands"
+            yield Problem(NAME, 0, message, f"write it into this {NAME} itself, as a plain value")
+
+
 def find_project(start: Path) -> Project:
     """Give the project of the nearest folder, from `start` upward, that holds `mkdocs.yml`; else `start` itself."""
     for folder in (start, *start.parents):
-        if (folder / "mkdocs.yml").is_file():
-            return Project(folder)
-    return Project(start)
+        if (folder / NAME).is_file():
+            return open_project(folder)
+    return open_project(start)
+
+
+def project_of_sheet(sheet: Path) -> Project:
+    """Give the project whose fact sheet lies at `sheet`: that of its `mkdocs.yml`, else of the folder above its own."""
+    found = find_project(sheet.parent)
+    return found if found.sheet == sheet else Project(sheet.parent.parent)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import Annotated
 from urllib.parse import urlsplit, urlunsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, ValidationInfo
 
 from briefing.model import Record, Rights
 
@@ -18,14 +19,16 @@ DAY = re.compile(
         \s? (?P<zone> [Zz] | [+-][0-9]{2}:?[0-9]{2} )? )?""",
     re.VERBOSE,
 )
+# "+02:00"  |  "-03:30"
+OFFSET = re.compile(r"(?P<sign>[+-])(?P<hours>0\d|1[0-4]):(?P<minutes>[0-5]\d)")
 NOT_IN_ADDRESS = re.compile(r"""[\s"'<>\\^`{|}]""")
 LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?")
 
 EARLIEST, LATEST = 1000, 2999
 
 
-def day_of(text: str) -> str:
-    """Give the day of an ISO 8601 date or time as it is printed; raise `ValueError` for anything else."""
+def day_of(text: str, zone: tzinfo | None = None) -> str:
+    """Give the day of an ISO 8601 date or time, in `zone` or as it is printed; raise `ValueError` for anything else."""
     match = DAY.fullmatch(text.strip())
     if match is None:
         raise ValueError("this is no day")
@@ -34,7 +37,31 @@ def day_of(text: str) -> str:
     moment = datetime.fromisoformat(match.group().upper().replace(" ", "T", 1).replace(" ", ""))
     if not EARLIEST <= moment.year <= LATEST:
         raise ValueError(f"the year {moment.year} cannot be meant")
-    return match["day"]
+    return moment.astimezone(zone).date().isoformat() if zone and match["time"] else match["day"]
+
+
+def zone_of(name: str) -> tzinfo:
+    """Give the time zone of a name such as `Europe/Kyiv`, `UTC` or `+02:00`; raise `ValueError` for anything else."""
+    offset = OFFSET.fullmatch(name)
+    if offset:
+        length = timedelta(hours=int(offset["hours"]), minutes=int(offset["minutes"]))
+        return timezone(-length if offset["sign"] == "-" else length)
+    if name == "UTC":
+        return UTC
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ValueError("this machine knows no such time zone") from error
+
+
+def zone_name(text: str) -> str:
+    """Give the name of a time zone; raise `ValueError` for anything else."""
+    zone_of(text.strip())
+    return text.strip()
+
+
+def _day(text: str, info: ValidationInfo) -> str:
+    return day_of(text, info.context if isinstance(info.context, tzinfo) else None)
 
 
 def web_address(text: str) -> str:
@@ -76,7 +103,9 @@ def one_line(text: str) -> str:
 
 
 Line = Annotated[str, Field(max_length=1000), AfterValidator(one_line)]
-Day = Annotated[str, Field(max_length=60), AfterValidator(day_of)]
+Day = Annotated[str, Field(max_length=60), AfterValidator(_day)]
+"""A day; a time of day counts in the zone that the reader of the file gives as context, else as it is printed."""
+ZoneName = Annotated[str, Field(max_length=60), AfterValidator(zone_name)]
 WebAddress = Annotated[str, Field(max_length=2000), AfterValidator(web_address)]
 LanguageTag = Annotated[str, Field(max_length=35), AfterValidator(language_tag)]
 

@@ -49,11 +49,26 @@ def unplaced(record: R, path: str) -> Placed[R]:
     return Placed(record, path, Branch(0, LEAF))
 
 
-def parse(text: str, record_type: type[R], *, path: str, error: type[BriefingError], first_line: int = 1) -> Placed[R]:
+def parse(
+    text: str,
+    record_type: type[R],
+    *,
+    path: str,
+    error: type[BriefingError],
+    first_line: int = 1,
+    context: object = None,
+) -> Placed[R]:
     """Read `text` as one `record_type`; raise `error` with every problem of the text at once."""
     with collector_paused():
         read = read_tree(text, path=path, first_line=first_line)
-        record, misfits = _typed(read, record_type, path)
+        return typed(read, record_type, path=path, error=error, context=context)
+
+
+def typed(
+    read: Tree, record_type: type[R], *, path: str, error: type[BriefingError], context: object = None
+) -> Placed[R]:
+    """Take what was read as one `record_type`, whose types may ask for `context`; raise `error` as `parse` does."""
+    record, misfits = _typed(read, record_type, path, context)
     # A value that could not be taken is also missing: one problem a line is enough.
     lines = {problem.line for problem in read.problems}
     problems = [*read.problems, *(problem for problem in misfits if problem.line not in lines)]
@@ -62,11 +77,11 @@ def parse(text: str, record_type: type[R], *, path: str, error: type[BriefingErr
     return Placed(record, path, read.root)
 
 
-def _typed(read: Tree, record_type: type[R], path: str) -> tuple[R | None, list[Problem]]:
+def _typed(read: Tree, record_type: type[R], path: str, context: object) -> tuple[R | None, list[Problem]]:
     if not read.whole:
         return None, []
     try:
-        return record_type.model_validate({} if read.tree is None else read.tree), []
+        return record_type.model_validate({} if read.tree is None else read.tree, context=context), []
     except ValidationError as found:
         return None, list(explain(found, record_type, read, path=path))
 

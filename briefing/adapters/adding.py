@@ -66,7 +66,7 @@ def known_documents(project: Project) -> tuple[Document, ...]:
     """Give the seeds that are there; none where there is no folder yet."""
     if not project.seeds.is_dir() or not any(project.seeds.iterdir()):
         return ()
-    return read_documents(project.seeds, project=project.root).documents
+    return read_documents(project.seeds, project=project.root, options=project.options).documents
 
 
 def seed_text(article: Article, *, on: str) -> str:

@@ -21,11 +21,11 @@ MARK = ".briefing-export"
 """Tells a folder of ours, which may be emptied, from one of somebody else's."""
 
 
-def export(project: Project, target: Path, *, site_url: str = "", publish: str = "all", language: str = "en") -> int:
+def export(project: Project, target: Path, *, site_url: str = "") -> int:
     """Write the pages and data of `project` into `target` and give their number; raise when it holds other files."""
     if target.exists() and not (target.is_dir() and (not any(target.iterdir()) or (target / MARK).is_file())):
         raise BriefingError(Problem(str(target), 0, "it holds files that no export made", "name an empty folder"))
-    edition = open_edition(project, publish=publish, language=language)
+    edition = open_edition(project)
     if target.exists():
         shutil.rmtree(target)
     count = 0
@@ -37,9 +37,12 @@ def export(project: Project, target: Path, *, site_url: str = "", publish: str =
 
 
 def _pages(project: Project) -> Iterator[tuple[str, bytes]]:
-    for page in sorted(project.content.rglob("*.md")):
-        if not page.is_symlink():
-            yield page.relative_to(project.content).as_posix(), page.read_bytes()
+    """Yield the editor's pages and pictures: all that an engine would take, but for the curated YAML."""
+    for path in sorted(project.content.rglob("*")):
+        name = path.relative_to(project.content)
+        hidden = any(part.startswith(".") for part in name.parts)
+        if path.is_file() and not path.is_symlink() and not hidden and path not in project.unpublished:
+            yield name.as_posix(), path.read_bytes()
 
 
 def _assets(project: Project) -> Iterator[tuple[str, bytes]]:

@@ -20,7 +20,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from briefing.pipeline import open_edition
-from briefing.project import Project
+from briefing.project import project_of_sheet
 from briefing.publish.components import render_part, render_reference, render_source_page
 from briefing.publish.edition import Edition
 from briefing.publish.jsonld import json_ld
@@ -128,13 +128,11 @@ class RelativeLinks(Postprocessor):
 
 
 class BriefingExtension(Extension):
-    """The extension; `sheet` is the path of the fact sheet, `templates` of the user's own templates."""
+    """The extension; all but where things lie it takes from the options of the plugin in `mkdocs.yml`."""
 
     def __init__(self, **options: Any) -> None:
         self.config = {
             "sheet": ["content/factsheet.yml", "path of the fact sheet"],
-            "publish": ["all", "reviewed: only facts that an editor has seen reach the page; all: every fact"],
-            "language": ["en", "language of the page's own words, dates and numbers"],
             "page": [
                 "",
                 "where pages lie, such as index.html: links are made relative here, for an engine without plugin",
@@ -156,8 +154,7 @@ class BriefingExtension(Extension):
         md.treeprocessors.register(References(md, edition), "briefing-references", 15)
 
     def _read_edition(self) -> Edition:
-        project = Project(Path(self.getConfig("sheet")).resolve().parent.parent)
-        return open_edition(project, publish=self.getConfig("publish"), language=self.getConfig("language"))
+        return open_edition(project_of_sheet(Path(self.getConfig("sheet")).resolve()))
 
 
 def makeExtension(**options: Any) -> BriefingExtension:  # noqa: N802 -- Python-Markdown's way in

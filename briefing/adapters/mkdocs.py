@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 from jinja2 import Environment
 from mkdocs.config import config_options
@@ -24,8 +24,10 @@ from mkdocs.utils.templates import TemplateContext
 from briefing import pipeline
 from briefing.checks import check_page
 from briefing.edit.pages import check_content
-from briefing.errors import BriefingError
-from briefing.project import Project
+from briefing.errors import BriefingError, ConfigurationError
+from briefing.model import Rights
+from briefing.options import PARTS, Options, Publish
+from briefing.project import Project, differences, open_project
 from briefing.publish.edition import Edition
 from briefing.publish.environment import template_folders
 from briefing.publish.links import relative_links
@@ -37,11 +39,22 @@ from briefing.publish.wording import wording
 logger = get_plugin_logger("briefing")
 
 
-class BriefingConfig(Config):
-    """What `mkdocs.yml` may say of the plugin."""
+DEFAULTS = Options()
 
-    publish = config_options.Choice(("reviewed", "all"), default="all")
-    language = config_options.Type(str, default="en")
+
+class BriefingConfig(Config):
+    """What `mkdocs.yml` may say of the plugin, for MkDocs; `briefing.options` is what reads and checks it."""
+
+    seeds = config_options.Type(str, default=DEFAULTS.seeds)
+    curated = config_options.Optional(config_options.Type(str))
+    templates = config_options.Type(str, default=DEFAULTS.templates)
+    publish = config_options.Choice(get_args(Publish), default=DEFAULTS.publish)
+    parts = config_options.ListOfItems(config_options.Choice(PARTS), default=list(PARTS))
+    language = config_options.Type(str, default=DEFAULTS.language)
+    time_zone = config_options.Optional(config_options.Type(str))
+    rights = config_options.Choice(get_args(Rights), default=DEFAULTS.rights)
+    most_articles = config_options.Type(int, default=DEFAULTS.most_articles)
+    largest_article = config_options.Type(int, default=DEFAULTS.largest_article)
 
 
 class BriefingPlugin(BasePlugin[BriefingConfig]):
@@ -58,15 +71,14 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Open the edition, date the site by the story's day and offer our templates to the theme."""
-        self.project = Project(Path(config.config_file_path).resolve().parent)
         with as_plugin_error():
+            self.project = open_project(Path(config.config_file_path).resolve().parent)
+            self._refuse_what_commands_do_not_see(config)
             if self.serving:
                 pipeline.write_extraction(pipeline.extract(self.project))
             else:
                 check_content(self.project)
-            self.edition = pipeline.open_edition(
-                self.project, publish=self.config.publish, language=self.config.language
-            )
+            self.edition = pipeline.open_edition(self.project)
         _date_site(self.edition.sheet.story.as_of)
         # MkDocs makes the extension anew for each page: the fact sheet is read once a build, not once a page.
         config.mdx_configs.setdefault("briefing", {})["edition"] = self.edition
@@ -78,8 +90,15 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         ]
         return config
 
+    def _refuse_what_commands_do_not_see(self, config: MkDocsConfig) -> None:
+        """Raise where a tag or another file says of the briefing what the commands cannot know."""
+        if problems := list(differences(self.project, dict(self.config), Path(config.docs_dir))):
+            raise ConfigurationError(*problems)
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the source pages and the data."""
+        """Add the source pages and the data; keep what is not for readers from being copied."""
+        for file in [file for file in files if Path(file.abs_src_path or "") in self.project.unpublished]:
+            files.remove(file)
         with as_plugin_error():
             for path, content in outputs(self.edition, site_url=config.site_url or "", schemas=pipeline.schemas()):
                 files.append(File.generated(config, path, content=content))
@@ -133,7 +152,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
             "title": sheet.story.title or config.site_name,
             "summary": sheet.editorial.summary or config.site_description or "",
             "url": url,
-            "say": wording(self.config.language),
+            "say": wording(self.edition.language),
         }
         return cast("TemplateContext", {**context, "briefing": frame})
 
@@ -153,7 +172,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         builder: Callable[[], None],
     ) -> LiveReloadServer:
         """Watch the seeds and the templates too, and build once a change, though a build may write the fact sheet."""
-        for folder in (self.project.seeds, self.project.templates):
+        for folder in (self.project.seeds, self.project.curated, self.project.templates):
             if folder.is_dir():
                 server.watch(str(folder))
         server.builder = _once_a_change(builder, self.project)

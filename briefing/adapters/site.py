@@ -81,6 +81,7 @@ def finish_swap(project: Project) -> None:
     """Bring a whole new site to its place, whether it was made now or by a run that was killed."""
     new, old, site = _beside(project, "new"), _beside(project, "old"), project.site
     if new.is_dir():
+        site.parent.mkdir(parents=True, exist_ok=True)
         if site.exists():
             shutil.rmtree(old, ignore_errors=True)
             site.rename(old)

@@ -51,9 +51,9 @@ def format_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def project_at(folder: Path | None) -> Project:
     """Give the project in `folder`, or the nearest one from here upward."""
-    from briefing.project import Project, find_project
+    from briefing.project import find_project, open_project
 
-    return Project(folder.resolve()) if folder else find_project(Path.cwd())
+    return open_project(folder.resolve()) if folder else find_project(Path.cwd())
 
 
 def refuse_no_day(text: str | None) -> None:

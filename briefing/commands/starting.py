@@ -134,7 +134,7 @@ def import_(folder: Path | None, file: Path) -> None:
     project = project_at(folder)
     if file.stat().st_size > LARGEST_LINE * 50:
         raise BriefingError(Problem(str(file), 0, "it is larger than 50 MB", f"at most {MOST_CLAIMS:,} claims at once"))
-    place = project.content / "proposals.yml"
+    place = project.proposals
     if place.exists():
         shown = str(place.relative_to(project.root))
         raise BriefingError(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import tzinfo
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -43,8 +44,11 @@ Ranked = TypeVar("Ranked", FigureFact, TimelineFact)
 Ordered = TypeVar("Ordered", QuotationFact, Difference)
 
 
-def read_curation(path: Path, *, project: Path) -> Placed[Curation]:
-    """Read the editor's decisions; an absent file holds none. Raise `CurationError` with all that is wrong in it."""
+def read_curation(path: Path, *, project: Path, zone: tzinfo | None = None) -> Placed[Curation]:
+    """Read the editor's decisions; an absent file holds none. Raise `CurationError` with all that is wrong in it.
+
+    A time of day in it counts as a day in `zone`, else as it is printed.
+    """
     shown = shown_path(path, project)
     try:
         text, problems = read_text(path, project=project, largest=LARGEST_CURATION)
@@ -52,7 +56,7 @@ def read_curation(path: Path, *, project: Path) -> Placed[Curation]:
         return strict_yaml.unplaced(Curation(), shown)
     if problems:
         raise CurationError(*problems)
-    return strict_yaml.parse(text, Curation, path=shown, error=CurationError)
+    return strict_yaml.parse(text, Curation, path=shown, error=CurationError, context=zone)
 
 
 def curation_schema() -> dict[str, Any]:

@@ -27,7 +27,7 @@ def check_content(project: Project) -> None:
     faults = Faults(
         [
             problem
-            for folder in (project.content, project.templates)
+            for folder in dict.fromkeys((project.content, project.curated, project.templates))
             for problem in odd_files(folder, project=project.root)
         ]
     )

@@ -9,6 +9,7 @@ from typing import Any
 
 from briefing.errors import PageError, Problem
 from briefing.model import FigureFact, QuotationFact, Source, TimelineFact
+from briefing.options import PARTS
 from briefing.publish.changes import change_log
 from briefing.publish.edition import Edition
 from briefing.publish.environment import render
@@ -25,14 +26,14 @@ from briefing.publish.wording import Wording, wording
 SHOWN = 12
 """Differences and quotations that are shown at once; the others fold away."""
 Fact = FigureFact | TimelineFact | QuotationFact | Source
-Part = Callable[[Edition, Wording], dict[str, Any] | None]
+View = Callable[[Edition, Wording], dict[str, Any] | None]
 
 
 def render_part(edition: Edition, name: str) -> str:
     """Render one part of the page; '' where the sheet has nothing for it."""
     if name not in _PARTS:
         raise PageError(Problem("a page", 0, f"no part {name!r}", f"the parts are {', '.join(PARTS)}"))
-    views = _PARTS[name](edition, wording(edition.language))
+    views = _PARTS[name](edition, wording(edition.language)) if name in edition.parts else None
     return "" if views is None else render(edition.templates, edition.language, name, **views)
 
 
@@ -143,7 +144,7 @@ def _not_known(edition: Edition, say: Wording) -> dict[str, Any] | None:
     return {"unknowns": found} if found else None
 
 
-_PARTS: dict[str, Part] = {
+_PARTS: dict[str, View] = {
     "head": _head,
     "not-known": _not_known,
     "key-figures": _key_figures,
@@ -155,8 +156,6 @@ _PARTS: dict[str, Part] = {
     "changes": _changes,
     "foot": _foot,
 }
-PARTS = tuple(_PARTS)
-"""The names of the parts, in the order of the page."""
 
 
 # --- a reference in the editor's prose -------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from typing import Any
 
 from briefing.mentions import Span
 from briefing.model import Difference, FactSheet, FigureFact, QuotationFact, Sentence, Source, TimelineFact
+from briefing.options import PARTS
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ class Edition:
     sheet: FactSheet
     bodies: Mapping[str, str]
     language: str = "en"
+    parts: tuple[str, ...] = PARTS
+    """The parts that the page may show, wherever their placeholders stand."""
     templates: Path | None = None
     """The user's own templates; a file of it stands in for ours of the same name."""
     changes: tuple[Any, ...] = ()

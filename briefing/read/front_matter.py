@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import tzinfo
 from typing import Any
 
 from frontmatter.default_handlers import YAMLHandler
@@ -46,8 +47,11 @@ class Split:
     warnings: tuple[Problem, ...] = ()
 
 
-def split_front_matter(text: str, *, path: str) -> Split:
-    """Part the front matter of `text` from its body; raise `SeedError` when it cannot be read."""
+def split_front_matter(text: str, *, path: str, zone: tzinfo | None = None) -> Split:
+    """Part the front matter of `text` from its body; raise `SeedError` when it cannot be read.
+
+    A time of day in it counts as a day in `zone`, else as it is printed.
+    """
     if not OPENING.match(text):
         return Split(FrontMatter(), 0, tuple(_other_formats(text, path)))
     handler: Any = YAMLHandler()
@@ -59,7 +63,7 @@ def split_front_matter(text: str, *, path: str) -> Split:
         message = f"a front matter of {len(block):,} characters, and the limit is {LARGEST_FRONT_MATTER:,}"
         raise SeedError(Problem(path, 1, message, "close it with a line --- before the article begins"))
     first_line = 1 + text.count("\n", 0, handler.FM_BOUNDARY.match(text).end())
-    placed = strict_yaml.parse(block, FrontMatter, path=path, error=SeedError, first_line=first_line)
+    placed = strict_yaml.parse(block, FrontMatter, path=path, error=SeedError, first_line=first_line, context=zone)
     front_matter = placed.record
     if front_matter.id and not _can_be_id(front_matter.id):
         hint = FrontMatter.model_fields["id"].description or ""

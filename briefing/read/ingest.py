@@ -12,7 +12,8 @@ from pathlib import Path
 
 from briefing.errors import Faults, Problem, SeedError
 from briefing.mentions import Span
-from briefing.model import Document, Sentence, Source
+from briefing.model import Document, Rights, Sentence, Source
+from briefing.options import Options
 from briefing.read.front_matter import FrontMatter, Split, split_front_matter
 from briefing.read.oddities import mixed_scripts, odd_characters
 from briefing.read.seed_files import clashes, id_of_stem, list_seeds
@@ -20,8 +21,6 @@ from briefing.read.sentences import sentences_of_paragraph, split_paragraphs
 from briefing.read.words import lexicon
 from briefing.texts import read_text, shown_path
 
-LARGEST_SEED = 1_000_000
-"""Bytes of one article: a long one has 100,000."""
 LONGEST_LINE = 100_000
 """Code points of one line."""
 LONGEST_TITLE = 250
@@ -47,17 +46,17 @@ class Ingest:
     ignored: tuple[str, ...] = ()
 
 
-def read_documents(seeds: Path, *, project: Path) -> Ingest:
+def read_documents(seeds: Path, *, project: Path, options: Options = Options()) -> Ingest:  # noqa: B008 -- it is frozen
     """Read every article in the folder `seeds`; raise `SeedError` with all problems of all of them.
 
     Where one of them may not be read it is a `MachineError`.
     """
-    listing = list_seeds(seeds, project=project)
+    listing = list_seeds(seeds, project=project, most=options.most_articles)
     faults, warnings = Faults(list(listing.problems)), list(listing.warnings)
     documents = []
     for path in listing.seeds:
         with faults.noted():
-            document, notes = read_document(path, project=project)
+            document, notes = read_document(path, project=project, options=options)
             documents.append(document)
             warnings += notes
     faults.problems += clashes([(document.source.path, document.source.id) for document in documents])
@@ -69,15 +68,15 @@ def read_documents(seeds: Path, *, project: Path) -> Ingest:
     return Ingest(tuple(documents), tuple(warnings), ignored)
 
 
-def read_document(path: Path, *, project: Path) -> tuple[Document, list[Problem]]:
+def read_document(path: Path, *, project: Path, options: Options) -> tuple[Document, list[Problem]]:
     """Read one article and give it with its warnings; raise `SeedError` with all its problems."""
     shown = shown_path(path, project)
-    text, problems = read_text(path, project=project, largest=LARGEST_SEED)
+    text, problems = read_text(path, project=project, largest=options.largest_article)
     problems += _long_lines(text, shown)
     if problems:
         raise SeedError(*problems)
     markdown = path.suffix.lower() == ".md"
-    split = split_front_matter(text, path=shown) if markdown else Split(FrontMatter(), 0)
+    split = split_front_matter(text, path=shown, zone=options.zone) if markdown else Split(FrontMatter(), 0)
     body, first_line = text[split.start :], 1 + text.count("\n", 0, split.start)
     if not body.strip():
         raise SeedError(Problem(shown, 0, "the article is empty", "put its text there, or delete the file"))
@@ -85,10 +84,15 @@ def read_document(path: Path, *, project: Path) -> tuple[Document, list[Problem]
     warnings += _odd_publisher(split.front_matter, shown)
     if not markdown and FRONT_MATTER_LIKE.match(text):
         warnings.append(Problem(shown, 1, "front matter is not read in .txt files", "rename the file to .md"))
-    return make_document(body, split.front_matter, path=shown, stem=path.stem, first_line=first_line), warnings
+    document = make_document(
+        body, split.front_matter, path=shown, stem=path.stem, first_line=first_line, rights=options.rights
+    )
+    return document, warnings
 
 
-def make_document(body: str, stated: FrontMatter, *, path: str, stem: str, first_line: int = 1) -> Document:
+def make_document(
+    body: str, stated: FrontMatter, *, path: str, stem: str, first_line: int = 1, rights: Rights = "excerpt"
+) -> Document:
     """Make the document of an article's `body` and what its front matter states."""
     paragraphs = split_paragraphs(body)
     credited = tuple(span for paragraph in paragraphs for span in _credits(body, paragraph))
@@ -101,7 +105,7 @@ def make_document(body: str, stated: FrontMatter, *, path: str, stem: str, first
         path=path,
         sha256=sha256(body.encode("utf-8")).hexdigest(),
         title=stated.title or (title.of(body) if title else None),
-        rights=stated.rights or "excerpt",
+        rights=stated.rights or rights,
         published_basis="stated" if stated.published else "unknown",
         **known,
     )

@@ -14,7 +14,6 @@ from briefing.read.front_matter import IDS, PAGES
 from briefing.texts import DEVICE, FORBIDDEN, shown_path
 
 SUFFIXES = (".md", ".txt")
-MOST_SEEDS = 5_000
 LONGEST_ID = 60
 
 # ".001.txt.swp"  |  "article.md~"  |  "#article.md#"
@@ -35,8 +34,8 @@ class Listing:
     warnings: tuple[Problem, ...]
 
 
-def list_seeds(folder: Path, *, project: Path) -> Listing:
-    """List the articles of `folder`, opening none of them; raise `SeedError` when there is no such folder."""
+def list_seeds(folder: Path, *, project: Path, most: int) -> Listing:
+    """List the articles of `folder`, opening none of them; raise `SeedError` for no folder, or over `most` of them."""
     shown = shown_path(folder, project)
     try:
         names = sorted(os.listdir(folder))  # noqa: PTH208 -- names alone, before any of them is looked at
@@ -58,8 +57,8 @@ def list_seeds(folder: Path, *, project: Path) -> Listing:
             problems.append(Problem(shown_path(path, project), 0, fault, "rename the file"))
         else:
             seeds.append(path)
-    if len(seeds) > MOST_SEEDS:
-        message = f"{len(seeds):,} articles, and the limit is {MOST_SEEDS:,}"
+    if len(seeds) > most:
+        message = f"{len(seeds):,} articles, and the limit is {most:,}"
         raise SeedError(Problem(shown, 0, message, "keep those that the briefing needs"))
     if not seeds and not problems:
         problems.append(Problem(shown, 0, "there is no article in it", "put the articles there, .txt or .md"))

@@ -3,7 +3,8 @@ import os
 import pytest
 
 from briefing.errors import MachineError, SeedError
-from briefing.read.ingest import LARGEST_SEED, LONGEST_LINE, read_documents
+from briefing.options import Options
+from briefing.read.ingest import LONGEST_LINE, read_documents
 from briefing.read.seed_files import id_of_stem
 
 ARTICLE = "Bridge closed after flood\nThe bridge closed on Monday. It rained.\n\nThe mayor left.\n"
@@ -197,7 +198,11 @@ def test_front_matter_in_a_text_file_is_text(seeds):
         (b"", 0, "the article is empty"),
         (b" \n\t\n", 0, "the article is empty"),
         (b"---\ntitle: x\n---\n\n", 0, "the article is empty"),
-        (b"x" * (LARGEST_SEED + 1), 0, f"{LARGEST_SEED + 1:,} bytes, and the limit is {LARGEST_SEED:,}"),
+        (
+            b"x" * (Options().largest_article + 1),
+            0,
+            f"{Options().largest_article + 1:,} bytes, and the limit is {Options().largest_article:,}",
+        ),
         (
             b"ok\n" + b"x" * (LONGEST_LINE + 1),
             2,
