@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -54,19 +54,24 @@ class Cache:
             # Torn by a crash it is no JSON, and read as if it were not there.
             place.write_bytes(mentions)
 
-    def said(self, state: Mapping[str, str] | None) -> Said | None:
-        """Give what the last run said, where it left the project in this very state; null when it did not."""
+    def said(self, state_of: Callable[[Sequence[str]], Mapping[str, str] | None]) -> Said | None:
+        """Give what the last run said, where it left the project as it is; null when it did not.
+
+        `state_of` gives the state of the folders that the last run looked at.
+        """
         with suppress(OSError, ValueError, TypeError, KeyError):
             last = json.loads(self._last.read_text(encoding="utf-8"))
+            state = state_of(last["folders"])
             if state is not None and last["state"] == _digest(state):
                 return Said(last["counts"], tuple(Problem(**warning) for warning in last["warnings"]))
         return None
 
-    def keep_said(self, state: Mapping[str, str], said: Said) -> None:
-        """Keep what a run said that left the project in `state`."""
+    def keep_said(self, folders: Sequence[str], state: Mapping[str, str], said: Said) -> None:
+        """Keep what a run said that looked at `folders` and left them in `state`."""
+        last = {"folders": list(folders), "state": _digest(state), **asdict(said)}
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            self._last.write_text(json.dumps({"state": _digest(state), **asdict(said)}), encoding="utf-8")
+            self._last.write_text(json.dumps(last), encoding="utf-8")
 
     @property
     def _last(self) -> Path:

@@ -111,7 +111,7 @@ def remember(extraction: Extraction, before: dict[str, str] | None, said: Said) 
     made = {project.settings.curated: "", sheet: after.get(sheet, ""), ledger: after.get(ledger, "")}
     untouched = before | made == after | made
     if untouched and not any(warning.path == sheet for warning in said.warnings):
-        Cache(project.cache).keep_said(after, said)
+        Cache(project.cache).keep_said(project.folders, after, said)
 
 
 def stale(extraction: Extraction) -> bool:

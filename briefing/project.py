@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing.errors import Problem
-from briefing.options import NAME, Options, Settings, read_settings
+
+if TYPE_CHECKING:
+    from briefing.options import Options, Settings
+
+NAME = "mkdocs.yml"
+"""What MkDocs and the plugin are told."""
+
+
+def _default_settings() -> Settings:
+    # Here, not above: whoever asks only whether anything changed does not need the records.
+    from briefing.options import Settings
+
+    return Settings()
 
 
 @dataclass(frozen=True)
@@ -17,7 +29,7 @@ class Project:
     """A folder that holds a briefing, and where its parts lie."""
 
     root: Path
-    settings: Settings = field(default_factory=Settings)
+    settings: Settings = field(default_factory=_default_settings)
 
     @property
     def options(self) -> Options:
@@ -82,7 +94,7 @@ class Project:
     @property
     def cache(self) -> Path:
         """What was read before; safe to delete."""
-        return self.root / ".cache" / "briefing"
+        return cache_of(self.root)
 
     def fingerprint(self) -> str:
         """Give a digest of every file that the site is made of, to see whether one has changed."""
@@ -94,21 +106,35 @@ class Project:
 
     def state(self) -> dict[str, str] | None:
         """Give a digest of each file that `extract` looks at or makes; null where not all are plain files."""
-        found: dict[str, str] = {NAME: _digest(self.configuration) if self.configuration.is_file() else ""}
-        for folder in self._folders():
-            for path in (folder, *folder.rglob("*")):
-                if path.is_symlink() or not (path.is_dir() or path.is_file() or path == folder):
-                    return None
-                found[str(path.relative_to(self.root))] = _digest(path) if path.is_file() else ""
-        return found
+        return state_of(self.root, self.folders)
 
     def _inputs(self) -> Iterator[Path]:
         yield from (path for path in (self.configuration,) if path.is_file())
-        for folder in self._folders():
+        for folder in map(self.root.joinpath, self.folders):
             yield from (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
 
-    def _folders(self) -> tuple[Path, ...]:
-        return tuple(dict.fromkeys((self.seeds, self.content, self.curated, self.templates)))
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """The folders that `extract` looks at, each once, from the root."""
+        options = self.options
+        return tuple(dict.fromkeys((options.seeds, self.settings.docs_dir, self.settings.curated, options.templates)))
+
+
+def cache_of(root: Path) -> Path:
+    """Give the folder of what was read before in the project at `root`."""
+    return root / ".cache" / "briefing"
+
+
+def state_of(root: Path, folders: Iterable[str]) -> dict[str, str] | None:
+    """Give a digest of `mkdocs.yml` and of each file in `folders`; null where not all are plain files."""
+    configuration = root / NAME
+    found: dict[str, str] = {NAME: _digest(configuration) if configuration.is_file() else ""}
+    for folder in map(root.joinpath, folders):
+        for path in (folder, *folder.rglob("*")):
+            if path.is_symlink() or not (path.is_dir() or path.is_file() or path == folder):
+                return None
+            found[str(path.relative_to(root))] = _digest(path) if path.is_file() else ""
+    return found
 
 
 def _digest(path: Path) -> str:
@@ -117,7 +143,25 @@ def _digest(path: Path) -> str:
 
 def open_project(root: Path) -> Project:
     """Give the project in `root`, with what its `mkdocs.yml` says; raise `ConfigurationError` when that cannot be."""
+    from briefing.options import read_settings
+
     return Project(root, read_settings(root))
+
+
+def root_of(start: Path) -> Path:
+    """Give the nearest folder, from `start` upward, that holds `mkdocs.yml`; else `start` itself."""
+    return next((folder for folder in (start, *start.parents) if (folder / NAME).is_file()), start)
+
+
+def find_project(start: Path) -> Project:
+    """Open the project of the folder that `root_of` gives."""
+    return open_project(root_of(start))
+
+
+def project_of_sheet(sheet: Path) -> Project:
+    """Give the project whose fact sheet lies at `sheet`: that of its `mkdocs.yml`, else of the folder above its own."""
+    found = find_project(sheet.parent)
+    return found if found.sheet == sheet else Project(sheet.parent.parent)
 
 
 def differences(project: Project, stated: Mapping[str, Any], pages: Path) -> Iterator[Problem]:
@@ -132,17 +176,3 @@ def differences(project: Project, stated: Mapping[str, Any], pages: Path) -> Ite
         if ours.get(name) != value:
             message = f"{name} is {str(value)!r} for MkDocs, and {str(ours.get(name))!r} for the commands"
             yield Problem(NAME, 0, message, f"write it into this {NAME} itself, as a plain value")
-
-
-def find_project(start: Path) -> Project:
-    """Give the project of the nearest folder, from `start` upward, that holds `mkdocs.yml`; else `start` itself."""
-    for folder in (start, *start.parents):
-        if (folder / NAME).is_file():
-            return open_project(folder)
-    return open_project(start)
-
-
-def project_of_sheet(sheet: Path) -> Project:
-    """Give the project whose fact sheet lies at `sheet`: that of its `mkdocs.yml`, else of the folder above its own."""
-    found = find_project(sheet.parent)
-    return found if found.sheet == sheet else Project(sheet.parent.parent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -31,16 +32,18 @@ def extract(folder: Path | None, form: str, on: str | None) -> None:
     content/changes.yml; nothing else is written.
     """
     from briefing.cache import Cache, Said
+    from briefing.project import cache_of, open_project, root_of, state_of
 
     refuse_no_day(on)
-    project = project_at(folder)
-    state = project.state()
-    if said := Cache(project.cache).said(state):
+    root = folder.resolve() if folder else root_of(Path.cwd())
+    if said := Cache(cache_of(root)).said(partial(state_of, root)):
         print_problems(said.warnings, form, level="warning")
         click.echo(f"{said.counts} (nothing changed)")
         return
     from briefing import pipeline
 
+    project = open_project(root)
+    state = project.state()
     extraction = pipeline.extract(project, show_reading())
     print_problems(extraction.warnings, form, level="warning")
     print_changes(extraction.changes)
