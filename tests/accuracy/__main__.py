@@ -20,6 +20,8 @@ def report(*, faults: bool = False) -> Iterator[str]:
     yield from _table(measured(), faults=faults)
     yield f"\n{len(passages('unseen'))} passages labelled later, from which no rule was made"
     yield from _table(measured("unseen"), faults=faults)
+    yield f"\n{len(passages('times'))} passages labelled for their times alone, after the others"
+    yield from _table({"times": measured("times")["times"]}, faults=faults)
     judged = verdicts()
     yield f"\n{len(judged)} labelled pairs of claims from {len({kind for kind, *_ in judged})} kinds of story"
     yield from _table(pairs(), faults=faults)

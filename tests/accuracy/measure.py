@@ -1,7 +1,9 @@
 """Labelled sentences and what the finders find in them: precision, recall and F1 for each kind of mention.
 
 `sentences/<kind of story>.yml` holds passages, labelled by hand before any rule had seen them; faults found there have
-since been mended by kind. `unseen/` holds others, labelled later, from which no rule was made. Labels of a passage:
+since been mended by kind. `unseen/` holds others, labelled later, from which no rule was made. `times/` holds 76 with
+labels of times alone, labelled later still: precision .91, recall .92 at the first run, mended by kind since.
+Labels of a passage:
 
 - figures: `value unit | counted | measure | bound`; a range is `300..400`, no bound is exact
 - times: `words = value`, the value as in TIMEX3; an interval is `first to last`; habits ("daily") are left out

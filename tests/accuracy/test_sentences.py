@@ -35,6 +35,12 @@ def test_passages_from_which_no_rule_was_made_are_read_as_well(kind):
     assert tally.f1 >= UNSEEN[kind], "\n".join(tally.faults)
 
 
+def test_times_labelled_after_the_others_are_read_as_well():
+    tally = measured("times")["times"]
+    assert len(passages("times")) >= 60
+    assert tally.f1 >= 0.97, "\n".join(tally.faults)
+
+
 def test_every_kind_has_a_floor():
     assert set(measured()) == set(FLOORS)
 
