@@ -8,10 +8,20 @@ from functools import cache
 from briefing.read.time_reading import Found
 from briefing.read.time_tokens import plain_words
 
+STOPS = frozenset('.,;:!?)"”’\n')
+
 
 def follows_without_article(found: Found) -> bool:
     """Say whether `following` is a preposition: `following Monday's vote`, not `the following Monday`."""
     return found.word("shift") in ("following", "succeeding", "preceding")
+
+
+def ends_phrase(found: Found, joining: str = "after_a_day") -> bool:
+    """Say whether the expression ends its phrase: a stop follows, or a word of the list `joining`."""
+    after = found.after(16)
+    if not after.strip() or after[0] in STOPS:
+        return True
+    return after.split()[0].strip("([") in plain_words(joining)
 
 
 def is_after_preposition(found: Found) -> bool:
@@ -22,17 +32,29 @@ def is_after_preposition(found: Found) -> bool:
 
 @cache
 def _term() -> re.Pattern[str]:
-    # "before ", "by late ", "until 9 a.m. EST ", "ahead of "
+    # "before ", "by late ", "until 9 a.m. EST ", "before 4am on ", "ahead of "
     return re.compile(
         r"""
-        \b (?: (?: before | by ) \s (?: (?:late|early|the) \s )?
+        \b (?: (?: before | by ) \s (?: (?:late|early|the) \s )? (?: [\d.:]{1,5} [\w.\s]{0,9} \s (?:on\s)? )?
         | (?: until | till | ahead\ of | as\ early\ as | as\ soon\ as ) \s (?: [\w.:]+ \s ){0,3} ) \Z""",
         re.VERBOSE,
     )
 
 
+@cache
+def _moved() -> re.Pattern[str]:
+    # "postponed to ", "moved from Friday to ", "put off the vote to mid-"
+    words = "|".join(sorted(plain_words("moved"))).replace(" ", r"\ ")
+    return re.compile(
+        rf"\b (?: {words} ) \s (?: [\w-]+ \s ){{0,6}} to \s (?: (?:late|early|mid) [\s-] )? \Z", re.VERBOSE
+    )
+
+
 def is_before(found: Found) -> bool:
-    """Say whether the expression is a term: `before Tuesday`, `until 9 a.m. Monday`, `ahead of Friday`."""
+    """Say whether the expression is a term: `before Tuesday`, `until 9 a.m. Monday`, `postponed to Friday`."""
     before = found.before(60)
-    term = _term().search(before)
-    return term is not None and " had " not in before
+    if " had " in before:
+        return False
+    return _term().search(before) is not None or (
+        before.endswith(("to ", "early ", "late ", "mid-")) and _moved().search(before) is not None
+    )

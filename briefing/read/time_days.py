@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from briefing.mentions import Basis
-from briefing.read.time_context import is_before
+from briefing.read.time_context import ends_phrase, is_before
 from briefing.read.time_reading import Found, Reading, of_day, of_week
 from briefing.read.time_tense import sentence_end
 from briefing.read.time_tokens import plain_words
@@ -24,6 +24,8 @@ NEAR = 45
 """A day without a year that lies this near to the reference day needs no tense."""
 SAME_SENTENCE = 150
 """How far behind a full date a day without its year may still be of that year."""
+SAME_PASSAGE = 300
+"""How far behind a day `the 15th` may still be of its month."""
 FRESH = 7
 """So near, a famous day of the year may be the news itself."""
 
@@ -68,6 +70,22 @@ def read_date(found: Found) -> Reading | None:
     return replace(
         first, value=f"{first.value}/{second.value}", end=second.start, day=None, note=first.note, weekday=None
     )
+
+
+def read_day_of_month(found: Found) -> Reading | None:
+    """Read `on the 15th`, of the month just named."""
+    focus, day = found.focus, found.number("day") or 0
+    words = found.before(8).lower().split()
+    if not found.word("day")[-3].isdigit() or words[-1:] == [] or words[-1] not in plain_words("before_a_day"):
+        return None
+    if not ends_phrase(found):
+        return None
+    if focus.day is None or not 0 < found.start - focus.named_at < SAME_PASSAGE or day <= focus.day.day:
+        return None
+    exact = day_of(focus.day.year, focus.day.month, day)
+    if exact and focus.reference and exact < focus.reference and found.tense() == "future":
+        return None
+    return of_day(exact, "relative", note=f"Of the month just named, {MONTHS[exact.month]}.") if exact else None
 
 
 def read_nth_weekday(found: Found) -> Reading | None:

@@ -40,8 +40,8 @@ LEAD = r"(?P<lead> T?[qR](?:I|-)? | T?z(?:o|-) )?"
 # "Saturday", "Saturday,", "Sat.", "Saturday ("
 WEEKDAY = r"(?P<weekday> W[,(—]? | w[,.;(—]? )"
 WEEK_OF = r"(?:T?(?P<week>u)o)?"
-# "two", "24", "a", "a few", "1,200", "2.5", "2 1/2", "two or three", "twenty-four"
-COUNT = r"(?P<count> a?Qo? | a?[NYV](?:'N){0,3}(?:·N)?(?:(?:-|B|A|-B)?[NYV]){0,3}(?:/N)?(?:Aau)? | a )"
+# "two", "24", "a", "a few", "1,200", "2.5", "2 1/2", "two or three", "twenty-four"; of "a five-year" the number
+COUNT = r"(?P<count> a?Qo? | (?!a[NYV]-?u)a?[NYV](?:'N){0,3}(?:·N)?(?:(?:-|B|A|-B)?[NYV]){0,3}(?:/N)?(?:Aau)? | a )"
 ROUGH = r"(?P<rough> (?: (?: x | gd | Id | gB )-? ){0,2} )"
 SHIFT = r"(?P<shift> T?[LlXtci]{1,2} )"
 
@@ -55,6 +55,8 @@ class Rule(NamedTuple):
 
 
 RULES = (
+    # "the 15th"
+    Rule("day-of-month", r"T(?P<day>O)", time_days.read_day_of_month),
     # "2024-03-04"
     Rule("iso-date", r"(?P<year>Y)-(?P<month>N)-(?P<day>N)", time_days.read_iso_date),
     # "3/24/2024"
@@ -79,6 +81,8 @@ RULES = (
         rf"{LEAD} (?:{SHIFT})? (?:q-?)?(?P<weekday>W) (?:o?T?(?P<weeks>[LlXi])(?P<week>u))? (?:-?(?:q-?)?(?P<part>P))?",
         time_weekdays.read_weekday,
     ),
+    # "Thursday week"
+    Rule("weekday-week", r"(?P<weekday>W)(?P<unit>u)", time_weekdays.read_weekday_week),
     # "the first Monday of May", "the last Friday in June 2024"
     Rule(
         "nth-weekday",
@@ -131,10 +135,11 @@ RULES = (
         r"(?: [,;]?o?(?P<year>Y) | o?(?P<years>[LlXi])(?P<unit>u) )?",
         time_periods.read_month,
     ),
-    # "2004", "early 1990", "fiscal 1988", "the year 2000", "1939-45", "1939-1945"
+    # "2004", "early 1990", "fiscal 1988", "the year 2000", "1939-45", "2019/20"
     Rule(
         "year",
-        rf"{LEAD} (?P<the>T)?(?P<fiscal>F)?(?P<unit>u)?(?P<fiscal2>F)?(?P<year>Y)(?:-(?P<last>[NY]))?",
+        rf"{LEAD} (?P<the>T(?=[Fu]))?(?P<fiscal>F)?(?P<unit>u)?(?P<fiscal2>F)?"
+        r"(?P<year>Y)(?:(?P<sign>[-/])(?P<last>[NY]))?",
         time_years.read_year,
     ),
     # "nineteen ninety-six"
@@ -158,7 +163,7 @@ RULES = (
     Rule(
         "quarter",
         rf"{LEAD} (?: T?J?(?P<back>u-[GR])F? | T?(?P<year>Y)F?-? | (?P<years>[LlXi])u’s F?"
-        r"| [tiLlXc]F? | (?P<the>T)?F?-? )"
+        r"| [iLlXc]F? | (?P<the>T(?!F?-?O-u))?F?-? )"
         r"(?P<ordinal>O)-?(?P<unit>u) (?: o?T?F?(?P<year2>Y) | oT?(?P<years2>[LlXi])u | oT(?P<running>u) )?",
         time_quarters.read_quarter,
     ),
@@ -166,7 +171,7 @@ RULES = (
     # "earlier in the month", "the end of the year"
     Rule("within", r"(?:T?[qR]I | T?zo)T(?P<unit>u)", time_periods.read_within_the_unit),
     # "the year-ago period", "a year-earlier"
-    Rule("year-ago", r"[Ta]?J?(?P<back>u-[GR])F?(?P<unit>u)?", time_quarters.read_latest_quarter),
+    Rule("year-ago", r"(?:[Ta](?=J?u-[GR]F?u))?J?(?P<back>u-[GR])F?(?P<unit>u)?", time_quarters.read_latest_quarter),
     # "the latest quarter", "the 1988 period", "the quarter"
     Rule(
         "latest-quarter",
@@ -182,7 +187,11 @@ RULES = (
     # "two weeks ago", "three days later", "a year earlier"
     Rule("counted", rf"{ROUGH} {COUNT}-?[gJ]?(?P<unit>[uU])-?(?P<direction>[GRb])", time_lengths.read_counted),
     # "two years", "a two-day", "two and a half years", "a year and a half"
-    Rule("length", rf"{ROUGH} {COUNT}-?[gJ]?(?P<unit>[uU])(?P<half>Aau)?", time_lengths.read_length),
+    Rule(
+        "length",
+        rf"(?:T(?=[NVYQ]+[gJ]?U))? {ROUGH} {COUNT}-?[gJ]?(?P<unit>[uU])(?P<half>Aau)?",
+        time_lengths.read_length,
+    ),
     # "day-long", "decades-long"
     Rule("long", r"(?P<unit>[uU])-(?P<long>J)", time_lengths.read_long),
     # "half an hour"

@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from briefing.read.time_context import ends_phrase
 from briefing.read.time_periods import shifted_reading
 from briefing.read.time_quarters import EARNINGS_REACH
-from briefing.read.time_reading import Found, Reading, count_of, counted_from_note, of_quarter
+from briefing.read.time_reading import Found, Reading, count_of, counted_from_note, of_reported
+from briefing.read.time_tokens import plain_words
 from briefing.read.time_values import counted_from, duration_value, month_value, shifted_month
 
 MOST_STEPS = 500
 """Years or months counted from one that the text names: more is no news."""
 LENGTHS = frozenset({"Y", "M", "W", "D", "TH", "TM", "TS", "E", "C", "Q", "2W", "6M", "L"})
 SINCE = (" has passed since", " have passed since", " has elapsed since", " after", " since")
+QUOTES = frozenset("\"'“”‘’`,.")
 RATES = frozenset({"times", "once", "twice", "percent", "million", "billion", "trillion", "hours", "days", "thousand"})
 
 
@@ -22,6 +25,8 @@ def read_length(found: Found) -> Reading | None:
     unit = found.value("unit") or ""
     known, count = count_of(found, "count")
     if not known or unit not in LENGTHS or _is_age(found) or (unit == "Q" and found.after(4) == " of "):
+        return None
+    if _is_titled(found):
         return None
     if found.letters("count") == "a" and unit in ("Q", "D", "TS", "L") and found.letters("unit") == "u":
         return _read_rate(found, unit) if unit != "Q" else None
@@ -48,6 +53,12 @@ def _read_rate(found: Found, unit: str) -> Reading | None:
 def _is_age(found: Found) -> bool:
     after = found.after(10).lower()
     return after.startswith(("-old", " old", "-olds", " of age"))
+
+
+def _is_titled(found: Found) -> bool:
+    """Say whether a capital and a quotation mark make a title of it: `"60 Minutes"`."""
+    unit = found.focus.text[found.tokens("unit")[-1].start]
+    return unit.isupper() and found.before(1) in QUOTES and found.after(1) in QUOTES
 
 
 def _is_rough(found: Found) -> bool:
@@ -101,7 +112,7 @@ def read_over_the_last(found: Found) -> Reading | None:
     if unit not in LENGTHS or unit == "Q":
         return None
     over = bool(words) and words[-1] in ("over", "during", "for", "within", "in", "throughout")
-    if over or unit in ("TH", "TM", "D") or focus.reference is None:
+    if over or unit in ("TH", "TM", "D", "E", "C") or focus.reference is None:
         return Reading(duration_value(Decimal(1), unit), "DURATION")
     return shifted_reading(focus.reference, unit, found.number("shift") or -1)
 
@@ -120,7 +131,7 @@ def read_counted(found: Found) -> Reading | None:
     if unit == "Y" and count == 1 and direction in ("ago", "before"):
         quarter = found.focus.quarter
         if quarter is not None and found.start - found.focus.quarter_at < EARNINGS_REACH:
-            return of_quarter(quarter[0] - 1, quarter[1], "relative")
+            return of_reported(quarter[0] - 1, quarter[1])
     steps = int(count) if direction == "after" else -int(count)
     return _back(found, steps, unit, from_now=direction == "ago") if count == int(count) else _length(count, unit)
 
@@ -168,7 +179,11 @@ def _from_month(found: Found, steps: int, unit: str) -> Reading | None:
 
 
 def read_always(found: Found) -> Reading | None:
-    """Read `daily`, `annually`."""
+    """Read `daily`, `annually`; leave a newspaper: `the daily An-Nahar`, `the daily said`."""
+    after = found.after(12)
+    words = after.split()
+    if after[:1] == " " and words and (words[0][0].isupper() or words[0].strip(".,;") in plain_words("a_paper_does")):
+        return None
     return Reading(found.value("often") or "", "SET")
 
 
@@ -207,6 +222,4 @@ def read_reference(found: Found) -> Reading | None:
 
 def read_the_past(found: Found) -> Reading | None:
     """Read `the past` where no noun follows."""
-    after = found.after(5)
-    ends = after[:1] in (".", ",", ";", ":", "?", "!", ")", "\n", '"', "”") or after.startswith((" and ", " but "))
-    return Reading("PAST_REF", basis="relative") if ends and found.word("past").endswith("past") else None
+    return Reading("PAST_REF", basis="relative") if ends_phrase(found, "after_the_past") else None

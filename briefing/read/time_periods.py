@@ -193,7 +193,7 @@ def _read_anaphoric(found: Found, unit: str, steps: int) -> Reading | None:
         return of_year(focus.year + steps, "relative")
     if unit == "M" and focus.month is not None:
         return of_month(*shifted_month(*focus.month, steps), "relative")
-    if unit == "Q" and focus.quarter is not None:
+    if unit == "Q" and focus.quarter is not None and focus.quarter[1]:
         return of_quarter(*shifted_quarter(*focus.quarter, steps), "relative")
     if unit in ("W", "D") and focus.day is not None:
         return shifted_reading(focus.day, unit, steps)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.read.time_periods import shifted_reading
-from briefing.read.time_reading import Found, Reading, of_quarter, of_year
+from briefing.read.time_reading import Found, Reading, of_quarter, of_reported, of_year
 from briefing.read.time_tokens import plain_words
 from briefing.read.time_values import quarter_of, shifted_quarter
 
@@ -28,7 +28,7 @@ def read_quarter(found: Found) -> Reading | None:
     if not (1 <= quarter <= 4 or quarter == -1) or unit not in ("Q", None):
         return None
     quarter = 4 if quarter == -1 else quarter
-    if found.after(4).startswith(" of ") and year is None and not found.letters("the"):
+    if found.after(4).startswith(" of ") and year is None and not _has_article(found):
         return None
     if year is not None:
         return of_quarter(year, quarter, "explicit")
@@ -46,6 +46,11 @@ def read_quarter(found: Found) -> Reading | None:
     return of_quarter(now_year, quarter, "year-inferred")
 
 
+def _has_article(found: Found) -> bool:
+    """Say whether `the` belongs to the expression: within it, or before `first-half profit`."""
+    return found.letters("the") != "" or found.before(4).lower() == "the "
+
+
 def _is_of_a_game(found: Found) -> bool:
     """Say whether the words around are those of a match: its quarters and halves are none of a year."""
     around = found.focus.text[max(0, found.start - GAME_REACH) : found.end + GAME_REACH].lower()
@@ -58,7 +63,7 @@ def _read_half(found: Found, half: int, year: int | None, years: int | None) -> 
     if half not in (1, 2):
         return None
     if year is None:
-        if reference is None or (not found.letters("the") and years is None):
+        if reference is None or (not _has_article(found) and years is None):
             return None
         if found.after(4) == " of " or (found.letters("running") and found.value("running") != "Y"):
             return None
@@ -86,9 +91,8 @@ def read_latest_quarter(found: Found) -> Reading | None:
     if found.word("latest") in ("current", "present"):
         return of_quarter(*quarter_of(focus.reference), "relative")
     ended = shifted_quarter(*quarter_of(focus.reference), -1)
-    quarter = min(recent, ended) if recent else ended
-    year = found.number("year") or quarter[0] - years_back
-    return of_quarter(year, quarter[1], "relative")
+    quarter = min(recent, ended) if recent and (recent[1] or unit != "Q") else ended
+    return of_reported(found.number("year") or quarter[0] - years_back, quarter[1])
 
 
 def _plain_period(found: Found, unit: str) -> Reading | None:
@@ -98,10 +102,13 @@ def _plain_period(found: Found, unit: str) -> Reading | None:
     if found.letters("latest"):
         return shifted_reading(found.focus.reference, unit, 0) if found.focus.reference else None
     reference = found.focus.reference
-    if unit == "Y" and reference and found.before(12).endswith(("for ", "months of ", "quarter of ", "half of ")):
-        return (
-            of_year(reference.year, "relative") if not found.after(5).startswith(" end") else Reading("P1Y", "DURATION")
-        )
-    if unit == "Y" and found.after(10).lstrip().startswith(("end", "to ", "through")):
-        return Reading("P1Y", "DURATION")
+    if found.after(10).startswith((" end", " to ", " through ")):
+        return Reading(f"P1{unit}", "DURATION")
+    before = found.before(12).lower()
+    if reference and before.endswith("for ") and unit == "Y":
+        quarter = found.focus.quarter or quarter_of(reference)
+        over = quarter == (reference.year, 1) and found.tense() == "past"
+        return of_year(quarter[0] - over, "relative")
+    if reference and before.endswith(("for ", "months of ", "quarter of ", "half of ")):
+        return shifted_reading(reference, unit, 0)
     return None

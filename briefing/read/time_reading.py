@@ -14,6 +14,7 @@ from briefing.read.time_tokens import Run, Token
 from briefing.read.time_values import (
     month_value,
     quarter_months,
+    quarter_of,
     season_months,
     spoken,
     week_of,
@@ -53,9 +54,12 @@ class Focus:
     day: date | None = None
     dated_at: int = -(10**9)
     """Where the last day with its year stands."""
+    named_at: int = -(10**9)
+    """Where the last day stands."""
     month: tuple[int, int] | None = None
     year: int | None = None
     quarter: tuple[int, int] | None = None
+    """What a report is about: a year and its quarter, 0 for several months of it (`the nine months`)."""
     quarter_at: int = -(10**9)
 
 
@@ -208,6 +212,11 @@ def of_quarter(year: int, quarter: int, basis: Basis) -> Reading:
     )
 
 
+def of_reported(year: int, quarter: int) -> Reading:
+    """Read an expression as a period that a report compares: a quarter, or the year that several months lie in."""
+    return of_quarter(year, quarter, "relative") if quarter else of_year(year, "relative")
+
+
 def of_season(year: int, season: str, basis: Basis) -> Reading:
     """Read an expression as a season of the northern half of the earth."""
     first, last = season_months(year, season)
@@ -219,18 +228,22 @@ def of_years(first: int, last: int, value: str) -> Reading:
     return Reading(value, start=f"{first:04}", end=f"{last:04}", precision="year", basis="explicit")
 
 
+LONG_PERIODS = frozenset({"P6M", "P9M", "P12M"})
+"""Lengths that a report compares with the same length of the year before."""
 BACKWARD = frozenset({"year-ago", "counted"})
 """Rules whose quarters lie a year back: they do not become the quarter that the text speaks of."""
 
 
 def follow(focus: Focus, reading: Reading, rule: str, at: int) -> None:
     """Remember what `reading` names, for the expressions that point back to it."""
+    if reading.value in LONG_PERIODS and focus.quarter is not None:
+        focus.quarter, focus.quarter_at = (focus.quarter[0], 0), at
     if reading.type in ("DURATION", "SET") or reading.start is None or rule.startswith("holiday"):
         return
     if focus.day is not None and not _may_hold(reading, focus.day.isoformat()):
         focus.day = None
     if reading.precision in ("day", "part-of-day", "hour", "instant"):
-        focus.day = date.fromisoformat(reading.start[:10])
+        focus.day, focus.named_at = date.fromisoformat(reading.start[:10]), at
         if reading.basis == "explicit":
             focus.dated_at = at
         focus.month, focus.year = (focus.day.year, focus.day.month), focus.day.year
@@ -238,11 +251,20 @@ def follow(focus: Focus, reading: Reading, rule: str, at: int) -> None:
         focus.year, focus.month = int(reading.start[:4]), (int(reading.start[:4]), int(reading.start[5:7]))
     elif "-Q" in reading.value and rule not in BACKWARD:
         year = int(reading.value[:4])
-        # A quarter of an earlier year is what the report compares with, not what it is about.
-        if focus.quarter is None or year >= focus.quarter[0]:
-            focus.quarter, focus.quarter_at = (year, int(reading.value[-1])), at
+        quarter = (year, int(reading.value[-1]))
+        # A quarter of an earlier year is what the report compares with, one that is to come what it expects.
+        if (focus.quarter is None or year >= focus.quarter[0]) and _is_reported(focus.reference, quarter):
+            focus.quarter, focus.quarter_at = quarter, at
     elif reading.precision == "year":
         focus.year = int(reading.start[:4])
+
+
+def _is_reported(reference: date | None, quarter: tuple[int, int]) -> bool:
+    """Say whether a report of this day may be about a quarter: it has begun, and it is no more than a year back."""
+    if reference is None:
+        return True
+    year, running = quarter_of(reference)
+    return 0 <= 4 * (year - quarter[0]) + running - quarter[1] <= 5
 
 
 def _may_hold(reading: Reading, day: str) -> bool:

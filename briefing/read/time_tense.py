@@ -12,8 +12,9 @@ Tense = Literal["past", "future"]
 
 WORD = re.compile(r"[A-Za-z]+")
 BEFORE = 150
-AFTER = 80
+AFTER = 160
 """How far the words that carry the tense are looked for, in code points."""
+LONGEST_HEADING = 120
 IS = frozenset({"is", "are"})
 BE = frozenset({"be", "been", "is", "are", "being"})
 WERE = frozenset({"was", "were", "had"})
@@ -31,7 +32,7 @@ def sentence_end() -> re.Pattern[str]:
     return re.compile(
         r"""
         [.!?] (?<= [a-z\d)"'”’] [a-z\d)"'”’] . )
-        (?<! \b(?:Gov|Sen|Rep|Gen|Mrs|Col|Rev) . ) (?<! \b(?:[MDSJ]r|Ms|St) . )
+        (?<! \b(?:Gov|Sen|Rep|Gen|Mrs|Col|Rev) . ) (?<! \b(?:[MDSJ]r|Ms|St|vs|Lt|Mt) . )
         ['"”’]{0,3} \s{1,9} (?= ['"“‘]{0,3} [A-Z] ) | \n[^\S\n]{0,9}\n""",
         re.VERBOSE,
     )
@@ -57,13 +58,28 @@ def tense_at(text: str, start: int, end: int, *, through_reports: bool = False) 
             tense = _tense_of(words, place, through_reports=through_reports)
             if tense:
                 return tense
-    words = WORD.findall(sentence_end().split(text[end : end + AFTER])[0])
-    for place, word in enumerate(words):
+    following = WORD.findall(sentence_end().split(text[end : end + AFTER])[0])
+    for place, word in enumerate(following):
         if word in cues or word.endswith("ed"):
-            tense = _tense_of(words, place, through_reports=False)
+            tense = _tense_of(following, place, through_reports=False)
             if tense:
                 return tense
-    return None
+    # "Court to rule on Monday", "From Friday, nobody needs a test": no verb of the past is anywhere.
+    return "future" if words[-1:] == ["From"] or (_is_in_heading(text, end) and _has_to(words)) else None
+
+
+def _is_in_heading(text: str, place: int) -> bool:
+    """Say whether the line of a place ends without a full stop."""
+    line_end = text.find("\n", place, place + LONGEST_HEADING)
+    return line_end > 0 and text[line_end - 1] not in ".!?:\"'”’)"
+
+
+def _has_to(words: list[str]) -> bool:
+    """Say whether a verb behind `to` stands among the words: `Court to rule`."""
+    return any(
+        word == "to" and 0 < place < 6 and words[place + 1].islower() and words[place + 1] not in DETERMINERS
+        for place, word in enumerate(words[:-1])
+    )
 
 
 def _is_right_before(word: str) -> bool:

@@ -67,7 +67,7 @@ def vocabulary() -> dict[str, tuple[str, str]]:
     words.update((str(number), ("N", str(number))) for number in range(1000))
     words.update((str(number), ("Y", str(number))) for number in range(1000, 2200))
     words.update((f"{number}s", ("K", str(number))) for number in [*range(20, 100, 10), *range(1000, 2200, 10)])
-    words.update((f"{hour:02}{minute:02}", ("C", "")) for hour in range(10) for minute in range(60))
+    words.update((f"{hour:02}{minute:02}", ("C", "")) for hour in (*range(10), 22, 23) for minute in range(60))
     for number in range(1, 32):
         ending = "th" if 4 <= number <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
         words[f"{number}{ending}"] = ("O", str(number))
@@ -99,7 +99,7 @@ def find_runs(text: str) -> Iterator[Run]:
             signs.append(sign)
         end = stop
         run.append((start, stop, entry))
-        if entry[0] in TRIGGERS or sign == ":":
+        if entry[0] in TRIGGERS or sign == ":" or (entry[0] == "O" and found[0][0].isdigit()):
             promising = True
     if promising:
         yield _run(run, signs)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from briefing.read.time_context import follows_without_article, is_before
+from briefing.read.time_context import ends_phrase, follows_without_article, is_before
 from briefing.read.time_reading import Found, Reading, counted_from_note, of_day
 from briefing.read.time_tokens import plain_words
 from briefing.read.time_values import WEEKDAYS, shifted, spoken, week_of
@@ -29,6 +29,15 @@ def read_weekday(found: Found) -> Reading | None:
         return Reading(value, precision="day", weekday=weekday)
     reading = of_day(day, "weekday", weekday=weekday, note=_weekday_note(found, day))
     return in_part(reading, part) if part else reading
+
+
+def read_weekday_week(found: Found) -> Reading | None:
+    """Read `Thursday week`: a week after the coming Thursday."""
+    weekday, reference = found.number("weekday") or 0, found.focus.reference
+    if found.value("unit") != "W" or reference is None or not ends_phrase(found) or found.tense() == "past":
+        return None
+    day = shifted(reference, 7 + ((weekday - reference.isoweekday()) % 7 or 7))
+    return of_day(day, "weekday", weekday=weekday, note=counted_from_note(reference)) if day else None
 
 
 def in_part(reading: Reading, part: str) -> Reading:

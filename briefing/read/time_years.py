@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from briefing.read.time_context import is_before
 from briefing.read.time_reading import Found, Reading, of_day, of_year, of_years
 from briefing.read.time_tokens import plain_words
 
@@ -13,28 +14,53 @@ YEARLY = frozenset({"in", "since", "during", "until", "till", "spring", "summer"
 
 
 def read_year(found: Found) -> Reading | None:
-    """Read `2004`, `early 1990`, `fiscal 1988`, `the year 2000`, `1939-45`, `1939-1945`; leave a count."""
-    year = found.number("year") or 0
+    """Read `2004`, `early 1990`, `fiscal 1988`, `the year 2000`, `1939-45`, `2019/20`; leave a count and a name."""
+    year, last = found.number("year") or 0, found.number("last")
     words = found.before(20).split()
-    before = found.focus.text[found.start - 1 : found.start]
-    after = found.after(24)
-    if before in ("$", "€", "£", "#", "¥", "/", "_", "+") or after[:1] in ("%", "°", "/", "_"):
-        return None
-    if (after[:1] == "." and after[1:2].isdigit()) or (
-        before in (".", ",", ":") and found.focus.text[found.start - 2 : found.start - 1].isdigit()
-    ):
+    after = found.after(60)
+    if _is_joined(found.before(3), after) or _is_in_a_name(after):
         return None
     if not _is_year(found, year, words[-1].lower().strip("\"'“‘([") if words else "", after):
         return None
-    last = found.number("last")
     reading = of_year(year, "explicit")
-    if last is not None:
-        digits = len(found.word("last"))
-        whole = year - year % 100 + last if digits == 2 else last
-        if whole <= year or digits not in (2, 4):
-            return None
-        return replace(reading, value=f"{year}/{whole}", end=f"{whole:04}")
-    return reading
+    if last is None:
+        return reading
+    digits = len(found.word("last"))
+    whole = year - year % 100 + last if digits == 2 else last
+    if digits == 2 and year % 100 == 99 and last == 0:
+        whole = year + 1
+    if whole <= year or digits not in (2, 4) or (found.letters("sign") == "/" and whole != year + 1):
+        return None
+    return replace(reading, value=f"{year}/{whole}", end=f"{whole:04}")
+
+
+def _is_joined(before: str, after: str) -> bool:
+    """Say whether a sign joins the number to something else: `$1990`, `3.1990`, `X-1990`, `2019%`."""
+    if before[-1:] in ("$", "€", "£", "#", "¥", "/", "_", "+") or after[:1] in ("%", "°", "/", "_"):
+        return True
+    if after[:1] == "." and after[1:2].isdigit():
+        return True
+    joined = before[-2:-1]
+    return (before[-1:] in (".", ",", ":") and joined.isdigit()) or (before[-1:] == "-" and _is_code(joined))
+
+
+def _is_code(char: str) -> bool:
+    return char.isupper() or char.isdigit()
+
+
+def _is_in_a_name(after: str) -> bool:
+    """Say whether what follows makes a house number or a designation of it: `1912 Mill Road`, `2024 YR4`."""
+    if after[:1] != " " or not after[1:2].isupper():
+        return False
+    words = after.split()
+    if len(words[0]) > 1 and words[0][1].isupper() and any(char.isdigit() for char in words[0]):
+        return True
+    for word in words[:4]:
+        if not word[0].isupper():
+            return False
+        if word.strip(".,;:)") in plain_words("streets"):
+            return True
+    return False
 
 
 def _is_year(found: Found, year: int, before: str, after: str) -> bool:
@@ -47,9 +73,9 @@ def _is_year(found: Found, year: int, before: str, after: str) -> bool:
     if found.letters("lead") or found.letters("fiscal") or found.letters("unit"):
         return True
     many = next_word.islower() and next_word.endswith("s") and not next_word.endswith("ss") and len(next_word) > 3
-    if not found.letters("the") and before in YEARLY:
+    if before in YEARLY:
         return not (many and year % 100 == 0 and before != "since")
-    if found.letters("the") or before in plain_words("prepositions"):
+    if before in plain_words("prepositions"):
         return 1800 <= year <= 2099 and not (many and (year % 50 == 0 or before != "the"))
     return 1900 <= year <= 2060 and not many and year % 100 != 0
 
@@ -92,5 +118,5 @@ def read_year_end(found: Found) -> Reading | None:
         return None
     if reference is None:
         return Reading("XXXX-12-31", precision="day")
-    past = found.tense() == "past"
+    past = found.tense() == "past" and not is_before(found)
     return of_day(date(reference.year - past, 12, 31), "relative")
