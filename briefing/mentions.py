@@ -5,10 +5,11 @@ Plain dataclasses: pydantic takes 80 ms to import, and whoever only reads does n
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, TypeVar
 
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Precision = Literal["instant", "hour", "part-of-day", "day", "week", "month", "season", "year"]
@@ -58,6 +59,16 @@ class Mention:
 
     span: Span
     rule: str
+
+
+Placed = TypeVar("Placed", bound=Mention)
+
+
+def touching(mentions: Sequence[Placed], span: Span) -> Sequence[Placed]:
+    """Give those of `mentions`, which are in order and apart, that share a character with `span`."""
+    first = bisect_right(mentions, span.start, key=lambda mention: mention.span.end)
+    after = bisect_left(mentions, span.end, key=lambda mention: mention.span.start)
+    return mentions[first:after]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

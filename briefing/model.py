@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, Literal
@@ -106,12 +107,8 @@ class Document:
 
     def sentence_at(self, position: int) -> Sentence:
         """Give the sentence that holds `position`, or the last one before it."""
-        found = self.sentences[0]
-        for sentence in self.sentences:
-            if sentence.span.start > position:
-                break
-            found = sentence
-        return found
+        after = bisect_right(self.sentences, position, key=lambda sentence: sentence.span.start)
+        return self.sentences[max(0, after - 1)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ LINE = re.compile(r"^[^\n]*\S[^\n]*", re.MULTILINE)
 BLANK = re.compile(r"\n[^\S\n]*\n")
 FINISHED = (".", "!", "?", "…", ":", '"', "'", "”", "’", "»", ")", "]")
 SPACE = re.compile(r"\s+")
-LONGEST_SENTENCE = 3_000
+LONGEST_SENTENCE = 1_000
 """In code points; the longest of a news story has 600."""
 LONGEST_WORD = 40
 """How far back the word before a full stop is looked for, in code points."""

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from briefing.mentions import Name, Span
+from briefing.mentions import Name, Span, touching
 from briefing.model import Cite, Reading
 from briefing.spelling import plain_letters
 from briefing.weigh.words import lexicon, words
@@ -32,7 +32,7 @@ def find_cites(reading: Reading) -> tuple[Cite, ...]:
         key = _key(name)
         if not key or key == _key(reading.document.source.publisher or ""):
             continue
-        if not any(known.overlaps(span) for known in spans[key]):
+        if not (spans[key] and spans[key][-1].overlaps(span)):
             spans[key].append(span)
         if key not in shown or len(name.split()) > len(shown[key].split()):
             shown[key] = name
@@ -47,18 +47,19 @@ def _key(name: str) -> str:
 
 def _cited(reading: Reading) -> Iterator[tuple[str, Span]]:
     body = reading.document.body
+    people = [name for name in reading.mentions.names if name.type == "person"]
     for credit in reading.document.credits:
-        yield from _credited(reading, credit)
+        yield from _credited(body, credit, people)
     media = [name for name in reading.mentions.names if _is_medium(body, name)]
     for chain in _chains(body, media):
         if _is_source(reading, chain):
             yield from ((name.canonical or name.name, name.span) for name in chain)
     for attribution in reading.mentions.attributions:
-        if attribution.via and not any(name.span.overlaps(attribution.span) for name in media):
+        if attribution.via and not touching(media, attribution.span):
             start = body.find(attribution.via, attribution.span.start, attribution.span.end + len(attribution.via))
-            other = [name for name in reading.mentions.names if start <= name.span.start < start + len(attribution.via)]
-            if start >= 0 and all(name.medium for name in other):
-                yield attribution.via, Span(start, start + len(attribution.via))
+            place = Span(start, start + len(attribution.via)) if start >= 0 else None
+            if place and all(name.medium for name in touching(reading.mentions.names, place)):
+                yield attribution.via, place
 
 
 def _is_medium(body: str, name: Name) -> bool:
@@ -71,17 +72,16 @@ def _is_medium(body: str, name: Name) -> bool:
     return said or (len(called) > 1 and called[-1] in lists["endings"])
 
 
-def _credited(reading: Reading, credit: Span) -> Iterator[tuple[str, Span]]:
-    """Yield the names of a credit line; a person in it is no medium."""
-    body, start = reading.document.body, credit.start
-    people = [name.span for name in reading.mentions.names if name.type == "person"]
+def _credited(body: str, credit: Span, people: Sequence[Name]) -> Iterator[tuple[str, Span]]:
+    """Yield the names of a credit line; one of the `people` in it is no medium."""
+    start = credit.start
     for part in PARTING.split(credit.of(body)):
         name = part.strip(" .")
         at = body.find(name, start, credit.end)
         if name and at >= 0:
             span = Span(at, at + len(name))
             start = span.end
-            if not any(person.overlaps(span) for person in people) and MEDIUM_LIKE.fullmatch(name):
+            if not touching(people, span) and MEDIUM_LIKE.fullmatch(name):
                 yield name, span
 
 
@@ -99,7 +99,7 @@ def _chains(body: str, media: Sequence[Name]) -> list[list[Name]]:
 def _is_source(reading: Reading, chain: Sequence[Name]) -> bool:
     body = reading.document.body
     whole = Span(chain[0].span.start, chain[-1].span.end)
-    if any(attribution.span.overlaps(whole) for attribution in reading.mentions.attributions):
+    if touching(reading.mentions.attributions, whole):
         return True
     sentence = reading.document.sentence_at(whole.start).span
     before = words(body[sentence.start : whole.start])[-NEAR_BEFORE:]

@@ -101,7 +101,7 @@ def statement_of(figure: Figure, reading: Reading, voices: Voices) -> Statement:
         agent=actor_key(actor or ""),
         actor=actor,
         per=_per(figure.per),
-        place=place_of(figure, body=body, sentence=span, places=voices.places_near(index), bodies=_bodies(reading)),
+        place=place_of(figure, body=body, sentence=span, places=voices.places_near(index), bodies=voices.bodies),
         occasion=occasion,
         modal=is_modal(figure, body, span),
         base=is_base(figure, body),
@@ -116,11 +116,6 @@ def statement_of(figure: Figure, reading: Reading, voices: Voices) -> Statement:
         position=figure.span.start,
         counted_on=occasion.counted or _published(reading.document.source),
     )
-
-
-def _bodies(reading: Reading) -> frozenset[str]:
-    """Give the names that are none of places: `shares in Brimtec` are nowhere."""
-    return frozenset(name.name for name in reading.mentions.names if name.type != "place")
 
 
 def _occasion(figure: Figure, reading: Reading, voices: Voices, index: int) -> Occasion:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
-from briefing.weigh.answers import answer_of, compare, compatible
+from briefing.weigh.answers import Answer, answer_of, compatible
 from briefing.weigh.claims import Statement
 
 NEAR = Decimal("1.34")
@@ -21,9 +23,28 @@ ALIKE = Decimal("1.67")
 Cluster = list[Statement]
 
 
-def told_apart(
-    group: Sequence[Statement], kindred: Sequence[Statement], things: Sequence[Statement]
-) -> list[list[Statement]]:
+@dataclass(frozen=True)
+class Kindred:
+    """Statements of one happening, or that count the same things, ready to be asked for a number."""
+
+    statements: Sequence[Statement]
+
+    @cached_property
+    def by_number(self) -> dict[tuple[Decimal, Decimal], list[Statement]]:
+        """The statements by the number that they give, as its least and its most."""
+        found: dict[tuple[Decimal, Decimal], list[Statement]] = defaultdict(list)
+        for statement in self.statements:
+            if statement.claim.value is not None:
+                found[_number(answer_of(statement.claim))].append(statement)
+        return found
+
+    @cached_property
+    def given(self) -> frozenset[tuple[str, Decimal | None]]:
+        """Each source with each number that it gives."""
+        return frozenset((item.source, item.claim.value) for item in self.statements)
+
+
+def told_apart(group: Sequence[Statement], kindred: Kindred, things: Kindred) -> list[list[Statement]]:
     """Part the statements of what may be one question where a source itself gives several numbers.
 
     Where no source does, all of them answer one question. Where one does, only the first numbers of the sources meet.
@@ -35,7 +56,8 @@ def told_apart(
         return [list(group)]
     if group[0].measure is None and group[0].kind.head != "share":
         return _alike(clusters, things)
-    giving = [_sources_of(cluster, group, kindred) for cluster in clusters]
+    among = {statement.source for statement in group}
+    giving = [_sources_of(cluster, among, kindred) for cluster in clusters]
     held: dict[str, list[int]] = defaultdict(list)
     for index, firsts in enumerate(giving):
         for source in sorted(firsts):
@@ -56,12 +78,12 @@ def told_apart(
     return [meeting, *apart] if meeting else apart
 
 
-def _alike(clusters: Sequence[Cluster], things: Sequence[Statement]) -> list[list[Statement]]:
+def _alike(clusters: Sequence[Cluster], things: Kindred) -> list[list[Statement]]:
     """Part numbers of things to which nothing happened: only large ones that are near to each other may be one.
 
     Smaller ones are if one source tells that they are rivals.
     """
-    known = {(item.source, item.claim.value) for item in things}
+    known = things.given
     groups: list[list[Statement]] = []
     last: Decimal | None = None
     for cluster in clusters:
@@ -82,18 +104,21 @@ def _alike(clusters: Sequence[Cluster], things: Sequence[Statement]) -> list[lis
     return groups
 
 
-def _sources_of(cluster: Cluster, group: Sequence[Statement], kindred: Sequence[Statement]) -> dict[str, int]:
+def _sources_of(cluster: Cluster, among: set[str], kindred: Kindred) -> dict[str, int]:
     """Give the sources that know the number of `cluster`, and how far down each gives it first."""
     answer = answer_of(cluster[0].claim)
-    among = {statement.source for statement in group}
     known = [*cluster]
     if answer.value is not None:
-        near = (item for item in kindred if item.source in among)
-        known += [item for item in near if compare(answer, answer_of(item.claim)) == "equal"]
+        known += [item for item in kindred.by_number.get(_number(answer), ()) if item.source in among]
     found: dict[str, int] = {}
     for statement in known:
         found[statement.source] = min(statement.position, found.get(statement.source, statement.position))
     return found
+
+
+def _number(answer: Answer) -> tuple[Decimal, Decimal]:
+    least = answer.value or Decimal(0)
+    return least, answer.upper or least
 
 
 def _clusters(group: Sequence[Statement]) -> list[Cluster]:

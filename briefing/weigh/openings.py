@@ -140,8 +140,8 @@ def with_scenes(story: Openings, statements: Iterable[Statement]) -> Openings:
 def lead(reading: Reading) -> Span:
     """Give the title, if it is part of the body, and the first sentence of the text."""
     document = reading.document
-    skipped = [*document.credits, *([document.title] if document.title else [])]
-    spans = [sentence.span for sentence in document.sentences]
-    text = [span for span in spans if not any(other.overlaps(span) for other in skipped)]
-    opening = text[0] if text else spans[0]
+    aside = [*document.credits, *([document.title] if document.title else [])]
+    skipped = {document.sentence_at(span.start).paragraph for span in aside}
+    told = (sentence.span for sentence in document.sentences if sentence.paragraph not in skipped)
+    opening = next(told, document.sentences[0].span)
     return Span(min(opening.start, document.title.start), opening.end) if document.title else opening

@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 
 from briefing.weigh.claims import Statement
-from briefing.weigh.contrasts import told_apart
+from briefing.weigh.contrasts import Kindred, told_apart
 from briefing.weigh.equals import join_equals
 from briefing.weigh.openings import Openings
 from briefing.weigh.words import lexicon
@@ -29,12 +29,14 @@ class Question:
 def questions_of(statements: Iterable[Statement], story: Openings) -> tuple[Question, ...]:
     """Group all statements by the question that they answer."""
     ordered = sorted(statements, key=by_place)
-    things = _grouped(ordered, lambda statement: (statement.claim.unit, statement.kind.root))
+    counted = _grouped(ordered, lambda statement: (statement.claim.unit, statement.kind.root))
+    things = {key: Kindred(statements) for key, statements in counted.items()}
     strict = [
         group
         for bucket in _grouped(ordered, _key).values()
+        for kindred in (Kindred(bucket),)
         for part in _faceted(bucket, story)
-        for group in told_apart(part, bucket, things[part[0].claim.unit, part[0].kind.root])
+        for group in told_apart(part, kindred, things[part[0].claim.unit, part[0].kind.root])
     ]
     return tuple(Question(tuple(sorted(group, key=by_place))) for group in join_equals(strict, story))
 

@@ -13,6 +13,8 @@ from briefing.weigh.words import WORD, lexicon, plain, unique_slug, words
 
 SHINGLE = 3
 """Quotations are compared when they share so many words in a row."""
+COMMON = 100
+"""Groups that are looked at for one run of words: what more of them share tells none of them apart."""
 SAME = 0.8
 """The share of the longer quotation's words that both must have."""
 TELLING_WORDS = 4
@@ -34,14 +36,20 @@ class _Group:
     """Quotations of the same words; the first is the longest."""
 
     members: list[_Said] = field(default_factory=list)
+    speakers: set[str] = field(default_factory=set)
 
     def takes(self, said: _Said) -> bool:
         """Say whether `said` repeats the words of this group, or a part of them, by the same speaker."""
         whole = self.members[0]
-        speakers = {member.speaker for member in self.members if member.speaker}
-        if said.speaker and any(not _same_speaker(said.speaker, speaker) for speaker in speakers):
+        if said.speaker and any(not _same_speaker(said.speaker, speaker) for speaker in self.speakers):
             return False
         return _is_part(said.tokens, whole.tokens) or _overlap(said.tokens, whole.tokens) >= SAME
+
+    def add(self, said: _Said) -> None:
+        """Take `said` in."""
+        self.members.append(said)
+        if said.speaker:
+            self.speakers.add(said.speaker)
 
 
 def weigh_quotations(readings: Sequence[Reading]) -> tuple[QuotationFact, ...]:
@@ -51,14 +59,15 @@ def weigh_quotations(readings: Sequence[Reading]) -> tuple[QuotationFact, ...]:
     groups: list[_Group] = []
     index: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for item in said:
-        candidates = sorted({number for shingle in _shingles(item.tokens) for number in index[shingle]})
+        shared = (index[shingle] for shingle in _shingles(item.tokens))
+        candidates = sorted({number for groups_with in shared for number in groups_with[:COMMON]})
         home = next((number for number in candidates if groups[number].takes(item)), None)
         if home is None:
             home = len(groups)
             groups.append(_Group())
             for shingle in _shingles(item.tokens):
                 index[shingle].append(home)
-        groups[home].members.append(item)
+        groups[home].add(item)
     groups.sort(key=_importance)
     facts: list[QuotationFact] = []
     taken: set[str] = set()

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from briefing.mentions import Attribution, Figure, Name, Quotation, Span, Time
+from briefing.mentions import Attribution, Figure, Name, Quotation, Span, Time, touching
 from briefing.model import Reading, Says, Sentence
 from briefing.weigh.words import lexicon, slug, words
 
@@ -52,10 +52,12 @@ class Voices:
     """Canonical name of each name as printed."""
     offices: Mapping[str, str]
     """The one person who holds an office in this text: `mayor`."""
-    media: tuple[Span, ...]
+    media: tuple[Name, ...]
     names: Mapping[int, tuple[Name, ...]]
     times: Mapping[int, tuple[Time, ...]]
     figures: Mapping[int, tuple[Figure, ...]]
+    bodies: frozenset[str]
+    """The names that are none of places: `shares in Brimtec` are nowhere."""
 
     def voice_of(self, figure: Figure | Time) -> Voice:
         """Say who gives `figure` and whom it goes back to: who says so, else the medium that is cited for it."""
@@ -93,7 +95,10 @@ class Voices:
 
     def is_medium(self, attribution: Attribution) -> bool:
         """Say whether a newspaper, a broadcaster or an agency is cited."""
-        return any(attribution.source.contains(span) and 2 * len(span) > len(attribution.source) for span in self.media)
+        inside = touching(self.media, attribution.source)
+        return any(
+            attribution.source.contains(item.span) and 2 * len(item.span) > len(attribution.source) for item in inside
+        )
 
     def times_of(self, index: int) -> tuple[Time, ...]:
         """Give the times of the sentence `index`."""
@@ -113,21 +118,20 @@ class Voices:
         return self.figures.get(index, ())
 
     def _quotation(self, figure: Figure | Time) -> Quotation | None:
-        for quotation in self.reading.mentions.quotations:
-            if quotation.span.contains(figure.span) and quotation.speaker:
-                return quotation
-        return None
+        around = touching(self.reading.mentions.quotations, figure.span)
+        return next((item for item in around if item.span.contains(figure.span) and item.speaker), None)
 
     def _of_quotation(self, quotation: Quotation, sentence: Sentence) -> Says:
         span = quotation.speaker_span
         name = self.full_name(quotation.speaker or "")
-        beside = [item for items in self.by_sentence.values() for item in items if span and item.source.overlaps(span)]
-        near = span is None or sentence.span.overlaps(span) or quotation.span.overlaps(sentence.span)
+        near = touching(self.reading.mentions.attributions, span) if span else ()
+        beside = [item for item in near if span and item.source.overlaps(span)]
+        stated = span is None or sentence.span.overlaps(span) or quotation.span.overlaps(sentence.span)
         return Says(
             name=name,
             role=quotation.role,
             via=next((item.via for item in beside if item.via), None),
-            basis="stated" if near else "carried",
+            basis="stated" if stated else "carried",
             span=span,
         )
 
@@ -158,7 +162,7 @@ class Voices:
 
     def _quoted(self, sentence: Sentence) -> bool:
         """Say whether most of the sentence is a quotation: the article's own words follow it."""
-        inside = [item for item in self.reading.mentions.quotations if sentence.span.overlaps(item.span)]
+        inside = touching(self.reading.mentions.quotations, sentence.span)
         return 2 * sum(len(item.span) for item in inside) > len(sentence.span)
 
     @staticmethod
@@ -184,10 +188,11 @@ def listen(reading: Reading) -> Voices:
         by_sentence={index: tuple(items) for index, items in by_sentence.items()},
         people={name.name: name.canonical for name in names if name.canonical},
         offices=_offices(names, reading.mentions.attributions),
-        media=tuple(name.span for name in names if name.medium),
+        media=tuple(name for name in names if name.medium),
         names=_by_sentence(names, starts),
         times=_by_sentence(reading.mentions.times, starts),
         figures=_by_sentence(reading.mentions.figures, starts),
+        bodies=frozenset(name.name for name in names if name.type != "place"),
     )
 
 
