@@ -45,10 +45,30 @@ def test_a_workflow_keeps_to_the_rules(path):
 
 
 def test_only_the_default_branch_is_deployed():
-    workflow = yaml.load((ROOT / ".github/workflows/publish.yml").read_text("utf-8"), yaml.BaseLoader)
-    assert "default_branch" in workflow["jobs"]["deploy"]["if"]
-    assert set(workflow["jobs"]["deploy"]["permissions"]) == {"pages", "id-token"}
-    assert workflow["jobs"]["build"]["permissions"] == {"contents": "read"}
+    for path in (ROOT / ".github/workflows/publish.yml", ROOT / "briefing/starter/publish.yml"):
+        workflow = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+        # The whole name: a tag may be called as the branch is.
+        of_default = "github.ref == format('refs/heads/{0}', github.event.repository.default_branch)"
+        assert all(of_default in job["if"] for name, job in workflow["jobs"].items() if name != "build")
+        assert set(workflow["jobs"]["deploy"]["permissions"]) == {"pages", "id-token"}
+        assert set(workflow["jobs"]["attest"]["permissions"]) == {"attestations", "id-token"}
+        assert workflow["jobs"]["build"]["permissions"] == {"contents": "read"}
+
+
+def test_what_can_write_runs_nothing_that_was_installed():
+    for path in WORKFLOWS:
+        for name, job in yaml.load(path.read_text("utf-8"), yaml.BaseLoader)["jobs"].items():
+            if job["permissions"].get("contents") == "write":
+                steps = [step.get("uses", "").partition("@")[0] or step["run"] for step in job["steps"]]
+                assert steps[0] == "actions/checkout", (path.name, name)
+                assert not any("make " in step or ".venv" in step or "pip" in step for step in steps), (path.name, name)
+
+
+def test_known_holes_are_looked_for_every_week():
+    workflow = yaml.load((ROOT / ".github/workflows/audit.yml").read_text("utf-8"), yaml.BaseLoader)
+    assert "schedule" in workflow["on"]
+    locks = re.findall(r"pip-audit --requirement (\S+)", (ROOT / ".github/workflows/audit.yml").read_text("utf-8"))
+    assert locks == ["requirements.lock", "tests/requirements.lock"]
 
 
 def test_the_steps_are_the_makefiles_targets():
