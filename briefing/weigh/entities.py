@@ -142,10 +142,14 @@ def _count(entity: Entity, variant: str) -> int:
 
 def _id(entity: Entity, taken: set[str]) -> str:
     """Make an id of the fullest form; of several spellings the last in the alphabet, so that few sources change it."""
-    variant = max({item.variant for item in entity}, key=lambda name: (len(name.split()), name))
+    variant = _fullest(entity)
     found = unique_slug(iter((variant, f"{variant} {entity[0].name.type}")), taken)
     taken.add(found)
     return found
+
+
+def _fullest(entity: Entity) -> str:
+    return max({item.variant for item in entity}, key=lambda name: (len(name.split()), name))
 
 
 def _variants(entity: Entity) -> dict[str, tuple[str, ...]]:
@@ -211,12 +215,12 @@ def _spelling(entity: Entity, taken: set[str]) -> Difference | None:
     sources = {item.source for item in entity if any(item.variant in side for side in sides)}
     if len(sides) < 2 or len(sources) < 2:
         return None
-    name = _shown_name(entity)
+    name, full = _shown_name(entity), _fullest(entity)
     sides.sort(key=lambda side: (name not in side, side))
     shown = [Side(says=side[0], claims=tuple(_evidence(entity, side))) for side in sides]
     spelled = " and ".join(f"{side.says} ({_sources(side)})" for side in shown)
     return Difference(
-        id=unique_slug(iter((f"spelling {name}", f"spelling {name} {entity[0].name.type}")), taken),
+        id=unique_slug(iter((f"spelling {full}", f"spelling {full} {entity[0].name.type}")), taken),
         kind="spelling",
         about=name,
         sides=tuple(shown),

@@ -12,19 +12,19 @@ what stands earlier in its text.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from briefing.model import FigureClaim, FigureFact, Headline, Origins, Scope, Status
 from briefing.weigh.answers import answer_of, compatible, exactness, group_answers, size_of
 from briefing.weigh.claims import Statement
-from briefing.weigh.labels import apart, common, common_noun, id_of, label_of
+from briefing.weigh.labels import apart, common, common_noun, label_of
+from briefing.weigh.naming import Name, Place, ids_of
 from briefing.weigh.openings import Openings
 from briefing.weigh.origins import NO_COPIES, Copies, count_origins
 from briefing.weigh.questions import Question
 from briefing.weigh.wording import say_number_word
-from briefing.weigh.words import unique_slug
 
 CURRENCIES = frozenset({"USD", "EUR", "GBP", "JPY", "CNY", "RUB", "UAH", "INR"})
 
@@ -107,16 +107,12 @@ def _rule(ranked: Sequence[Merits]) -> str:
     return MERITS[deciding] if deciding == 0 else f"{MERITS[deciding]}; the known origins are as many"
 
 
-def facts_of(questions: Sequence[Question], story: Openings, copies: Copies = NO_COPIES) -> tuple[WeighedFact, ...]:
+def facts_of(
+    questions: Sequence[Question], story: Openings, names: Mapping[Place, Name], copies: Copies = NO_COPIES
+) -> tuple[WeighedFact, ...]:
     """Make the facts of all questions, with ids and ranks, the most important first."""
     ranked = sorted(questions, key=rank_key)
-    taken: set[str] = set()
-    ids: dict[int, str] = {}
-    # Of two questions with one name the one that nothing sets apart keeps it, then the one that more sources answer.
-    for index, question in sorted(enumerate(ranked), key=lambda pair: (_is_narrow(pair[1], story), pair[0])):
-        candidates = id_of(question.statements, place=_place(question, story), story=story)
-        ids[index] = unique_slug(iter(list(candidates)), taken)
-        taken.add(ids[index])
+    ids = ids_of(ranked, names)
     facts = [_fact(question, ids[index], index + 1, story, copies) for index, question in enumerate(ranked)]
     labelled = _told_apart(facts, ranked)
     return tuple(WeighedFact(fact, question.statements) for fact, question in zip(labelled, ranked, strict=True))
@@ -178,7 +174,3 @@ def _sort_of(statements: Iterable[Statement]) -> int:
     if first.claim.unit is None:
         return 0 if first.kind.is_person else 1
     return 2 if first.claim.unit in CURRENCIES else 3
-
-
-def _is_narrow(question: Question, story: Openings) -> bool:
-    return all(story.narrow(statement) for statement in question.statements)

@@ -9,6 +9,7 @@ from briefing.model import Difference, FigureFact, Reading, Relation, Unused
 from briefing.weigh.claims import Statement
 from briefing.weigh.differences import differences_of
 from briefing.weigh.facts import facts_of
+from briefing.weigh.naming import names_of_claims
 from briefing.weigh.openings import openings_of, with_scenes
 from briefing.weigh.origins import NO_COPIES, Copies, find_copies, full_origins
 from briefing.weigh.questions import questions_of
@@ -39,7 +40,9 @@ def weigh_figures(readings: Sequence[Reading]) -> FigureWeighing:
     bodies = {reading.document.source.id: reading.document.body for reading in ordered}
     settled = [settle(statement, story) for own in read.values() for statement in own.stated]
     statements = _with_full_origins(settled)
-    facts = facts_of(questions_of(statements, story), story, copies)
+    own = {reading.document.source.id: openings_of([reading]) for reading in ordered}
+    names = names_of_claims({source: each.stated for source, each in read.items()}, own)
+    facts = facts_of(questions_of(statements, story), story, names, copies)
     scopes = tuple(scopes_of(facts))
     told = explained(facts, scopes)
     return FigureWeighing(

@@ -1,4 +1,4 @@
-"""The claims of one question to a label and an id that can be read aloud, made of their own words."""
+"""The claims of one question to a label, made of their own words."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from briefing.weigh.claims import STANCES, Statement
-from briefing.weigh.implied import LEVEL, is_implied
+from briefing.weigh.implied import is_implied
 from briefing.weigh.kinds import kind_of, names_of
-from briefing.weigh.openings import Openings
 from briefing.weigh.wording import say_time
-from briefing.weigh.words import lexicon, stem, words
+from briefing.weigh.words import lexicon
 
 UNITS = {
     "%": "percent",
@@ -80,9 +79,9 @@ def _of_a_share(statements: Sequence[Statement], noun: str | None) -> str | None
         return (
             " ".join(part for part in (_unit_words(statements), said or _printed_measure(statements)) if part) or None
         )
-    if measure in CHANGES and _is_plural(noun):
+    if measure in CHANGES and is_plural(noun):
         return f"{CHANGES[measure]} {noun.lower() if noun.istitle() else noun}"
-    return " ".join(part for part in (f"share of {noun}" if _is_plural(noun) else noun, said) if part)
+    return " ".join(part for part in (f"share of {noun}" if is_plural(noun) else noun, said) if part)
 
 
 def _printed_measure(statements: Sequence[Statement]) -> str | None:
@@ -98,56 +97,12 @@ def _holder(statements: Sequence[Statement]) -> str | None:
     return common(item.actor for item in statements) if held else None
 
 
-def _needs_no_measure(first: Statement) -> bool:
-    """Say whether kind and unit name the question: a rate, a magnitude, the seats of a party, the size of a loss."""
-    money = first.claim.unit in lexicon("scope")["currencies"] and first.kind.head is not None
-    return money or first.claim.unit in ("%", "magnitude") or (first.kind.head == "seats" and first.agent is not None)
-
-
-def id_of(statements: Sequence[Statement], *, place: str | None, story: Openings) -> Iterable[str]:
-    """Give candidates for the id, each longer than the one before: kind, measure, scope, then what sets it apart."""
-    first = statements[0]
-    unit = first.claim.unit
-    led = first.measure == "led"
-    modifiers = [word for word in words(common_noun(statements) or "") if not led and _says_which(word, statements)]
-    kind = common_kind(statements)
-    parts = [
-        *(["share of"] if unit == "%" and kind and kind != "share" and _is_plural(common_noun(statements)) else []),
-        "margin in" if led else "",
-        *modifiers,
-        kind or _unit_words(statements) or "figure",
-        (unit or "") if kind and unit in lexicon("scope")["lengths"] else "",
-        "" if led or _needs_no_measure(first) else _said_measure(statements),
-        *_flags(statements),
-        _holder(statements) or "",
-        f"in {place}" if place else "",
-        common(statement.occasion.background for statement in statements) or "",
-    ]
-    if not place and not _is_whole(statements, story):
-        parts.append(common(" ".join(statement.circumstance[:2]) for statement in statements) or "")
-    base = " ".join(part for part in parts if part)
-    yield base
-    if actor := common(statement.actor for statement in statements):
-        yield f"{base} by {actor}"
-    if when := common(statement.occasion.when for statement in statements):
-        yield f"{base} {when}"
-    yield f"{base} {min(statement.claim.quote for statement in statements)}"
-
-
-def _said_measure(statements: Sequence[Statement]) -> str:
-    """Give the measure as an id says it: the name of its class, or the words of a state."""
-    measure = common(statement.measure for statement in statements)
-    if measure is None or measure == LEVEL:
-        return ""
-    return measure if measure in lexicon("measures") else _printed_measure(statements) or measure
-
-
 def common_noun(statements: Sequence[Statement]) -> str | None:
     """Give the counted noun that most statements print; one that says who rather than `people`."""
     telling = [_plural(statement) for statement in statements if not statement.kind.is_generic]
     general = [_plural(statement) for statement in statements if statement.kind.is_generic]
     people = [noun for noun in general if noun and kind_of(noun).is_generic]
-    several = [[noun for noun in nouns if noun and _is_plural(noun)] for nouns in (telling, people, general)]
+    several = [[noun for noun in nouns if noun and is_plural(noun)] for nouns in (telling, people, general)]
     choices: list[Sequence[str | None]] = [*several, telling, general]
     printed = next((noun for nouns in choices if (noun := common(nouns))), None)
     return printed or ("people" if any(statement.kind.is_generic for statement in statements) else None)
@@ -160,41 +115,16 @@ def _plural(statement: Statement) -> str | None:
     return f"{noun}s" if several and f"{noun}s" in names_of("kinds") else noun
 
 
-def _is_plural(noun: str | None) -> bool:
+def is_plural(noun: str | None) -> bool:
+    """Say whether `noun` means several."""
     last = noun.split()[-1].lower() if noun else ""
     return last.endswith("s") or last in lexicon("scope")["plurals"]
-
-
-def common_kind(statements: Sequence[Statement]) -> str | None:
-    """Give the kind of most statements; one that says who rather than `people`."""
-    heads = [statement.kind.head for statement in statements if not statement.kind.is_generic]
-    return common(heads) or common(statement.kind.head for statement in statements)
 
 
 def common(values: Iterable[str | None]) -> str | None:
     """Give the commonest of `values`, the shortest and first by alphabet of equals."""
     counts = Counter(value for value in values if value)
     return min(counts, key=lambda value: (-counts[value], len(value), value)) if counts else None
-
-
-def _is_whole(statements: Sequence[Statement], story: Openings) -> bool:
-    """Say whether some statement has no circumstance but what the story's opening tells."""
-    return any(story.narrow(statement) is None for statement in statements)
-
-
-def _says_which(word: str, statements: Sequence[Statement]) -> bool:
-    """Say whether `word` modifies the noun of every statement that has one."""
-    return all(stem(word) in statement.kind.modifiers for statement in statements if statement.kind.head)
-
-
-def _flags(statements: Sequence[Statement]) -> list[str]:
-    first = statements[0]
-    flags = [
-        *sorted(first.degree),
-        f"per {first.per}" if first.per and first.per != "side" else "each side" if first.per else "",
-        "additional" if first.addition else "",
-    ]
-    return [flag for flag in flags if flag]
 
 
 def _unit_words(statements: Sequence[Statement]) -> str | None:

@@ -101,7 +101,7 @@ def _one_event(one: Dated, two: Dated) -> bool:
         return True
     if _apart(one.places, two.places) or _apart(one.actors, two.actors):
         return False
-    if fine and kind in lists["rare_kinds"]:
+    if kind in lists["single_kinds"] or (fine and kind in lists["rare_kinds"]):
         return True
     if one.event.said or kind in lists["reporting"]:
         return one.event.said and fine and " " in kind

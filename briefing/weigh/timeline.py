@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.mentions import Precision, Span, Time, covering
@@ -17,7 +17,7 @@ from briefing.weigh.occasions import DATELINE
 from briefing.weigh.origins import NO_COPIES, Copies
 from briefing.weigh.same_events import FINE, Dated, grouped
 from briefing.weigh.voices import listen, origin_of
-from briefing.weigh.words import content_words, lexicon, unique_slug, words
+from briefing.weigh.words import content_words, distinct_ids, lexicon, slug, words
 
 PRECISIONS: tuple[Precision, ...] = ("instant", "hour", "part-of-day", "day", "week", "month", "season", "year")
 VAGUE = re.compile(r"(?:PRESENT|PAST|FUTURE)_REF")
@@ -57,8 +57,8 @@ def weigh_times(readings: Sequence[Reading], *, day: str | None = None, copies: 
     groups.sort(key=lambda group: _importance(group, day))
     facts: list[TimelineFact] = []
     members: dict[str, tuple[Dated, ...]] = {}
-    for rank, group in enumerate(groups, start=1):
-        fact = _fact(group, rank, members.keys(), copies)
+    for rank, (group, fact_id) in enumerate(zip(groups, _ids(groups), strict=True), start=1):
+        fact = _fact(group, rank, fact_id, copies)
         facts.append(fact)
         members[fact.id] = tuple(group)
     facts.sort(key=lambda fact: (fact.start, fact.end or "", fact.rank))
@@ -174,7 +174,7 @@ def _distance(start: str, day: str | None) -> int:
     return abs((year - other_year) * 372 + (month - other_month) * 31 + date - other_date)
 
 
-def _fact(group: Sequence[Dated], rank: int, taken: Iterable[str], copies: Copies) -> TimelineFact:
+def _fact(group: Sequence[Dated], rank: int, fact_id: str, copies: Copies) -> TimelineFact:
     first = group[0]
     best = min(group, key=_readability)
     precisions = {item.precision for item in group}
@@ -185,7 +185,7 @@ def _fact(group: Sequence[Dated], rank: int, taken: Iterable[str], copies: Copie
         precision = "day"
     status: Status = "agreed" if len({item.claim.source for item in group}) > 1 else "single"
     return TimelineFact(
-        id=unique_slug(_ids(group), frozenset(taken)),
+        id=fact_id,
         start=first.time.start or first.start if whole else first.start,
         end=first.end,
         precision=precision,
@@ -217,20 +217,28 @@ def _is_plain(word: str) -> bool:
     return word.isalpha() and len(word) > 2 and not is_past(word)
 
 
-def _ids(group: Sequence[Dated]) -> Iterator[str]:
-    """Yield ids, each longer than the one before: the day, the event, then the words that most clauses share.
+def _ids(groups: Sequence[Sequence[Dated]]) -> list[str]:
+    """Give the id of each group: the plainest of the names that its clauses have by their own words."""
+    named = [
+        sorted((_names(item) for item in group), key=lambda names: (names[0].count(" "), names)) for group in groups
+    ]
+    ranks = [
+        (-len({item.claim.source for item in group}), group[0].end or "", group[0].precision, names)
+        for group, names in zip(groups, named, strict=True)
+    ]
+    return distinct_ids([slug(names[0][0]) for names in named], ranks, [names[0] for names in named])
+
+
+def _names(item: Dated) -> tuple[str, ...]:
+    """Name a clause, each name longer than the one before: the day and the event, then the words that tell of it.
 
     An event that a story has many of gets one such word at once, so that another one hardly ever changes its id.
     """
-    event = group[0].event
-    base = f"{group[0].start} {event.kind}"
-    if event.listed and event.kind not in lexicon("clauses")["common_kinds"]:
-        yield base
+    base = f"{item.start} {item.event.kind}"
     aside = lexicon("words")["calendar"] | set(words(base))
-    spoken = [[word for word in content_words(item.event.label) if _is_plain(word)] for item in group]
-    shared = Counter(word for words_of_one in spoken for word in set(words_of_one) - aside)
-    first = {word: place for words_of_one in reversed(spoken) for place, word in enumerate(words_of_one)}
-    telling = sorted(shared, key=lambda word: (-shared[word], first[word], word))
-    for count in range(1, len(telling) + 1):
-        yield " ".join((base, *telling[:count]))
-    yield base
+    telling = [word for word in dict.fromkeys(content_words(item.event.label)) if _is_plain(word) and word not in aside]
+    telling.sort(key=lambda word: word not in item.actors and word not in item.places)
+    longer = tuple(" ".join((base, *telling[:count])) for count in range(1, len(telling) + 1))
+    plain = item.event.listed and item.event.kind not in lexicon("clauses")["common_kinds"]
+    named = (base, *longer) if plain or not longer else longer
+    return (*named, f"{named[-1]} {item.claim.expression}")

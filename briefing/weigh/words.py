@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 
+Rank = tuple[Any, ...]
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 # Rudenskyy  |  city's  |  4,000
@@ -70,6 +73,25 @@ def slug(text: str) -> str:
     while len(parts) > 1 and len("-".join(parts)) > LONGEST_ID:
         parts.pop()
     return "-".join(parts)[:LONGEST_ID]
+
+
+def distinct_ids(bases: Sequence[str], ranks: Sequence[Rank], longer: Sequence[Iterable[str]]) -> list[str]:
+    """Give each its id: of several with one base the first by rank keeps it, the others take a longer one.
+
+    Neither bases nor ranks may depend on what else there is, so that few ids change with it.
+    """
+    alike: dict[str, list[int]] = defaultdict(list)
+    for index, base in enumerate(bases):
+        alike[slug(base)].append(index)
+    ids: dict[int, str] = {}
+    taken = set(alike)
+    for base, indices in sorted(alike.items()):
+        keeper, *others = sorted(indices, key=lambda index: ranks[index])
+        ids[keeper] = base
+        for index in others:
+            ids[index] = unique_slug(iter((base, *longer[index])), taken)
+            taken.add(ids[index])
+    return [ids[index] for index in range(len(bases))]
 
 
 def unique_slug(candidates: Iterator[str], taken: Collection[str]) -> str:
