@@ -21,7 +21,7 @@ from briefing.read.name_lexicon import (
 )
 from briefing.read.name_people import title_with_time
 from briefing.read.name_titles import MOST_OF_A_PERSON, Office, next_office
-from briefing.read.name_words import AND, BREAK, JOINED, SOFT, Unit
+from briefing.read.name_words import AND, BREAK, JOINED, LIST, SOFT, Unit
 from briefing.read.words import lexicon
 
 Group = list[Unit]
@@ -76,6 +76,10 @@ def _hangs_together(text: str, group: Group, unit: Unit) -> bool:
     if unit.gap == BREAK:
         return False
     names = lexicon("names")
+    if unit.gap == LIST:
+        # "Ministry of Trade, Industry and Energy"
+        listed = any(one.text in names["listing_heads"] for one in group)
+        return listed and _is_subject(last.text) and _is_subject(unit.text)
     between = text[last.end : unit.start]
     if unit.gap == SOFT:
         if last.kind == "word" and last.flags & HEAD:
@@ -84,6 +88,9 @@ def _hangs_together(text: str, group: Group, unit: Unit) -> bool:
             return last.text not in names["companies"]
         if last.kind == "organisation":
             return between == " of " and unit.kind == "place" and ends_with_head(last.text)
+        if between == " of " and last.text in names["studied"] and group[0].flags & HEAD:
+            # "Centre for the Study of War"
+            return True
         office = unit.text in names["office_of"] or unit.kind in ("place", "organisation")
         return bool(last.flags & TITLE) and last.kind == "word" and between == " of " and office
     if "&" in between:
@@ -92,7 +99,8 @@ def _hangs_together(text: str, group: Group, unit: Unit) -> bool:
 
 
 def _is_subject(word: str) -> bool:
-    return word in lexicon("names")["subjects"] or word.endswith(("ology", "ography", "culture"))
+    last = word.rpartition("-")[2]
+    return last in lexicon("names")["subjects"] or last.endswith(("ology", "ography", "culture"))
 
 
 def parts_of(text: str, group: Group) -> Iterator[Part]:
@@ -107,13 +115,24 @@ def parts_of(text: str, group: Group) -> Iterator[Part]:
     begin = 0
     while begin < len(group):
         office = next_office(group, begin)
-        if office is None:
+        if office is None or _has_office_in_name(group, begin, office):
             yield from _plain(group[begin:] if begin else group)
             return
         yield from _plain(group[begin : office.first])
         if office.end > office.last:
             yield _person(text, group, begin, office)
         begin = max(office.end, office.last)
+
+
+def _has_office_in_name(group: Group, begin: int, office: Office) -> bool:
+    """Tell "Office of the Director of Public Prosecutions" from a person with a title."""
+    before = group[office.first - 1] if office.first > begin else None
+    return (
+        before is not None
+        and group[office.first].gap == SOFT
+        and before.text in ("Office", "Bureau")
+        and (office.end == office.last or group[office.first + 1].gap == SOFT)
+    )
 
 
 def _person(text: str, group: Group, begin: int, office: Office) -> Part:
@@ -197,6 +216,7 @@ def _organisation_end(group: Sequence[Unit], begin: int) -> int:
     """Give the end of the organisation's name that begins at `begin`; `begin` itself when none does."""
     end = begin
     head = begin
+    telling = 0
     ampersand = False
     for index in range(begin, len(group)):
         unit = group[index]
@@ -206,14 +226,23 @@ def _organisation_end(group: Sequence[Unit], begin: int) -> int:
             return _complement_end(group, index)
         if unit.kind in ("medium", "organisation", "people") and index > begin and end == begin:
             return index + 1 if index == begin + 1 and _is_national(group[begin], unit) else begin
-        if index > begin and (unit.kind == "people" or index - head > FARTHEST_HEAD):
+        if index > begin and (unit.kind == "people" or index - head - telling > FARTHEST_HEAD):
             break
+        telling += index > begin and _is_subject(unit.text)
         ampersand = ampersand or (unit.gap == AND and index > begin)
         if unit.kind == "word" and unit.flags & HEAD:
             end, head = index + 1, index
         elif ampersand and index + 1 == len(group):
             end = index + 1
-    return end
+    return end + (end > begin and _is_of_place(group, end))
+
+
+def _is_of_place(group: Sequence[Unit], end: int) -> bool:
+    """Say whether the place behind a school belongs to its name: "King's College London"."""
+    if end >= len(group) or group[end].kind != "place" or group[end].gap != JOINED:
+        return False
+    alone = end + 1 == len(group) or group[end + 1].gap != JOINED
+    return alone and group[end - 1].text in lexicon("names")["schools"]
 
 
 def _is_national(country: Unit, body: Unit) -> bool:
@@ -228,7 +257,14 @@ def ends_with_head(name: str) -> bool:
 
 def _complement_end(group: Sequence[Unit], index: int) -> int:
     """Give the end of what follows `of`: all that is joined to it."""
-    while index < len(group) and (group[index].gap != BREAK) and not group[index].flags & TITLE:
+    begin = index
+    while index < len(group) and group[index].gap != BREAK:
+        unit, last = group[index], group[index - 1]
+        office = unit.flags & TITLE and not (last.text in ("Office", "Bureau") or (index > begin and unit.gap == SOFT))
+        # "the University of Texas student Anna Berg" and "University of Texas Anna Berg"
+        person = unit.gap == JOINED and last.kind == "place" and unit.flags & GIVEN
+        if office or person:
+            break
         index += 1
     return index
 

@@ -22,6 +22,7 @@ from briefing.read.name_people import (
     role_before,
 )
 from briefing.read.name_places import COORDINATION, area_after, area_before, is_located
+from briefing.read.name_signs import bodies_by_sign, is_signed, short_forms
 from briefing.read.name_unlisted import unlisted_places
 from briefing.read.words import lexicon
 
@@ -44,6 +45,7 @@ class Seen:
 
     text: str
     speakers: frozenset[str]
+    bodies: frozenset[str]
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -53,12 +55,12 @@ class Seen:
 
 def resolve(text: str, parts: Sequence[Part]) -> tuple[list[Part], People, dict[str, str]]:
     """Give the parts that are names, the persons named in full, and the initials that the text explains."""
-    seen = Seen(text, _speakers(text, parts))
+    seen = Seen(text, _speakers(text, parts), bodies_by_sign(text, parts))
     persons = list(_without_first_words(text, [_as_person(text, part, seen) for part in parts]))
     persons = _without_ships(text, persons)
-    defined = dict(_definitions(text, persons))
+    defined = short_forms(text, persons) | dict(_definitions(text, persons))
     people = people_of(text_of(text, part) for part in persons if part.kind == "person")
-    return list(_resolved(text, persons, people, defined)), people, defined
+    return list(_resolved(text, persons, people, defined, seen.bodies)), people, defined
 
 
 def text_of(text: str, part: Part) -> str:
@@ -89,8 +91,13 @@ def _as_person(text: str, part: Part, seen: Seen) -> Part:
     if part.kind == "person":
         role = part.role or _role(text, part)
         return part if role is None else part._replace(role=role)
-    if ACRONYM.match(text, part.start, part.end) or follows_body_noun(text, part.start):
+    doubtful = part.words > 1 and part.flags & DOUBTFUL_GIVEN
+    if ACRONYM.match(text, part.start, part.end) or (not doubtful and follows_body_noun(text, part.start)):
         return part
+    if text_of(text, part) in seen.bodies and not doubtful:
+        return part
+    if is_signed(text, part):
+        return part._replace(kind="person", rule="signature")
     opens = _opens(text, part.start)
     if opens and part.words > 1:
         part = _without_opening(text, part, seen)
@@ -140,7 +147,8 @@ def _has_personal_sign(text: str, part: Part, seen: Seen, *, opens: bool) -> boo
     ):
         return False
     if part.flags & DOUBTFUL_GIVEN:
-        return not opens or bool(flags.get(words[-1], 0) & FAMILY)
+        surname = flags.get(words[-1], 0)
+        return not opens or bool(surname & FAMILY) or (not surname and part.words == 2 and not is_place_name(words[-1]))
     return part.words < 4 and bool(flags.get(words[-1], 0) & FAMILY) and not (opens and words[0].lower() in seen.words)
 
 
@@ -185,12 +193,16 @@ def _definitions(text: str, parts: Sequence[Part]) -> Iterator[tuple[str, str]]:
             yield initials, name
 
 
-def _resolved(text: str, parts: Sequence[Part], people: People, defined: dict[str, str]) -> Iterator[Part]:
+def _resolved(
+    text: str, parts: Sequence[Part], people: People, defined: dict[str, str], bodies: frozenset[str]
+) -> Iterator[Part]:
     expanded = set(defined.values())
-    kinds = _kinds(text, parts)
+    kinds = dict.fromkeys(sorted(bodies), "organisation") | _kinds(text, parts)
     for part in parts:
         name = text_of(text, part)
-        if name in defined or (name in expanded and part.kind in ("unknown", "person")):
+        if (name in defined and not (part.words == 1 and people.has_surname(name))) or (
+            name in expanded and part.kind in ("unknown", "person")
+        ):
             yield part._replace(kind=_kind_of_defined(defined.get(name, name)), rule="initials")
         elif _is_surname(text, part, people):
             yield part._replace(kind="person", rule="surname")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from briefing.read.name_lexicon import (
     BEFORE_TITLE,
     DOUBTFUL_GIVEN,
+    FAMILY,
     FEATURE_LAST,
     GIVEN,
     HEAD,
@@ -57,6 +58,9 @@ def _is_title(group: Sequence[Unit], begin: int, index: int) -> bool:
     if not unit.flags & TITLE:
         return following is not None and bool(following.flags & GIVEN) and not unit.flags & ANY_GIVEN and index == begin
     before = group[index - 1] if index > begin and unit.gap == JOINED else None
+    if before is not None and following is None and unit.flags & FAMILY:
+        # "Amira Sheikh": a surname
+        return False
     if before is not None and (before.flags & ANY_GIVEN or before.text[-1:] == "."):
         # "Martin Luther King" is no king; "Martin King Jr." neither.
         return following is not None and following.text not in lexicon("names")["suffixes"]

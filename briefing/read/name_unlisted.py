@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from briefing.read.gazetteer import places_named
 from briefing.read.name_groups import Part
 from briefing.read.name_lexicon import ORDINARY, PEOPLE, THING, TITLE
+from briefing.read.words import lexicon
 
 SIGNS = PEOPLE | ORDINARY | THING | TITLE
 """What a word must not be for its preposition to make it a place."""
@@ -22,19 +23,23 @@ SURE = re.compile(
     re.VERBOSE,
 )
 # "in "  |  "across "
-LIKELY = re.compile(r"(?P<before> [\w’']+ \s )? \b (?: in | around | across | at ) \s \Z", re.VERBOSE | re.IGNORECASE)
-# "shares in "  |  "faith in ": what follows is owned or believed
-NOT_LOCATING = frozenset(
-    {"shares", "stake", "stakes", "interest", "faith", "trust", "confidence", "belief", "believe", "believes", "invest"}
-    | {"invested", "investment", "investments", "investors", "wrote", "written", "spoke", "stock", "holding", "engaged"}
+LIKELY = re.compile(
+    r"(?P<before> [\w’']+ \s )? \b (?P<preposition> in | around | across | at ) \s \Z", re.VERBOSE | re.IGNORECASE
 )
 PREPOSITIONS = ("near", "outside", "off", "of", "in", "around", "across", "at")
+# ", "  |  " on Monday"
+ALONE = re.compile(r"[,.;)\n]|\Z|\s(?P<word>[a-z]+)\b")
+NO_PLACES = ("ology", "ism", "ics", "ity", "ness", "graphy", "sophy")
+"""What names a subject or a creed ends with."""
+SHORTEST = 4
+"""Letters of a name that one `in` makes a place."""
 OFTEN = 2
 """How many times `in` must stand before an unknown name."""
 
 
 def unlisted_places(text: str, parts: Sequence[Part]) -> frozenset[str]:
     """Give the unknown names that the text uses as places: `near Ashby`, `in Ashby` twice, `Ashby, Kansas`."""
+    owned = lexicon("names")["not_locating"]
     likely: Counter[str] = Counter()
     sure: set[str] = set()
     for index, part in enumerate(parts):
@@ -50,9 +55,19 @@ def unlisted_places(text: str, parts: Sequence[Part]) -> frozenset[str]:
             continue
         if near or _is_within_next(text, part, parts[index + 1 : index + 2]):
             sure.add(name)
-        elif led and (match := LIKELY.search(before)) and (match["before"] or "").strip().lower() not in NOT_LOCATING:
-            likely[name] += 1
+        elif led and (match := LIKELY.search(before)) and (match["before"] or "").strip().lower() not in owned:
+            alone = match["preposition"].lower() == "in" and _stands_alone(text, part)
+            likely[name] += OFTEN if alone else 1
     return frozenset(sure | {name for name, count in likely.items() if count >= OFTEN})
+
+
+def _stands_alone(text: str, part: Part) -> bool:
+    """Say whether nothing hangs on the name: "in Ashby on Monday", not "in Ashby shares"."""
+    name = text[part.start : part.end]
+    if part.words > 1 or part.flags or len(name) < SHORTEST or name.endswith(NO_PLACES):
+        return False
+    after = ALONE.match(text, part.end)
+    return after is not None and (after["word"] is None or after["word"] in lexicon("names")["behind_places"])
 
 
 def _is_written_as_name(text: str, part: Part) -> bool:

@@ -41,11 +41,16 @@ ARTICLE_BEFORE = re.compile(r"\b(?:al|el|as|ash|ad|an|ar|at|az|es|ul|ur)-\Z")
 DATELINE_END = re.compile(r",? ?(?:[(–—-]|[A-Z]\w|\d)")
 # "KARVEL (News) -"  |  "KARVEL, Nov 8 (News) —": no gazetteer need know it
 AGENCY_BEHIND = re.compile(r",? ?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? ?)?\([A-Z][\w ]{1,30}\) ?[-–—]")
+OWNING = frozenset({"' ", "’ "})
+# "Maria "Mia" Berg": behind the nickname, and before the surname
+NICKNAME = re.compile(rf"[\"”] [{UPPER}]")
+NICKNAMED = re.compile(rf"[{UPPER}]\w+ [\"“][{UPPER}]\w*[\"”] \Z")
+LONGEST_NICKNAME = 40
 LONGEST_GAP = 12
 """In code points: no particle or preposition with its spaces is longer."""
 LONGEST_KNOWN = 60
 """In code points: no known name is longer."""
-BREAK, JOINED, SOFT, AND = "", "joined", "of", "and"
+BREAK, JOINED, SOFT, AND, LIST = "", "joined", "of", "and", "list"
 COMMON = SMALL | ORDINARY | TITLE | BEFORE_TITLE | HEAD | THING | DIRECTION
 """What a word alone is more often than the place of that name."""
 KEPT = GIVEN | DOUBTFUL_GIVEN | HEAD
@@ -96,10 +101,21 @@ def _words(text: str, *, wrapped: bool) -> Iterator[Unit]:
         else:
             between = text[last:start].replace("\n", " ") if wrapped else text[last:start]
             gap = gaps.get(between, BREAK)
-            if between == ". " and before in lexicon("names")["pointed"]:
+            if gap == BREAK and _is_joined(text, between, before, start, end):
                 gap = JOINED
         yield Unit(start, end, word, "word", flag, gap)
         last, before = end, word
+
+
+def _is_joined(text: str, between: str, before: str, start: int, end: int) -> bool:
+    """Say whether marks join two words of one name: "St. Anton", "Farmers' Union", 'Maria "Mia" Berg'."""
+    if between == ". ":
+        return (before.capitalize() if before.isupper() else before) in lexicon("names")["pointed"]
+    if between in OWNING:
+        return before in lexicon("names")["owners"]
+    if between in (' "', " “"):
+        return NICKNAME.match(text, end) is not None and bool(word_flags().get(before, 0) & (GIVEN | DOUBTFUL_GIVEN))
+    return between in ('" ', "” ") and NICKNAMED.search(text, max(0, start - LONGEST_NICKNAME), start) is not None
 
 
 def _trimmed(text: str, start: int, end: int, sort: str) -> tuple[int, int]:
@@ -111,7 +127,9 @@ def _trimmed(text: str, start: int, end: int, sort: str) -> tuple[int, int]:
     if sort == "parts":
         end = _without_tail(text, start, end)
     if text[end - 2 : end] in ("'s", "’s", "'S", "’S"):
-        end -= 2
+        large = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+        if not (large and text[start : end - 2] in lexicon("names")["owners"]):
+            end -= 2
     return start, max(end, start + 1)
 
 
@@ -131,6 +149,8 @@ def _flags_of_compound(word: str, sort: str) -> int:
     if sort == "points":
         return flags.get(word[:-1], 0)
     if sort == "apostrophe":
+        if word[:-2] in lexicon("names")["owners"]:
+            return ORDINARY
         return SMALL if re.split("['’ʼ]", word)[-1] in CONTRACTED else 0
     if sort == "parts":
         first, _, last = word.rpartition("-")
@@ -144,7 +164,7 @@ def _gaps() -> dict[str, str]:
     gaps = {f" {particle} ": JOINED for particle in lexicon("names")["particles"]}
     gaps |= dict.fromkeys((" ", "\N{NO-BREAK SPACE}", ""), JOINED)
     gaps |= {f" {word} ": SOFT for word in ("of", "of the", "for", "for the", "on", "of a", "against")}
-    return gaps | {" and ": AND, " & ": AND}
+    return gaps | {" and ": AND, " & ": AND, ", ": LIST, ", and ": LIST}
 
 
 def _joined(text: str, words: Sequence[Unit]) -> Iterator[Unit]:
@@ -156,7 +176,7 @@ def _joined(text: str, words: Sequence[Unit]) -> Iterator[Unit]:
         most = lengths.get(word.text)
         if most is None:
             index += 1
-            if len(word.text) > 2 and word.text.isupper() and (dateline := _dateline(text, words, index - 1)):
+            if len(word.text) > 1 and word.text.isupper() and (dateline := _dateline(text, words, index - 1)):
                 yield dateline
                 index += dateline.text.count(" ")
                 continue
