@@ -12,7 +12,7 @@ from typing import NamedTuple
 from briefing.mentions import Name, Span
 from briefing.read import cues
 from briefing.read.quotation_marks import Quoted, find_quoted
-from briefing.read.sentences import sentences_of_paragraph, split_paragraphs
+from briefing.read.sentences import WORD, longer_words, sentences_of_paragraph, sentences_with_words, split_paragraphs
 
 # "Rep."  "U.S."  "33-year-old"  "1,200"  "'s"  "—"
 # What is frequent comes first, and each choice begins with what tells it from the others: a blank fits none of them.
@@ -31,7 +31,6 @@ TOKEN = re.compile(
     )""",
     re.VERBOSE,
 )
-WORD = re.compile(r"[a-z]{3,}")
 # " that"  |  ": “We"  |  " 12"
 REPORTED = re.compile(
     r"\s*[,.:;”\"]|\s+(?:[\"“‘'`\dA-Z]|of\s(?:[a-z]+\s){0,3}\d|(?:that|how|the|an?|his|her|its|their|this|some|about|around|roughly|approximately|almost|nearly|over|at|only|just|up|as|fewer|less|more|most)\b)"
@@ -99,9 +98,26 @@ class Passage:
         return tuple(name for name in found if name.span.end <= end)
 
 
-@lru_cache(maxsize=2)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """Names that are told from others by being the very same: to hash them all takes as long as half a finder."""
+
+    names: tuple[Name, ...]
+
+    def __hash__(self) -> int:
+        return id(self.names)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.names is other.names
+
+
 def prepare(text: str, names: tuple[Name, ...]) -> Passage:
-    """Give `text` as a passage; kept for the second finder that asks."""
+    """Give `text` as a passage; kept for the second finder that asks with the same names."""
+    return _prepared(text, _Same(names))
+
+
+@lru_cache(maxsize=2)
+def _prepared(text: str, same: _Same) -> Passage:
     paragraphs = split_paragraphs(text)
     quoted = find_quoted(text, paragraphs)
     masked = _masked(text, quoted)
@@ -110,14 +126,20 @@ def prepare(text: str, names: tuple[Name, ...]) -> Passage:
         # A few letters of Turkish and others grow when made small.
         small = masked
     marks = [quote.outer.start for quote in quoted]
-    names = tuple(sorted(names, key=lambda name: (name.span.start, -name.span.end)))
+    names = tuple(sorted(same.names, key=lambda name: (name.span.start, -name.span.end)))
     starts = tuple(name.span.start for name in names)
     wholes = _wholes(names, quoted)
+    shared = sentences_with_words(text)
     sentences: list[Sentence] = []
     for number, paragraph in enumerate(paragraphs):
-        for span in sentences_of_paragraph(masked, paragraph):
+        first = bisect_left(marks, paragraph.start)
+        if first == len(marks) or marks[first] >= paragraph.end:
+            spans = shared[number]
+        else:
+            spans = tuple((span, longer_words(masked, span)) for span in sentences_of_paragraph(masked, paragraph))
+        for span, words in spans:
             first = bisect_left(marks, span.start)
-            wanted = (first < len(marks) and marks[first] < span.end) or _may_report(masked, small, span)
+            wanted = (first < len(marks) and marks[first] < span.end) or _may_report(masked, small, span, words)
             tokens = _tokens(text, masked, span, wholes) if wanted else ()
             sentences.append(Sentence(span, number, tokens))
     return Passage(text, names, paragraphs, quoted, tuple(sentences), starts)
@@ -137,10 +159,9 @@ def _masked(text: str, quoted: Sequence[Quoted]) -> str:
     return "".join(parts)
 
 
-def _may_report(masked: str, small: str, sentence: Span) -> bool:
+def _may_report(masked: str, small: str, sentence: Span, words: Sequence[str]) -> bool:
     """Say whether words that may report stand in a sentence; a doubtful one must have something to report."""
     start, end = sentence.start, sentence.end
-    words = WORD.findall(small, start, end)
     if not _sure_cues().isdisjoint(words):
         return True
     doubtful = _doubtful_cues()

@@ -12,11 +12,10 @@ from briefing.read.figure_measures import FARTHEST_VERB, Happening
 from briefing.read.figure_numbers import beginnings
 from briefing.read.figure_quantities import Quantity, read_quantity
 from briefing.read.figure_tokens import DIGITS, Tokens, tokenise
-from briefing.read.sentences import sentences_of_paragraph, split_paragraphs
+from briefing.read.sentences import sentences_with_words
 from briefing.read.words import lexicon
 
 DIGIT = re.compile(r"[0-9½¼¾⅓⅔⅕⅖⅗⅘⅙⅛⅜⅝⅞]")
-WORD = re.compile(r"[a-z]{3,}")
 # prisoner swap  |  hostage exchange
 EXCHANGED = re.compile(r"\b(?P<noun>[^\W\d_]{2,30})\s(?:exchange|swap|trade|deal)", re.IGNORECASE)
 FARTHEST_EXCHANGE = 2000
@@ -28,16 +27,12 @@ def find_figures(text: str) -> tuple[Figure, ...]:
 
 
 def _figures(text: str) -> Iterator[Figure]:
-    for paragraph in split_paragraphs(text) if text and not text.isspace() else ():
-        if _has_hint(text[paragraph.start : paragraph.end]):
-            for sentence in sentences_of_paragraph(text, paragraph):
-                if _has_hint(text[sentence.start : sentence.end]):
-                    yield from _figures_of(tokenise(text, sentence))
-
-
-def _has_hint(words: str) -> bool:
-    """Say whether there is a digit or a word that a number begins with: most sentences have neither."""
-    return DIGIT.search(words) is not None or not beginnings().isdisjoint(WORD.findall(words.lower()))
+    begin = beginnings()
+    for paragraph in sentences_with_words(text):
+        for sentence, words in paragraph:
+            # Most sentences have neither a digit nor a word that a number begins with.
+            if DIGIT.search(text, sentence.start, sentence.end) or not begin.isdisjoint(words):
+                yield from _figures_of(tokenise(text, sentence))
 
 
 def _figures_of(tokens: Tokens) -> Iterator[Figure]:

@@ -26,6 +26,7 @@ FINISHED = (".", "!", "?", "…", ":", '"', "'", "”", "’", "»", ")", "]")
 SPACE = re.compile(r"\s+")
 LONGEST_SENTENCE = 1_000
 """In code points; the longest of a news story has 600."""
+WORD = re.compile(r"[a-z]{3,}")
 LONGEST_WORD = 40
 """How far back the word before a full stop is looked for, in code points."""
 
@@ -57,6 +58,20 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     return tuple(
         sentence for paragraph in split_paragraphs(text) for sentence in sentences_of_paragraph(text, paragraph)
     )
+
+
+@lru_cache(maxsize=4)
+def sentences_with_words(text: str) -> tuple[tuple[tuple[Span, list[str]], ...], ...]:
+    """Give for each paragraph of `text` its sentences, with the words that tell whether a finder need read on."""
+    return tuple(
+        tuple((sentence, longer_words(text, sentence)) for sentence in sentences_of_paragraph(text, paragraph))
+        for paragraph in split_paragraphs(text)
+    )
+
+
+def longer_words(text: str, sentence: Span) -> list[str]:
+    """Give the words of three letters and more within `sentence`, in small letters."""
+    return WORD.findall(text[sentence.start : sentence.end].lower())
 
 
 def sentences_of_paragraph(text: str, paragraph: Span) -> Iterator[Span]:
