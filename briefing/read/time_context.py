@@ -50,11 +50,17 @@ def _moved() -> re.Pattern[str]:
     )
 
 
+def _lasted(before: str) -> bool:
+    """Say whether what lasted until the expression is over: `kept going until 2 a.m. Friday`."""
+    return not plain_words("lasted").isdisjoint(before.split()[-5:])
+
+
 def is_before(found: Found) -> bool:
     """Say whether the expression is a term: `before Tuesday`, `until 9 a.m. Monday`, `postponed to Friday`."""
     before = found.before(60)
     if " had " in before:
         return False
-    return _term().search(before) is not None or (
-        before.endswith(("to ", "early ", "late ", "mid-")) and _moved().search(before) is not None
-    )
+    term = _term().search(before)
+    if term is not None:
+        return not (term[0].startswith(("until", "till")) and _lasted(before[: term.start()]))
+    return before.endswith(("to ", "early ", "late ", "mid-")) and _moved().search(before) is not None

@@ -31,8 +31,10 @@ FRESH = 7
 
 
 def read_iso_date(found: Found) -> Reading | None:
-    """Read `2024-03-04`."""
+    """Read `2024-03-04`, `2024/03/04`; leave an address of the web."""
     year, month, day = (found.number(name) or 0 for name in ("year", "month", "day"))
+    if found.before(1) in ("/", "-"):
+        return None
     exact = day_of(year, month, day)
     return of_day(exact, "explicit") if exact else None
 

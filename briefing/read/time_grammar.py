@@ -58,7 +58,7 @@ RULES = (
     # "the 15th"
     Rule("day-of-month", r"T(?P<day>O)", time_days.read_day_of_month),
     # "2024-03-04"
-    Rule("iso-date", r"(?P<year>Y)-(?P<month>N)-(?P<day>N)", time_days.read_iso_date),
+    Rule("iso-date", r"(?P<year>Y)(?:-(?P<month>N)-|/(?P<month2>N)/)(?P<day>N)", time_days.read_iso_date),
     # "3/24/2024"
     Rule("slashed-date", r"(?P<first>N)(?P<sign>[/·])(?P<second>N)[/·](?P<year>Y)", time_days.read_slashed_date),
     # "March 4, 2024", "Monday (March 4)", "Sept. 30", "March 4-5", "March the eighth"
@@ -144,8 +144,8 @@ RULES = (
     ),
     # "nineteen ninety-six"
     Rule("spelt-year", rf"{LEAD} (?P<words>V[NV](?:-?N)?)", time_years.read_spelt_year),
-    # "the 1980s", "the late nineties"
-    Rule("decade", rf"{LEAD} (?P<the>T)?(?P<decade>K)", time_years.read_decade),
+    # "the 1980s", "the late nineties", "the 1990's"
+    Rule("decade", rf"{LEAD} (?P<the>T)?(?P<decade>K|[YN]’s)", time_years.read_decade),
     # "the 20th century"
     Rule(
         "century",
@@ -198,6 +198,8 @@ RULES = (
     Rule("half-length", rf"{ROUGH} (?P<half>u)-?a?(?P<unit>u)", time_lengths.read_half_length),
     # "year-end", "the year's end"
     Rule("year-end", r"T?(?P<unit>u)(?:-|’s)?(?P<end>z)", time_years.read_year_end),
+    # "years ago"
+    Rule("units-ago", rf"{ROUGH} (?P<unit>U)G", time_lengths.read_units_ago),
     # "weeks", "recent years", "coming months"
     Rule("units", rf"{ROUGH} (?P<shift>T?[rXLli])?(?P<unit>U)", time_lengths.read_bare_units),
     # "every Friday", "each July", "every two weeks", "Friday nights"

@@ -26,7 +26,7 @@ def read_length(found: Found) -> Reading | None:
     known, count = count_of(found, "count")
     if not known or unit not in LENGTHS or _is_age(found) or (unit == "Q" and found.after(4) == " of "):
         return None
-    if _is_titled(found):
+    if _is_titled(found) or found.after(6).startswith(("-to-", "-by-", "-in-", " to day")):
         return None
     if found.letters("count") == "a" and unit in ("Q", "D", "TS", "L") and found.letters("unit") == "u":
         return _read_rate(found, unit) if unit != "Q" else None
@@ -86,6 +86,11 @@ def read_bare_units(found: Found) -> Reading | None:
     if unit in ("Q", "TS", "TM") and not kind:
         return None
     return Reading(duration_value(None, unit), "DURATION")
+
+
+def read_units_ago(found: Found) -> Reading | None:
+    """Read `years ago`."""
+    return Reading("PAST_REF", basis="relative") if found.value("unit") in LENGTHS else None
 
 
 def read_long(found: Found) -> Reading | None:

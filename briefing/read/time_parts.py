@@ -8,6 +8,7 @@ from briefing.mentions import Basis
 from briefing.read.time_context import is_after_preposition, is_before
 from briefing.read.time_days import NEAR
 from briefing.read.time_reading import Found, Reading, counted_from_note, of_day, of_week
+from briefing.read.time_tokens import plain_words
 from briefing.read.time_values import PARTS_OF_DAY, holiday, shifted, spoken, week_of, week_value
 from briefing.read.time_weekdays import in_part
 
@@ -156,6 +157,8 @@ def read_holiday(found: Found) -> Reading | None:
     if eve and rule == "01-01":
         rule, eve = "12-31", 0
     year = found.number("year")
+    if (found.after(14).split() or [""])[0].strip(".,;") in plain_words("after_a_holiday"):
+        return None
     if not found.groups.keys() & {"kind", "year", "shift", "lead"} and not is_after_preposition(found):
         return None
     basis: Basis = "explicit" if year is not None else "year-inferred"

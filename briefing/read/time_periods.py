@@ -17,7 +17,7 @@ from briefing.read.time_reading import (
     of_year,
     of_years,
 )
-from briefing.read.time_tense import tense_at
+from briefing.read.time_tense import follows_aim, tense_at
 from briefing.read.time_tokens import plain_words
 from briefing.read.time_values import (
     quarter_of,
@@ -84,7 +84,7 @@ def _month_year(found: Found, reference: date, month: int) -> int:
     if near and (found.before(9).endswith((" for ", " through ")) or is_before(found)):
         return reference.year + (not later)
     tense = tense_at(found.focus.text, found.start, found.end, through_reports=True)
-    if tense == "future" or (tense is None and ahead <= SOON):
+    if tense == "future" or (ahead <= SOON and (tense is None or follows_aim(found.focus.text, found.start))):
         return reference.year + (not later)
     return reference.year - later
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Literal
 
+from briefing.read.figure_verbs import read_verb
 from briefing.read.words import lexicon
 
 Tense = Literal["past", "future"]
@@ -15,6 +16,8 @@ BEFORE = 150
 AFTER = 160
 """How far the words that carry the tense are looked for, in code points."""
 LONGEST_HEADING = 120
+NEAR_AIM = 12
+"""Words before an expression among which its verb behind `to` is looked for."""
 IS = frozenset({"is", "are"})
 BE = frozenset({"be", "been", "is", "are", "being"})
 WERE = frozenset({"was", "were", "had"})
@@ -68,6 +71,20 @@ def tense_at(text: str, start: int, end: int, *, through_reports: bool = False) 
     return "future" if words[-1:] == ["From"] or (_is_in_heading(text, end) and _has_to(words)) else None
 
 
+def follows_aim(text: str, start: int) -> bool:
+    """Say whether a verb behind `to` stands nearest before a place, and no past one at it: `a deal to buy it in`."""
+    words = WORD.findall(sentence_end().split(text[max(0, start - BEFORE) : start + 1])[-1][:-1])
+    past = lexicon("times")["past"]
+    for place in range(len(words) - 1, max(0, len(words) - NEAR_AIM), -1):
+        if words[place - 1] == "to":
+            verb, before = read_verb(words[place]), words[place - 2] if place > 1 else ""
+            if verb is not None and verb.form == "base":
+                return before not in past and not before.endswith("ed")
+        if words[place] in past or words[place].endswith("ed"):
+            return False
+    return False
+
+
 def _is_in_heading(text: str, place: int) -> bool:
     """Say whether the line of a place ends without a full stop."""
     line_end = text.find("\n", place, place + LONGEST_HEADING)
@@ -110,7 +127,7 @@ def _tense_of(words: list[str], place: int, *, through_reports: bool) -> Tense |
     before = words[place - 1] if place else ""
     if word == "could" and through_reports:
         return "future"
-    if _looks_ahead(word, following, words[max(0, place - 2) : place]):
+    if _looks_ahead(word, following, words[max(0, place - 4) : place]):
         return "future"
     if before in BE or before in DETERMINERS:
         return None
@@ -124,13 +141,19 @@ def _tense_of(words: list[str], place: int, *, through_reports: bool) -> Tense |
 
 
 def _is_many(before: list[str]) -> bool:
-    """Say whether a noun in the plural stands before the verb: `polls open`, not `to open` or `was open`."""
-    return bool(before) and len(before[-1]) > 3 and before[-1].endswith("s") and not before[-1].endswith("ss")
+    """Say whether many stand before the verb: `polls open`, `Lind and Berg meet`, not `to open` or `was open`."""
+    if not before:
+        return False
+    plural = len(before[-1]) > 3 and before[-1].endswith("s") and not before[-1].endswith("ss")
+    return plural or (before[-1][0].isupper() and "and" in before[:-1])
 
 
 def _looks_ahead(word: str, following: str, before: list[str]) -> bool:
     lists = lexicon("times")
     if word in lists["future"] or (word in lists["future_of_many"] and _is_many(before)):
+        return True
+    before = before[-2:]
+    if word == "were" and following == "to":
         return True
     if word == "to" and (following == "be" or (before and before[-1] in IS)):
         return not WERE.intersection(before)

@@ -12,6 +12,14 @@ from briefing.read.time_reading import Found, Reading, counted_from_note, of_day
 from briefing.read.time_tokens import plain_words
 from briefing.read.time_values import WEEKDAYS, shifted, spoken, week_of
 
+CLOSING = frozenset('"”’')
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    # “Fox News ', 'on "Meet Me '
+    return re.compile(r"""["“‘] (?: [A-Z]\w* \s ){1,4} \Z""", re.VERBOSE)
+
 
 def read_weekday(found: Found) -> Reading | None:
     """Read `Saturday`, `last Friday`, `late on Tuesday`, `Monday next week`, `Saturday morning`."""
@@ -60,6 +68,8 @@ def _is_named(found: Found) -> bool:
     if before and before[-1] in plain_words("named_weekdays") and found.tokens("weekday")[0].start == found.start:
         return True
     after = found.after().split()
+    if found.after(2).lstrip(".,")[:1] in CLOSING and _title().search(found.before(40)):
+        return True
     return bool(after) and found.after(1) == " " and after[0].strip(".,;:'’") in plain_words("names_after")
 
 

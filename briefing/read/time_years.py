@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -9,8 +10,18 @@ from briefing.read.time_context import is_before
 from briefing.read.time_reading import Found, Reading, of_day, of_year, of_years
 from briefing.read.time_tokens import plain_words
 
+# " and 2006", " or 2012"
+TWO_YEARS = re.compile(r"\ (?:and|or)\ (?:19|20)\d\d\b")
+# "the House Bill ", "a Peugeot ", "+91 20 "; not "Obama's ", and not the first word of a sentence
+NAME_OR_NUMBER = re.compile(r"(?: [\w,)”\"-]\s [A-Z][\w-]* | [\d] )\ \Z", re.VERBOSE)
+SIGNS_BEFORE = frozenset("$€£¥₹#@/_+=&~")
 YEARLY = frozenset({"in", "since", "during", "until", "till", "spring", "summer", "autumn", "winter"})
 """Words right before a bare number that make it a year."""
+POSSESSIVES = (["her"], ["his"], ["my"], ["our"], ["your"], ["their"], ["its"])
+"""Words before `early 20s` that make an age of it."""
+MOST_DEGREES = 40
+"""Up to here `the mid-30s`, without an apostrophe, are degrees or per cent."""
+APOSTROPHES = frozenset({"'", "’", "‘"})
 
 
 def read_year(found: Found) -> Reading | None:
@@ -36,7 +47,7 @@ def read_year(found: Found) -> Reading | None:
 
 def _is_joined(before: str, after: str) -> bool:
     """Say whether a sign joins the number to something else: `$1990`, `3.1990`, `X-1990`, `2019%`."""
-    if before[-1:] in ("$", "€", "£", "#", "¥", "/", "_", "+") or after[:1] in ("%", "°", "/", "_"):
+    if before[-1:] in SIGNS_BEFORE or after[:1] in ("%", "°", "/", "_", "@"):
         return True
     if after[:1] == "." and after[1:2].isdigit():
         return True
@@ -72,11 +83,15 @@ def _is_year(found: Found, year: int, before: str, after: str) -> bool:
         return False
     if found.letters("lead") or found.letters("fiscal") or found.letters("unit"):
         return True
+    if year % 100 == 0 and TWO_YEARS.match(after):
+        return True
     many = next_word.islower() and next_word.endswith("s") and not next_word.endswith("ss") and len(next_word) > 3
     if before in YEARLY:
         return not (many and year % 100 == 0 and before != "since")
     if before in plain_words("prepositions"):
         return 1800 <= year <= 2099 and not (many and (year % 50 == 0 or before != "the"))
+    if NAME_OR_NUMBER.search(found.before(30)):
+        return False
     return 1900 <= year <= 2060 and not many and year % 100 != 0
 
 
@@ -90,17 +105,24 @@ def read_spelt_year(found: Found) -> Reading | None:
 
 
 def read_decade(found: Found) -> Reading | None:
-    """Read `the 1980s`, `the late '70s`, `the nineties`."""
-    decade = found.number("decade") or 0
+    """Read `the 1980s`, `the late '70s`, `the nineties`, `the 1990's`; leave ages and degrees."""
+    token = found.tokens("decade")[0]
+    decade, marked = int(token.value), found.letters("the") != "" or found.letters("lead") != ""
+    if token.letter != "K" and (not marked or decade % 10):
+        return None
     if decade < 100:
-        if not found.letters("the") and not found.letters("lead"):
+        if not marked or decade < 20 or found.before(6).split()[-1:] in POSSESSIVES:
             return None
-        if not found.word("decade")[0].isdigit() and found.before(6).rstrip().endswith(("her", "his")):
+        if token.letter == "K" and decade <= MOST_DEGREES and _is_in_digits(found, token.start):
             return None
         decade += 1900
-    if decade % 100 == 0 and decade % 1000 == 0 and decade > 1900:
-        return of_years(decade, decade + 9, str(decade // 10))
     return of_years(decade, decade + 9, str(decade // 10))
+
+
+def _is_in_digits(found: Found, start: int) -> bool:
+    """Say whether a decade is printed in digits without an apostrophe before them."""
+    text = found.focus.text
+    return text[start].isdigit() and text[start - 1 : start] not in APOSTROPHES
 
 
 def read_century(found: Found) -> Reading | None:
