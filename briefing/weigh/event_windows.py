@@ -13,6 +13,8 @@ LONGEST_SUBJECT = 6
 """Words of a name that an apposition explains."""
 LONGEST_ROLE = 2
 """Pieces between a speaker's name and the reporting verb: `Ann Rivers, |head of the office in Aldmoor|, said`."""
+MOST_PIECES = 8
+"""Pieces of a sentence that a date is told of at most: what is longer is a list."""
 REACH_OF_A_SAYING = 3
 """Words between a reporting verb and the date that belongs to it: `told reporters on |Monday|`."""
 
@@ -40,14 +42,18 @@ def window_of(text: str, sentence: Span, time: Span, attributions: Sequence[Attr
     if said and said < pieces[-1].end:
         return Window(Span(said, pieces[-1].end), saying=Span(saying.start, time.end))
     low, high = at, at
-    while not has_verb(_main_clause(text, Span(pieces[low].start, pieces[high].end), time)):
+    while high - low < MOST_PIECES and not has_verb(
+        _main_clause(text, Span(pieces[low].start, pieces[high].end), time)
+    ):
         if high + 1 < len(pieces) and at == 0:
             high += 1
         elif low > 0:
             low -= 1
         else:
             break
-    while low > 0 and (_leans_back(text, pieces[low]) or _is_apposition(text, pieces, low)):
+    while (
+        low > 0 and high - low < MOST_PIECES and (_leans_back(text, pieces[low]) or _is_apposition(text, pieces, low))
+    ):
         low -= 1
     return Window(_after_cue(text, narrow(text, Span(pieces[low].start, pieces[high].end), time), time, attributions))
 

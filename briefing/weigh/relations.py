@@ -85,8 +85,8 @@ def _found(facts: Sequence[WeighedFact], bodies: Mapping[str, str]) -> Iterator[
             if len(sentence) <= MOST_IN_A_SENTENCE:
                 yield from _sums(sentence, near, bodies)
                 yield from _shares(sentence)
-            yield from _doubles(sentence, near)
-            yield from _parts(sentence, near)
+                yield from _doubles(sentence, near)
+                yield from _parts(sentence, near)
     for weighed in facts:
         yield from _roundings(weighed)
 
@@ -189,7 +189,7 @@ def _parts(sentence: Sequence[Placed], near: Sequence[Placed]) -> Iterator[Found
         kind = part.statement.kind
         named = [placed for placed in near if placed.value and not placed.statement.part and placed.statement.kind.head]
         same = [placed for placed in named if kin_kinds(placed.statement.kind, kind)]
-        after = [placed for placed in same if placed in sentence and _is_of(part, placed)]
+        after = [placed for placed in same if _is_of(part, placed) and placed in sentence]
         before = [placed for placed in same if placed.statement.claim.span < part.statement.claim.span]
         whole = next(iter(after or before[::-1]), None)
         if whole is None:

@@ -66,25 +66,24 @@ def _clusters(same: Sequence[Dated]) -> list[list[Dated]]:
 def _across_kinds(groups: Sequence[list[Dated]]) -> list[list[Dated]]:
     """Join what two verbs tell of one hour or one year: `the order came at 9 p.m.`, `it gave the order at 9 p.m.`."""
     joined: list[list[Dated]] = []
+    of_moment: dict[tuple[str | None, str | None, str], list[list[Dated]]] = defaultdict(list)
     for group in groups:
-        home = next((other for other in joined if _told_twice(other, group)), None)
+        first = group[0]
+        others = of_moment[first.time.start, first.end, first.precision]
+        home = next((other for other in others if _told_twice(other, group)), None)
         if home is None:
             joined.append(group)
+            others.append(group)
         else:
             home.extend(group)
     return joined
 
 
 def _told_twice(one: Sequence[Dated], two: Sequence[Dated]) -> bool:
-    first, second = one[0], two[0]
-    if (first.time.start, first.end, first.precision) != (second.time.start, second.end, second.precision):
+    needed = {"hour": 1, "instant": 1, "year": SHARED_WORDS}.get(one[0].precision)
+    if needed is None or not {item.claim.source for item in one}.isdisjoint(item.claim.source for item in two):
         return False
-    if not {item.claim.source for item in one}.isdisjoint(item.claim.source for item in two):
-        return False
-    needed = {"hour": 1, "instant": 1, "year": SHARED_WORDS}.get(first.precision)
-    return needed is not None and any(
-        _shares(item, other, needed) and not _apart(item.places, other.places) for item in one for other in two
-    )
+    return any(_shares(item, other, needed) and not _apart(item.places, other.places) for item in one for other in two)
 
 
 def _shares(one: Dated, two: Dated, needed: int) -> bool:

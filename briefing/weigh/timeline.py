@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.mentions import Precision, Span, Time, covering
+from briefing.mentions import Precision, Span, Time, covering, touching
 from briefing.model import Origins, Reading, Says, Status, TimeClaim, TimelineFact, Unused
 from briefing.spelling import spelling_key
 from briefing.weigh.anchors import is_misfit
@@ -70,18 +70,19 @@ def weigh_times(readings: Sequence[Reading], *, day: str | None = None, copies: 
 
 def _read(reading: Reading) -> Iterator[Dated | Unused]:
     document, body = reading.document, reading.document.body
-    voices = listen(reading)
+    voices, credited = listen(reading), {document.sentence_at(credit.start).paragraph for credit in document.credits}
     for time in reading.mentions.times:
-        sentence = document.sentence_at(time.span.start).span
+        stands = document.sentence_at(time.span.start)
+        sentence = stands.span
         if not sentence.contains(time.span):
             sentence = covering((sentence, time.span))
         dateline = DATELINE.match(body, sentence.start, sentence.end)
-        reason = _why_unused(reading, sentence, time)
+        reason = "stands in a credit" if stands.paragraph in credited else _why_unused(reading, sentence, time)
         if dateline is not None and time.span.end <= dateline.end():
             reason = "stands in a dateline"
         if reason is None:
             sentence = _telling(body, sentence, time.span, dateline.end() if dateline else sentence.start)
-            beside = [said for said in reading.mentions.attributions if sentence.overlaps(said.span)]
+            beside = touching(reading.mentions.attributions, sentence)
             if event := event_at(body, sentence, time.span, beside):
                 yield _dated(reading, sentence, time, event, voices.of(time))
                 continue
@@ -114,7 +115,7 @@ def _dated(reading: Reading, sentence: Span, time: Time, event: Event, says: Say
     precision = time.precision or "day"
     length = LENGTH_OF_A_DAY if precision in FINE else None
     start, end = (time.start or "")[:length], (time.end or "")[:length] or None
-    near = [name for name in reading.mentions.names if sentence.contains(name.span)]
+    near = [name for name in touching(reading.mentions.names, sentence) if sentence.contains(name.span)]
     places = frozenset(spelling_key(name.name) for name in near if name.type == "place")
     acting = [name for name in near if name.type != "place" and event.clause.contains(name.span)]
     named = {name: name.canonical or name.name for name in acting if not name.medium}
@@ -124,8 +125,6 @@ def _dated(reading: Reading, sentence: Span, time: Time, event: Event, says: Say
 
 
 def _why_unused(reading: Reading, sentence: Span, time: Time) -> str | None:
-    if any(credit.overlaps(time.span) for credit in reading.document.credits):
-        return "stands in a credit"
     if COPYRIGHT.search(sentence.of(reading.document.body)):
         return "stands in a copyright line"
     if time.type == "DURATION":

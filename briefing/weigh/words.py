@@ -69,10 +69,14 @@ def content_stems(text: str) -> frozenset[str]:
 
 def slug(text: str) -> str:
     """Give `text` as an id of `a-z`, `0-9` and hyphens, cut at a word after 60 characters at most."""
-    parts = re.findall(r"[a-z0-9]+", plain(text).replace(",", ""))
-    while len(parts) > 1 and len("-".join(parts)) > LONGEST_ID:
-        parts.pop()
-    return "-".join(parts)[:LONGEST_ID]
+    kept: list[str] = []
+    room = LONGEST_ID + 1
+    for part in re.findall(r"[a-z0-9]+", plain(text).replace(",", "")):
+        room -= len(part) + 1
+        if kept and room < 0:
+            break
+        kept.append(part)
+    return "-".join(kept)[:LONGEST_ID]
 
 
 def distinct_ids(bases: Sequence[str], ranks: Sequence[Rank], longer: Sequence[Iterable[str]]) -> list[str]:
