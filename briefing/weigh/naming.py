@@ -28,6 +28,8 @@ Place = tuple[str, int]
 
 # military and civilian prisoners: prisoners of both kinds are all of them
 BOTH = re.compile(r"(?P<one>[\w-]+)\s+and\s+(?P<other>[\w-]+)(?=\s+\w)")
+DECIMALS = 2
+"""Places behind the point up to which a number in words is written in digits."""
 DIGIT = re.compile(r"\d")
 YEAR, DAY = len("2024"), len("2024-03-04")
 
@@ -168,9 +170,10 @@ def _things(statement: Statement, measure: str, *, full: bool) -> list[str]:
 def _number(statement: Statement) -> str:
     """Give the number as its text prints it; one in words in digits."""
     value, quote = statement.claim.value, statement.claim.quote
-    if value is None or DIGIT.search(quote) or value != round(value, 2):
+    if value is None or DIGIT.search(quote):
         return quote
-    return f"{value.normalize():f}"
+    said = f"{value.normalize():f}"
+    return said if len(said.partition(".")[2]) <= DECIMALS else quote
 
 
 def _unit(statement: Statement) -> str:
