@@ -18,7 +18,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -71,7 +71,7 @@ def prove_proposals(
             problems.append(fault)
         elif (found.source, found.quote) not in seen:
             seen.add((found.source, found.quote))
-            proved.append(found)
+            proved.append(replace(found, label=_label(found, find_figures)))
     return Import(tuple(proved), tuple(problems))
 
 
@@ -80,7 +80,7 @@ def proposals_yaml(proved: tuple[Proposal, ...]) -> str:
     taken: set[str] = set()
     lines = []
     for proposal in proved:
-        label = proposal.label or proposal.quote
+        label = proposal.label
         values = {"id": _free_id(label, taken), "label": label, "source": proposal.source, "quote": proposal.quote}
         lines.append("  - {" + ", ".join(f"{key}: {text_of(value)}" for key, value in values.items()) + "}\n")
     return HEADER + "".join(lines) if lines else HEADER.rstrip() + " []\n"
@@ -164,6 +164,15 @@ def _fault(
         said = ", ".join(str(figure.value) for figure in figures if figure.value is not None) or "no number"
         return fault(f"the value {proposal.value} does not stand in {proposal.quote[:60]!r}, which says {said}")
     return None
+
+
+def _label(proposal: Proposal, find_figures: Callable[[str], tuple[Figure, ...]]) -> str:
+    """Give the label that came with a claim, on one line, else what its figure counts, else its words."""
+    if label := " ".join(proposal.label.split()):
+        return label[:1].upper() + label[1:]
+    figure = next(each for each in find_figures(proposal.quote) if each.value == proposal.value)
+    words = f"{figure.counted or ''} {figure.measure or ''}".strip() or " ".join(proposal.quote.split())
+    return words[:1].upper() + words[1:]
 
 
 def _free_id(label: str, taken: set[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,6 +20,11 @@ from briefing.commands.printing import (
     with_project,
 )
 from briefing.errors import BriefingError
+
+if TYPE_CHECKING:
+    from briefing.checks import Report
+    from briefing.model import FactSheet
+    from briefing.project import Project
 
 
 @click.command()
@@ -104,11 +110,40 @@ def build(folder: Path | None, form: str, *, strict: bool) -> None:
         report = find_faults(extraction)
         print_problems(report.notes, form, level="warning")
         print_problems(report.warnings, form, level="error" if strict else "warning")
-        if report.errors or (strict and report.warnings):
-            raise BriefingError(*report.errors)
-        site = build_site(project, strict=strict)
+        try:
+            _refuse_faults(report, strict=strict)
+            site = build_site(project, strict=strict)
+        except BriefingError:
+            click.echo(_what_is_left(project), err=True)
+            raise
     click.echo(counts(report.sheet))
+    if waiting := _waiting(project, report.sheet):
+        click.echo(waiting)
     click.echo(f"open {site / 'index.html'}")
+
+
+def _refuse_faults(report: Report, *, strict: bool) -> None:
+    if report.errors or (strict and report.warnings):
+        raise BriefingError(*report.errors)
+
+
+def _what_is_left(project: Project) -> str:
+    shown = project.settings.site_dir
+    return f"nothing was built: {shown}/ is the one of before" if project.site.is_dir() else "nothing was built"
+
+
+def _waiting(project: Project, sheet: FactSheet) -> str:
+    """Say how many facts are not on the page, where only those are that an editor has seen."""
+    from briefing.edit.curation import read_curation
+    from briefing.edit.reviewed import reviewed_only
+
+    if project.options.publish == "all":
+        return ""
+    _, count = reviewed_only(sheet, read_curation(project.curation, project=project.root).record.reviewed)
+    facts = "1 fact waits" if count == 1 else f"{count} facts wait"
+    return (
+        f"{facts} for an editor and {'is' if count == 1 else 'are'} not on the page: briefing review" if count else ""
+    )
 
 
 @click.command()

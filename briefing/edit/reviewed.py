@@ -32,8 +32,10 @@ def reviewed_only(sheet: FactSheet, reviewed: Collection[str]) -> tuple[FactShee
 
 
 def reviewed_changes(changes: tuple[LedgerEntry, ...], shown: FactSheet) -> tuple[LedgerEntry, ...]:
-    """Give the changes of what the page shows; the first line of the ledger is about the page as a whole."""
+    """Give the changes of what the page shows; a first version is told without the counts of what it did not show."""
     ids = [fact.id for fact in shown.figures] + [fact.id for fact in shown.timeline]
     ids += [fact.id for fact in shown.quotations] + [each.id for each in shown.differences]
     known = {"", *ids}
-    return tuple(change for change in changes if change.fact in known)
+    return tuple(
+        change if change.fact else change.model_copy(update={"now": None}) for change in changes if change.fact in known
+    )

@@ -36,7 +36,8 @@ def one_line(changes: Sequence[Change], *sheets: FactSheet) -> str:
 def text_lines(changes: Sequence[Change]) -> Iterator[str]:
     """Yield a line for each change."""
     for change in changes:
-        yield f"{change.what}: {change.label or change.fact} ({_values(change)})"
+        named, values = change.label or change.fact, _values(change)
+        yield f"{change.what}: {named} ({values})" if named else f"{change.what}: {values}"
 
 
 def markdown(changes: Sequence[Change], *sheets: FactSheet) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Protocol
@@ -9,6 +10,8 @@ from typing import Protocol
 from briefing.publish.edition import Edition
 from briefing.publish.wording import Wording
 
+# "2024-03-04T07:05"
+CLOCK = re.compile(r"T(?P<clock>\d\d:\d\d)")
 SHOWN_DAYS = 5
 """Days that are shown at once; the older ones fold away."""
 
@@ -95,8 +98,19 @@ def _line(edition: Edition, entry: LedgerLine, say: Wording) -> ChangeLine:
         words=say(f"changes.{entry.what}"),
         label=entry.label if entry.fact else "",
         href=f"briefing:index.html#{anchor}" if anchor else "",
-        was=entry.was or "",
-        now=entry.now or "",
+        was=_said(entry.was, say),
+        now=_said(entry.now, say),
         why=entry.why or "",
         correction=entry.correction,
     )
+
+
+def _said(value: str | None, say: Wording) -> str:
+    """Give what a fact said, in words: a day as the page writes days, a quotation without the comma at its end."""
+    words = (value or "").strip().rstrip(",;:")
+    interval = words.replace(" to ", "/")
+    days = say.date(interval)
+    if days == interval:
+        return words.rstrip(".")
+    clocks = [match["clock"] for match in CLOCK.finditer(words)]
+    return ", ".join((days, *clocks))

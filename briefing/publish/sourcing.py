@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -20,6 +21,8 @@ from briefing.publish.matrix import (
 from briefing.publish.passages import Link
 from briefing.publish.wording import Wording
 
+# "2024-03-03-bridge-closed"
+DAY = re.compile(r"(?P<day>\d{4}(?:-\d\d){0,2})-(?=\D)")
 TABLE_UP_TO = 4
 """With more sources than this a table has no room for a column each: it lists the sources of each value."""
 SHOWN_ROWS = 24
@@ -92,7 +95,7 @@ def sourcing(edition: Edition, say: Wording) -> Sourcing:
         rows_shown=SHOWN_ROWS,
         spellings=tuple(spellings(edition)),
         origins=origins(edition, say),
-        decisions=tuple(_decision(edition, note) for note in edition.sheet.editorial.decisions),
+        decisions=tuple(_decision(edition, note, say) for note in edition.sheet.editorial.decisions),
         reviewed=_reviewed(edition, say),
     )
 
@@ -167,9 +170,18 @@ def _alone(edition: Edition, source: str) -> tuple[Link, ...]:
     )
 
 
-def _decision(edition: Edition, note: DecisionNote) -> DecisionView:
+def _decision(edition: Edition, note: DecisionNote, say: Wording) -> DecisionView:
     anchor, label = edition.about(note.fact)
-    return DecisionView(Link(f"briefing:index.html#{anchor}" if anchor else "", label), note.what, note.reason)
+    words = label if anchor else _words_of(note.fact, say)
+    return DecisionView(Link(f"briefing:index.html#{anchor}" if anchor else "", words), note.what, note.reason)
+
+
+def _words_of(fact: str, say: Wording) -> str:
+    """Give the id of a fact that is not on the page as words: `2024-03-03-bridge-closed` is dated in the end."""
+    day = DAY.match(fact)
+    words = fact[day.end() if day else 0 :].replace("-", " ").strip()
+    shown = words[:1].upper() + words[1:]
+    return ", ".join(part for part in (shown, say.date(day["day"]) if day else "") if part)
 
 
 def _reviewed(edition: Edition, say: Wording) -> str:

@@ -160,11 +160,12 @@ def _odd_publisher(stated: FrontMatter, path: str) -> list[Problem]:
 def _alike(documents: list[Document]) -> Iterator[Problem]:
     """Yield a warning for each source with the address or the whole text of another."""
     first: dict[str, str] = {}
+    hints = {"address": "is it the same article? keep one", "text": "it is the same article: delete one"}
     for document in documents:
         source = document.source
         for key, what in ((source.url, "address"), (source.sha256, "text")):
             if key and key in first:
-                yield Problem(source.path, 0, f"it has the same {what} as {first[key]}", "is it the same article?")
+                yield Problem(source.path, 0, f"it has the same {what} as {first[key]}", hints[what])
             elif key:
                 first[key] = source.path
 

@@ -79,3 +79,11 @@ def test_a_curation_can_take_a_proposal(tmp_path):
     (tmp_path / "content/curation.yml").write_text(proposals_yaml(found.proved), "utf-8")
     assert run(cli, ["extract", "--project", str(tmp_path)]) == DONE
     assert "attempts-to-repair-it" in (tmp_path / "content/factsheet.yml").read_text("utf-8")
+
+
+def test_a_claim_without_a_label_is_called_by_what_its_figure_counts():
+    nameless = {"source": "gazette", "quote": "Four people were injured", "value": 4}
+    (found,) = prove(nameless).proved
+    assert found.label == "People injured"
+    (found,) = prove({**nameless, "label": "  people\n hurt "}).proved
+    assert found.label == "People hurt"

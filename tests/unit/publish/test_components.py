@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from briefing.errors import PageError
-from briefing.model import FactSheet, Story
+from briefing.model import DecisionNote, FactSheet, Story
 from briefing.publish.components import PARTS, claims_meant, render_part, render_reference, render_source_page
 from briefing.publish.edition import Edition
 from briefing.publish.environment import template_folders
@@ -191,3 +191,33 @@ def test_our_templates_are_found_where_the_package_is_not_built():
 def test_every_source_asks_for_no_other_host():
     html = "".join(everything(harbour.edition()).values())
     assert not re.search(r"\b(?:src|srcset|poster|data)=", html)
+
+
+def test_a_change_says_days_as_the_page_does_and_ends_a_quotation_once():
+    changes = (
+        change(
+            on="2024-03-04", fact="x", label="The bridge", what="changed", was="2024-03-02 to 2024-03-03", now="2024-03"
+        ),
+        change(on="2024-03-04", fact="y", label="The boat", what="added", was=None, now="2024-03-03T07:05"),
+        change(on="2024-03-04", fact="z", label="Odile Ker", what="gone", was="We had an hour,", now=None),
+        change(on="2024-03-04", fact="n", label="Boats", what="added", was=None, now="at least 40"),
+    )
+    edition = Edition(sheet=harbour.SHEET, bodies=harbour.BODIES, sentences=harbour.SENTENCES, changes=changes)
+    html = render_part(edition, "changes")
+    assert "<bdi>2 to 3 March 2024</bdi> → <bdi>March 2024</bdi>." in html
+    assert "<bdi>3 March 2024, 07:05</bdi>." in html
+    assert "<bdi>We had an hour</bdi>." in html
+    assert "<bdi>at least 40</bdi>." in html
+
+
+def test_a_decision_about_a_fact_that_is_not_on_the_page_is_told_in_words():
+    notes = (
+        DecisionNote(fact="2024-03-03-bridge-closed", what="hidden", reason="It says nothing."),
+        DecisionNote(fact="crew-times", what="hidden", reason="It says nothing."),
+    )
+    editorial = harbour.SHEET.editorial.model_copy(update={"decisions": notes})
+    sheet = harbour.SHEET.model_copy(update={"editorial": editorial})
+    edition = Edition(sheet=sheet, bodies=harbour.BODIES, sentences=harbour.SENTENCES)
+    html = render_part(edition, "sourcing-notes")
+    assert "<bdi>Bridge closed, 3 March 2024</bdi>" in html
+    assert "<bdi>Crew times</bdi>" in html
