@@ -39,7 +39,9 @@ def check(extraction: Extraction) -> Report:
         place = str(project.sheet.relative_to(project.root))
         errors.append(Problem(place, 0, "it is not the one that the seeds and the curation give", MEND))
     warnings: list[Problem] = []
-    edition = Edition(sheet=extraction.sheet, bodies=extraction.bodies, templates=project.templates)
+    edition = Edition(
+        sheet=extraction.sheet, bodies=extraction.bodies, templates=project.templates, renamed=extraction.renamed
+    )
     for page in pages_of(project):
         try:
             warnings += check_page(project, page, edition)
@@ -51,7 +53,9 @@ def check(extraction: Extraction) -> Report:
 def check_page(project: Project, path: Path, edition: Edition) -> list[Problem]:
     """Check the prose of one page against the fact sheet; raise its errors, give its warnings."""
     text, shown = read_page_file(path, project=project.root), str(path.relative_to(project.root))
-    errors, warnings = check_prose(text, path=shown, sheet=edition.sheet, find=FINDERS, bodies=edition.bodies)
+    errors, warnings = check_prose(
+        text, path=shown, sheet=edition.sheet, find=FINDERS, bodies=edition.bodies, renamed=edition.renamed
+    )
     errors += unknown_placeholders(text, path=shown, parts=PARTS, sources=edition.sources)
     errors += withheld_in(text, hidden_names(project, edition.sheet), path=shown)
     if errors:
@@ -67,4 +71,5 @@ def mend(extraction: Extraction) -> None:
         return
     curation = read_curation(project.curation, project=project.root).record
     text = project.curation.read_text(encoding="utf-8")
-    write_file(project.curation, mend_ids(text, moved_decisions(extraction.weighed, curation, extraction.bodies)))
+    moved = moved_decisions(extraction.weighed, curation, extraction.bodies, extraction.renamed)
+    write_file(project.curation, mend_ids(text, moved))

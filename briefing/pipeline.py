@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from briefing import read
 from briefing.cache import Cache, Said
 from briefing.edit.curation import Finders, curate_with_notes, curation_schema, know_sources, read_curation
-from briefing.edit.ledger import Change, append, compare, ledger_schema, read_ledger, without, without_names
+from briefing.edit.ledger import LEADING_ON, Change, append, compare, ledger_schema, read_ledger, without, without_names
 from briefing.edit.names import groups_of
 from briefing.edit.pages import check_content
+from briefing.edit.renames import followed, renames, told_renames, told_successors
 from briefing.edit.reviewed import reviewed_changes, reviewed_only
 from briefing.edit.withholding import Withheld, withheld
 from briefing.errors import CurationError, FactSheetError, Faults, Problem
@@ -40,6 +42,8 @@ class Extraction:
     documents: tuple[Document, ...]
     changes: tuple[Change, ...] = ()
     warnings: tuple[Problem, ...] = ()
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    """Older ids of facts, with the later ones."""
 
     @property
     def bodies(self) -> dict[str, str]:
@@ -57,7 +61,7 @@ def extract(project: Project, watch: Watch = unwatched) -> Extraction:
     with faults.noted():
         before, unreadable = _sheet_before(project)
     with faults.noted():
-        read_ledger(project.ledger, project=project.root)
+        ledger = read_ledger(project.ledger, project=project.root)
     with faults.noted():
         check_content(project)
     faults.raise_all()
@@ -68,13 +72,17 @@ def extract(project: Project, watch: Watch = unwatched) -> Extraction:
     bodies = {document.source.id: document.body for document in documents}
     readings = read_all(documents, Cache(project.cache), watch)
     weighed = weigh(readings)
-    sheet, notes = curate_with_notes(weighed, curation, bodies, find=FINDERS, judge=judge, before=before)
+    renamed = told_renames(ledger.record.changes)
+    sheet, notes = curate_with_notes(
+        weighed, curation, bodies, find=FINDERS, judge=judge, before=before, renamed=renamed
+    )
     if problems := check_grounding(sheet, bodies):
         raise FactSheetError(*problems)
     hidden = withheld(curation.record.withhold, groups_of(weighed.names, curation.record))
     changes = () if unreadable else without_names(compare(before, sheet), hidden)
     warnings = (*ingest.warnings, *weekday_warnings(readings), *notes, *unreadable)
-    return Extraction(project, sheet, weighed, documents, changes, warnings)
+    renamed = followed(renamed, renames(before, sheet) if before else {})
+    return Extraction(project, sheet, weighed, documents, changes, warnings, renamed)
 
 
 def _sheet_before(project: Project) -> tuple[FactSheet | None, tuple[Problem, ...]]:
@@ -129,13 +137,12 @@ def open_edition(project: Project) -> Edition:
     if problems := check_grounding(sheet, bodies):
         raise FactSheetError(*problems)
     hidden = hidden_names(project, sheet)
-    shown, waiting, changes = (
-        sheet,
-        0,
-        without(read_ledger(project.ledger, project=project.root).record, hidden).changes,
-    )
+    ledger = without(read_ledger(project.ledger, project=project.root).record, hidden).changes
+    renamed = told_renames(ledger)
+    shown, waiting, changes = sheet, 0, tuple(change for change in ledger if change.what not in LEADING_ON)
     if options.publish == "reviewed":
-        shown, waiting = reviewed_only(sheet, read_curation(project.curation, project=project.root).record.reviewed)
+        seen = read_curation(project.curation, project=project.root).record.reviewed
+        shown, waiting = reviewed_only(sheet, {*seen, *(renamed[old] for old in seen if old in renamed)})
         changes = reviewed_changes(changes, shown)
     return Edition(
         sheet=shown,
@@ -144,6 +151,7 @@ def open_edition(project: Project) -> Edition:
         parts=options.parts,
         templates=project.templates,
         changes=changes,
+        renamed=told_successors(ledger),
         sentences={document.source.id: _shown(document, hidden) for document in documents},
         unseen=waiting,
     )

@@ -174,10 +174,11 @@ class Desk:
     def curate(self, text, sheet=None, before=None):
         return self.curate_with_notes(text, sheet, before)[0]
 
-    def curate_with_notes(self, text, sheet=None, before=None):
+    def curate_with_notes(self, text, sheet=None, before=None, renamed=None):
         curated, warnings = curate_with_notes(
-            sheet or self.sheet, self.read(text), self.bodies, find=self.find, judge=judge, before=before
-        )
+            sheet or self.sheet, self.read(text), self.bodies, find=self.find, judge=judge, before=before,
+            renamed=renamed,
+        )  # fmt: skip
         assert check_grounding(curated, self.bodies) == []
         return curated, warnings
 

@@ -17,6 +17,7 @@ from briefing.edit.desk import Desk, Finders, Judge
 from briefing.edit.facts import Board, Methods, carry_out
 from briefing.edit.grounding import Grounds, ungrounded
 from briefing.edit.names import groups_of, join_names, place_names
+from briefing.edit.renames import followed, renames, taken_over
 from briefing.edit.rewording import rejudge_figure, rejudge_time, reword_figure, reword_time
 from briefing.edit.withholding import withheld, withhold
 from briefing.errors import CurationError, Problem
@@ -101,12 +102,14 @@ def curate(
     find: Finders,
     judge: Judge,
     before: FactSheet | None = None,
+    renamed: Mapping[str, str] | None = None,
 ) -> FactSheet:
     """Lay the decisions over `sheet`; raise `CurationError` with every decision that does not fit it.
 
-    `before` is the fact sheet that the decisions were made for: it tells what became of a fact that is gone.
+    `before` is the fact sheet that the decisions were made for: it tells what became of a fact that is gone. `renamed`
+    are older ids of facts, with the later ones.
     """
-    return curate_with_notes(sheet, curation, bodies, find=find, judge=judge, before=before)[0]
+    return curate_with_notes(sheet, curation, bodies, find=find, judge=judge, before=before, renamed=renamed)[0]
 
 
 def curate_with_notes(
@@ -117,6 +120,7 @@ def curate_with_notes(
     find: Finders,
     judge: Judge,
     before: FactSheet | None = None,
+    renamed: Mapping[str, str] | None = None,
 ) -> tuple[FactSheet, tuple[Problem, ...]]:
     """Do as `curate` does, and give also what the editor should know: decisions that follow words that moved."""
     record = curation.record
@@ -128,6 +132,8 @@ def curate_with_notes(
         judge,
         names=groups_of(sheet.names, record),
         before=before,
+        renamed=followed(renamed or {}, renames(before, sheet) if before else {}),
+        taken_over=taken_over(before, sheet) if before else {},
         problems=_unknown_sources({source.id for source in sheet.sources}, curation),
         notes=list(sheet.editorial.decisions),
         carried_out=frozenset(note.fact for note in sheet.editorial.decisions),
@@ -186,19 +192,13 @@ def _decide(sheet: FactSheet, desk: Desk) -> tuple[FactSheet, list[str]]:
 
 def _in_order(sheet: FactSheet, pinned: list[str], desk: Desk) -> FactSheet:
     """Rank the facts: pinned ones first, then as the editor's order says, then as before; mark the reviewed ones."""
-    record = desk.curation.record
     facts: tuple[FigureFact | TimelineFact | QuotationFact | Difference, ...] = (
         *sheet.figures, *sheet.timeline, *sheet.quotations, *sheet.differences,
     )  # fmt: skip
     known = {fact.id for fact in facts}
-    for key in ("order", "reviewed"):
-        for number, fact_id in enumerate(getattr(record, key)):
-            if fact_id not in known:
-                gone = next((note for note in desk.notes if note.fact == fact_id), None)
-                hint = f"it was {gone.what}" if gone else nearest(fact_id, known)
-                desk.complain(key, number, message=f"no fact {fact_id!r}", hint=hint)
-    places = {fact_id: number for number, fact_id in enumerate(dict.fromkeys((*pinned, *record.order)))}
-    reviewed = frozenset(record.reviewed)
+    named = {key: tuple(_ids_now(key, known, desk)) for key in ("order", "reviewed")}
+    places = {fact_id: number for number, fact_id in enumerate(dict.fromkeys((*pinned, *named["order"])))}
+    reviewed = frozenset(named["reviewed"])
     return sheet.model_copy(
         update={
             "figures": tuple(sorted(_ranked(sheet.figures, places, reviewed), key=lambda fact: fact.rank)),
@@ -207,6 +207,18 @@ def _in_order(sheet: FactSheet, pinned: list[str], desk: Desk) -> FactSheet:
             "differences": _sorted(sheet.differences, places),
         }
     )
+
+
+def _ids_now(key: str, known: set[str], desk: Desk) -> Iterator[str]:
+    """Yield the ids that a list of the curation names, as they are now; complain about those of no fact."""
+    for number, fact_id in enumerate(getattr(desk.curation.record, key)):
+        new = fact_id if fact_id in known else desk.now_called(fact_id, known, key, number)
+        if new is None:
+            gone = next((note for note in desk.notes if note.fact == fact_id), None)
+            hint = f"it was {gone.what}" if gone else nearest(fact_id, known)
+            desk.complain(key, number, message=f"no fact {fact_id!r}", hint=hint)
+        elif key == "order" or not desk.is_another(new, key, number):
+            yield new
 
 
 def _ranked(facts: tuple[Ranked, ...], places: Mapping[str, int], reviewed: frozenset[str]) -> Iterator[Ranked]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
 from briefing.edit.decisions import Curation, Reasoned
+from briefing.edit.renames import called_now
 from briefing.errors import Problem
 from briefing.mentions import Figure, Name, Span, Time
 from briefing.model import DecisionNote, FactSheet, FigureClaim, Headline, Origins, Source, Status
@@ -63,6 +64,10 @@ class Desk:
     names: tuple[frozenset[str], ...] = ()
     """Spellings of one name each, the sources' and the editor's."""
     before: FactSheet | None = None
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    """What facts of an id of before are called now."""
+    taken_over: Mapping[str, str] = field(default_factory=dict)
+    """Ids that another fact has now, with the fact that has the words of the one that was meant."""
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
     notes: list[DecisionNote] = field(default_factory=list)
@@ -78,6 +83,21 @@ class Desk:
     def warn(self, *keys: Key, message: str, hint: str = "") -> None:
         """Put down what an editor should know about the place that `keys` lead to."""
         self.warnings.append(self.curation.problem_at(*keys, message=message, hint=hint))
+
+    def now_called(self, fact: str, known: Collection[str], *keys: Key) -> str | None:
+        """Give the id that a fact has now which the curation names by an old one, and warn about it."""
+        new = called_now(fact, self.renamed, known)
+        if new:
+            self.warn(*keys, message=f"{fact!r} is called {new!r} now", hint=f"write {new!r} instead of {fact!r}")
+        return new
+
+    def is_another(self, fact: str, *keys: Key) -> bool:
+        """Say whether the id `fact` is that of another fact than before, and complain about it."""
+        heir = self.taken_over.get(fact)
+        if heir:
+            message = f"{fact!r} is another fact than before: the words it stood on belong to {heir!r} now"
+            self.complain(*keys, message=message, hint=f"write {heir!r}; or add evidence, if the other one is meant")
+        return heir is not None
 
     def note(self, fact: str, what: str, why: Reasoned, default: str = "") -> None:
         """Put down a decision that a reader sees, once."""

@@ -83,7 +83,9 @@ def _meant(fact_id: str, decision: FactDecision, board: Board[F], desk: Desk) ->
     evidence = decision.evidence
     if evidence is None:
         if fact_id in board.facts:
-            return fact_id
+            return None if desk.is_another(fact_id, board.kind, fact_id) else fact_id
+        if fact_id not in board.gone and (new := desk.now_called(fact_id, board.facts, board.kind, fact_id)):
+            return new
         if not (desk.noted(fact_id) and fact_id not in board.gone):
             complain_unknown(fact_id, board, desk, board.kind, fact_id)
         return None
@@ -192,6 +194,8 @@ def _merge(
     methods: Methods[F],
     desk: Desk,
 ) -> None:
+    if other not in board.facts and other not in board.gone:
+        other = desk.now_called(other, board.facts, *keys) or other
     if other == target:
         desk.complain(*keys, message=f"{other!r} cannot be joined with itself", hint="name another fact")
     elif other not in board.facts:

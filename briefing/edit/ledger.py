@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self, TypeVar
 
@@ -11,12 +11,13 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from briefing import strict_yaml
 from briefing.edit.decisions import Sparse
+from briefing.edit.renames import JOINED, RENAMED, renames, successors
 from briefing.edit.values import say_value
 from briefing.edit.withholding import Withheld
 from briefing.errors import LedgerError
 from briefing.factsheet import text_of
 from briefing.files import write_file
-from briefing.model import FactSheet, FigureClaim, FigureFact, QuotationFact, Record, TimelineFact
+from briefing.model import Difference, FactSheet, FigureFact, QuotationFact, Record, TimelineFact
 from briefing.stated import Day, Line, day_of
 from briefing.strict_yaml import Placed
 from briefing.texts import read_text, shown_path
@@ -39,15 +40,17 @@ NO_CHANGES = re.compile(r"^changes:[^\S\n]*(?:\[[^\S\n]*\]|null|~)[^\S\n]*$", re
 HAS_LIST = re.compile(r"^changes:", re.MULTILINE)
 ITEM = re.compile(r"^(?P<indent> *)- ", re.MULTILINE)
 
-What = Literal["published", "added", "changed", "differs", "agrees", "gone"]
+What = Literal["published", "added", "changed", "differs", "agrees", "renamed", "joined", "gone"]
+LEADING_ON = (RENAMED, JOINED)
+"""Changes that are about ids alone: they tell a reader nothing."""
 KINDS = {"figures": "figure", "timeline": "date", "quotations": "quotation", "differences": "difference"}
 
 
-AnyFact = TypeVar("AnyFact", FigureFact, TimelineFact, QuotationFact)
+AnyFact = TypeVar("AnyFact", FigureFact, TimelineFact, QuotationFact, Difference)
 
 
 class Change(Record):
-    """What became of one fact; `was` and `now` in words, null where there was or is nothing."""
+    """What became of one fact; `was` and `now` in words, of a renamed one its ids; null is nothing."""
 
     fact: str
     label: str
@@ -121,8 +124,10 @@ def compare(old: FactSheet | None, new: FactSheet) -> tuple[Change, ...]:
         counts = ((len(getattr(new, kind)), word) for kind, word in KINDS.items())
         now = ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts)
         return (Change(fact="", label=new.story.title or "", what="published", now=now),)
-    old = _renamed(old, new)
+    names, leading = renames(old, new), successors(old, new)
+    old = _with_new_ids(old, names)
     return (
+        *_leading_on(new, leading, names),
         *_compared(_figures(old), _figures(new)),
         *_compared(_times(old), _times(new)),
         *_compared(_quotations(old), _quotations(new)),
@@ -130,34 +135,30 @@ def compare(old: FactSheet | None, new: FactSheet) -> tuple[Change, ...]:
     )
 
 
-def _renamed(old: FactSheet, new: FactSheet) -> FactSheet:
-    """Give `old` with the ids of `new` where a fact kept a claim and has another id: a new id is no news."""
-    return old.model_copy(
-        update={
-            "figures": tuple(_with_new_ids(old.figures, new.figures)),
-            "timeline": tuple(_with_new_ids(old.timeline, new.timeline)),
-            "quotations": tuple(_with_new_ids(old.quotations, new.quotations)),
-        }
-    )
+def _leading_on(new: FactSheet, leading: Mapping[str, str], names: Mapping[str, str]) -> Iterator[Change]:
+    """Yield the facts that have another id: links to the old one lead to the new one, decisions only where renamed."""
+    labels = {each.id: each.about for each in new.differences}
+    labels |= {fact.id: fact.speaker.name or "unknown speaker" for fact in new.quotations}
+    labels |= {fact.id: fact.label for fact in new.timeline} | {fact.id: fact.label for fact in new.figures}
+    for was, now in leading.items():
+        what = RENAMED if was in names else JOINED
+        yield Change(fact=now, label=labels[now], what=what, was=was, now=now)
 
 
-def _with_new_ids(old: Sequence[AnyFact], new: Sequence[AnyFact]) -> Iterator[AnyFact]:
-    known = {fact.id for fact in old}
-    taker = {key: fact.id for fact in new if fact.id not in known for key in _claims(fact)}
-    kept = {fact.id for fact in new}
-    for fact in old:
-        takers = {taker[key] for key in _claims(fact) if key in taker}
-        if fact.id not in kept and len(takers) == 1:
-            kept |= takers
-            yield fact.model_copy(update={"id": takers.pop()})
-        else:
-            yield fact
+def _with_new_ids(old: FactSheet, names: Mapping[str, str]) -> FactSheet:
+    """Give `old` with the ids that its facts have now: another id is no other number.
+
+    What was joined with a fact that was there before, or with another one, is gone: only its id leads on.
+    """
+    return old.model_copy(update={kind: tuple(_under_new_ids(getattr(old, kind), names)) for kind in KINDS})
 
 
-def _claims(fact: FigureFact | TimelineFact | QuotationFact) -> frozenset[tuple[str, str, str]]:
-    return frozenset(
-        (claim.source, claim.quote, claim.phrase if isinstance(claim, FigureClaim) else "") for claim in fact.claims
-    )
+def _under_new_ids(facts: Sequence[AnyFact], names: Mapping[str, str]) -> Iterator[AnyFact]:
+    taken = {fact.id for fact in facts}
+    for fact in facts:
+        now = names.get(fact.id, fact.id)
+        yield fact if now in taken else fact.model_copy(update={"id": now})
+        taken.add(now)
 
 
 Said = dict[str, tuple[str, str]]
@@ -222,8 +223,8 @@ def append(path: Path, changes: tuple[Change, ...], *, on: str, project: Path) -
     """
     day = day_of(on)
     placed = read_ledger(path, project=project)
-    latest = {(entry.fact, entry.on): entry for entry in placed.record.changes}
-    new = [change for change in changes if not _is_in(change, latest.get((change.fact, day)))]
+    latest = {(*_subject(entry), entry.on): entry for entry in placed.record.changes}
+    new = [change for change in changes if not _is_in(change, latest.get((*_subject(change), day)))]
     if not new:
         return False
     text = _open_ended(path.read_text(encoding="utf-8-sig") if path.exists() else "")
@@ -239,6 +240,11 @@ def _open_ended(text: str) -> str:
     if not HAS_LIST.search(text):
         text = f"{text.rstrip()}\n{HEADER}" if text.strip() else HEADER
     return text if text.endswith("\n") else f"{text}\n"
+
+
+def _subject(change: Change) -> tuple[str, str | None]:
+    """Give what a change is about: a fact, or an id that leads to it."""
+    return change.fact, change.was if change.what in LEADING_ON else None
 
 
 def _is_in(change: Change, entry: LedgerEntry | None) -> bool:

@@ -20,6 +20,7 @@ from datetime import date
 from briefing.edit.desk import Finders
 from briefing.edit.grounding import fold_spaces
 from briefing.edit.page_text import Link, PageText, read_page
+from briefing.edit.renames import called_now
 from briefing.edit.values import Valued, agrees, say_value
 from briefing.errors import Problem
 from briefing.mentions import Figure, Span, Time
@@ -57,21 +58,31 @@ class _Prose:
     bodies: Mapping[str, str]
     figures: tuple[Figure, ...]
     times: tuple[Time, ...]
+    renamed: Mapping[str, str]
 
     def problem(self, line: int, message: str, hint: str) -> Problem:
         return Problem(self.path, line, message, hint)
 
 
 def check_prose(
-    text: str, *, path: str, sheet: FactSheet, find: Finders, bodies: Mapping[str, str]
+    text: str,
+    *,
+    path: str,
+    sheet: FactSheet,
+    find: Finders,
+    bodies: Mapping[str, str],
+    renamed: Mapping[str, str] | None = None,
 ) -> tuple[list[Problem], list[Problem]]:
-    """Check the Markdown `text` of a page: give what is wrong, and what is not proved."""
+    """Check the Markdown `text` of a page: give what is wrong, and what is not proved.
+
+    `renamed` are older ids of facts, with the later ones.
+    """
     page = read_page(text)
     times = tuple(find.find_times(page.plain, reference=_day(sheet.story.as_of)))
     figures = tuple(
         figure for figure in find.find_figures(page.plain) if not any(time.span.overlaps(figure.span) for time in times)
     )
-    prose = _Prose(page, path, sheet, find, bodies, figures, times)
+    prose = _Prose(page, path, sheet, find, bodies, figures, times, renamed or {})
     errors = [problem for link in page.links for problem in _check_link(link, prose)]
     errors += _quoted_without_link(prose)
     return sorted(set(errors)), sorted(set(_bare(prose)))
@@ -100,7 +111,7 @@ def _check_fact(link: Link, fact_id: str, prose: _Prose) -> Iterator[Problem]:
     if figure is None and entry is None:
         known = [*(fact.id for fact in prose.sheet.figures), *(fact.id for fact in prose.sheet.timeline)]
         gone = next((note for note in prose.sheet.editorial.decisions if note.fact == fact_id), None)
-        hint = f"it was {gone.what} by the editor: {gone.reason}" if gone else nearest(fact_id, known)
+        hint = f"it was {gone.what} by the editor: {gone.reason}" if gone else _known_as(fact_id, known, prose)
         yield prose.problem(link.line, f"no fact {fact_id!r}", hint)
     elif not link.words.strip():
         return
@@ -108,6 +119,11 @@ def _check_fact(link: Link, fact_id: str, prose: _Prose) -> Iterator[Problem]:
         yield from _check_figure(link, figure, prose)
     elif entry is not None:
         yield from _check_date(link, entry, prose)
+
+
+def _known_as(fact_id: str, known: list[str], prose: _Prose) -> str:
+    new = called_now(fact_id, prose.renamed, known)
+    return f"it is called {new!r} now" if new else nearest(fact_id, known)
 
 
 def _check_figure(link: Link, fact: FigureFact, prose: _Prose) -> Iterator[Problem]:
@@ -190,7 +206,7 @@ def _check_quote(link: Link, fact_id: str, prose: _Prose) -> Iterator[Problem]:
     quotation = next((fact for fact in prose.sheet.quotations if fact.id == fact_id), None)
     if quotation is None and fact_id not in prose.bodies:
         known = [*(fact.id for fact in prose.sheet.quotations), *prose.bodies]
-        yield prose.problem(link.line, f"no quotation and no source {fact_id!r}", nearest(fact_id, known))
+        yield prose.problem(link.line, f"no quotation and no source {fact_id!r}", _known_as(fact_id, known, prose))
         return
     said = fold_spaces(link.words.strip(MARKS))
     if quotation is not None:
@@ -233,7 +249,8 @@ def _bare(prose: _Prose) -> Iterator[Problem]:
         if linked or span in meant or _in_heading(span, prose.page):
             continue
         what = "date" if any(time.span == span for time in prose.times) else "number"
-        hint = "link it to its fact: [words](fact:id); or write <!-- meant --> right after it"
+        scheme = "date" if what == "date" else "fact"
+        hint = f"link it to its fact: [words]({scheme}:id); or write <!-- meant --> right after it"
         message = f"a bare {what} in the prose: {span.of(prose.page.plain)!r}"
         yield prose.problem(prose.page.line_at(span.start), message, hint)
 

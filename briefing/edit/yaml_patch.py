@@ -59,6 +59,15 @@ def rename_key(text: str, keys: tuple[str, ...], new: str) -> str:
     return f"{text[: name.start_mark.index]}{text_of(new)}{text[name.end_mark.index :]}"
 
 
+def rename_item(text: str, key: str, old: str, new: str) -> str:
+    """Give `text` with `old` called `new` in the list under the top-level `key`."""
+    node = _root(text)
+    found = next((pair[1] for pair in node.value if pair[0].value == key), None) if node else None
+    listed = found.value if isinstance(found, yaml.SequenceNode) else []
+    item = next((each for each in listed if each.value == old), None)
+    return f"{text[: item.start_mark.index]}{text_of(new)}{text[item.end_mark.index :]}" if item else text
+
+
 def _root(text: str) -> Any:  # noqa: ANN401 -- PyYAML's nodes have no types
     # The parser written in Python: it alone says where a node ends in the text, rather than in its bytes.
     node = yaml.compose(text, Loader=yaml.BaseLoader)

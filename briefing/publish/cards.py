@@ -31,6 +31,8 @@ class Card:
     """One figure: the value as its sources bound it, what it counts, who says so, and the words behind it."""
 
     anchor: str
+    former: tuple[str, ...]
+    """Anchors that it had under older ids."""
     stands_here: bool
     """Whether links to the figure lead here; the head has its own."""
     label: str
@@ -60,6 +62,7 @@ def card(edition: Edition, fact: FigureFact, say: Wording) -> Card:
     others = _others(edition, fact, str(value), say) if len(told) > 1 else ()
     return Card(
         anchor=f"fact-{fact.id}",
+        former=edition.former(f"fact-{fact.id}"),
         stands_here=True,
         label=fact.label,
         counted=fact.counted or "",

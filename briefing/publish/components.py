@@ -64,6 +64,7 @@ class DifferenceView:
     """A question with its answers."""
 
     anchor: str
+    former: tuple[str, ...]
     kind: str
     about: str
     sides: tuple[SideView, ...]
@@ -74,6 +75,7 @@ def _differences(edition: Edition, say: Wording) -> dict[str, Any] | None:
     found = tuple(
         DifferenceView(
             f"difference-{one.id}",
+            edition.former(f"difference-{one.id}"),
             say(f"differences.{one.kind}"),
             one.about,
             tuple(SideView(side.says, exact_words(edition, side.claims, say)) for side in one.sides),
@@ -89,6 +91,7 @@ class QuotationView:
     """Exact words, whose they are, and where they are printed."""
 
     anchor: str
+    former: tuple[str, ...]
     text: str
     speaker: str | None
     role: str
@@ -101,6 +104,7 @@ def _quotations(edition: Edition, say: Wording) -> dict[str, Any] | None:
     found = tuple(
         QuotationView(
             f"quote-{fact.id}",
+            edition.former(f"quote-{fact.id}"),
             fact.text,
             fact.speaker.name,
             fact.speaker.role or "",

@@ -35,6 +35,8 @@ class Edition:
     templates: Path | None = None
     """The user's own templates; a file of it stands in for ours of the same name."""
     changes: tuple[Any, ...] = ()
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    """Older ids of facts, with the later ones: links to them lead to the fact all the same."""
     unseen: int = 0
     """How many facts are not on the page because no editor has seen them."""
     sentences: Mapping[str, tuple[Sentence, ...]] = field(default_factory=dict)
@@ -95,6 +97,19 @@ class Edition:
             return f"quote-{fact}", self.quotations[fact].text
         found = next((one for one in self.differences if one.id == fact), None)
         return (f"difference-{fact}", found.about) if found else ("", fact)
+
+    def former(self, anchor: str) -> tuple[str, ...]:
+        """Give the anchors that the fact at `anchor` had under older ids: links to them lead to it all the same."""
+        kind, _, fact = anchor.partition("-")
+        return tuple(f"{kind}-{old}" for old in self._former.get(fact, ()))
+
+    @cached_property
+    def _former(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for old, new in sorted(self.renamed.items()):
+            if not self.about(old)[0]:
+                found[new] = (*found.get(new, ()), old)
+        return found
 
     @cached_property
     def sentence_spans(self) -> dict[str, tuple[Span, ...]]:

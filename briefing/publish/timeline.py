@@ -32,6 +32,7 @@ class Event:
     """One event of a day."""
 
     anchor: str
+    former: tuple[str, ...]
     text: str
     numbers: tuple[int, ...]
     main: bool
@@ -144,6 +145,7 @@ def _part_of_day(fact: TimelineFact, say: Wording) -> str:
 def _event(edition: Edition, fact: TimelineFact, say: Wording) -> Event:
     return Event(
         anchor=f"date-{fact.id}",
+        former=edition.former(f"date-{fact.id}"),
         text=fact.label,
         numbers=tuple(sorted({edition.numbers[claim.source] for claim in fact.claims})),
         main=fact.rank == min(other.rank for other in edition.sheet.timeline) and len(edition.sheet.timeline) > 2,

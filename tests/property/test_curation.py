@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.edit.curation import Curation, curate, know_sources
+from briefing.edit.renames import renames
 from briefing.errors import CurationError
 from briefing.factsheet import check_grounding
 from briefing.model import Reading
@@ -150,13 +151,14 @@ def without_told(curation, problems, placed):
     return kept
 
 
-def in_force(curation, sheet, weighed):
-    """Say of each decision whether it is carried out in `sheet`."""
+def in_force(curation, sheet, weighed, renamed):
+    """Say of each decision whether it is carried out in `sheet`, be it on a fact that is called otherwise now."""
     figures = {fact.id: fact for fact in sheet.figures}
     pins = sum("pin" in each for each in curation["figures"].values())
     for fact_id, decision in curation["figures"].items():
         evidence = decision.get("evidence")
-        facts = [figures[fact_id]] if fact_id in figures else []
+        now = fact_id if fact_id in figures else renamed.get(fact_id)
+        facts = [figures[now]] if now in figures else []
         if evidence:
             facts = [
                 fact
@@ -174,7 +176,8 @@ def in_force(curation, sheet, weighed):
         if "headline" in decision:
             yield any(fact.headline.rule.startswith("chosen by the editor") for fact in facts)
         for other in decision.get("merge", ()):
-            yield other not in figures and any(fact.id == other for fact in weighed.figures)
+            joined = renamed.get(other, other)
+            yield joined not in figures and any(fact.id == joined for fact in weighed.figures)
     for added in curation["add"]["figures"]:
         yield added["id"] in figures
 
@@ -200,7 +203,7 @@ def test_no_decision_is_lost_when_sources_change(seed):
             curation = without_told(curation, problems, placed)
             sheet, problems, placed = attempt(weighed, curation, bodies, before)
         assert check_grounding(sheet, bodies) == []
-        assert all(in_force(curation, sheet, weighed)), curation
+        assert all(in_force(curation, sheet, weighed, renames(before, weighed))), curation
         # Words that a hidden fact was known by may stand in another fact too, once it is gone.
         if not any("evidence" in each for each in curation["figures"].values()):
             assert curate(sheet, placed, bodies, find=FINDERS, judge=judge) == sheet

@@ -114,7 +114,8 @@ def gone_with(desk, **changes):
     """Give the sheet of before, in which the fact `people-missing` still was."""
     fact = desk.sheet.figures[3].model_copy(update={"id": "people-missing"})
     claim = fact.claims[0].model_copy(update=changes)
-    return desk.sheet.model_copy(update={"figures": (fact.model_copy(update={"claims": (claim,)}),)})
+    missing = fact.model_copy(update={"claims": (claim,)})
+    return desk.sheet.model_copy(update={"figures": (*desk.sheet.figures, missing)})
 
 
 @pytest.mark.parametrize(
@@ -132,6 +133,55 @@ def test_an_error_says_what_became_of_the_fact(desk, changes, became):
         f"1: no figure 'people-missing' | {became}; "
         "did you mean 'people-injured' or 'people-evacuated' or 'homes-without-power'?"
     )
+
+
+# --- what it is called now ---
+
+OLD = """\
+figures: {people-moved: {label: People who were moved, pin: true}}
+reviewed: [people-moved]
+order: [people-moved]
+"""
+
+
+def moved_before(desk):
+    old = desk.sheet.figures[3].model_copy(update={"id": "people-moved"})
+    return desk.sheet.model_copy(update={"figures": (*desk.sheet.figures[:3], old)})
+
+
+def test_a_decision_follows_a_fact_to_its_new_id_and_the_editor_is_told(desk):
+    curated, warnings = desk.curate_with_notes(OLD, before=moved_before(desk))
+    fact = next(fact for fact in curated.figures if fact.id == "people-evacuated")
+    assert (fact.label, fact.rank, fact.reviewed) == ("People who were moved", 1, True)
+    assert {(problem.line, problem.message, problem.hint) for problem in warnings} == {
+        (line, "'people-moved' is called 'people-evacuated' now", "write 'people-evacuated' instead of 'people-moved'")
+        for line in (1, 2, 3)
+    }
+
+
+def test_a_decision_follows_the_ledger_too(desk):
+    curated, warnings = desk.curate_with_notes(OLD, renamed={"people-moved": "people-evacuated"})
+    assert curated.figures[0].id == "people-evacuated"
+    assert len(warnings) == 3
+
+
+def test_a_fact_to_join_is_found_under_its_new_id(desk):
+    text = "figures: {people-injured: {merge: [people-moved], reason: One question.}}"
+    curated, _ = desk.curate_with_notes(text, before=moved_before(desk))
+    assert [fact.id for fact in curated.figures] == ["people-injured", "homes-without-power", "houses-dark"]
+
+
+def test_a_decision_does_not_pass_to_another_fact_that_took_the_id_over(desk):
+    one, two, three, four = desk.sheet.figures
+    swapped = (one, two, three.model_copy(update={"id": four.id}), four.model_copy(update={"id": three.id}))
+    before = desk.sheet.model_copy(update={"figures": swapped})
+    text = "figures: {people-evacuated: {pin: true}}\nreviewed: [houses-dark]"
+    assert desk.problems(text, before=before) == [
+        "1: 'people-evacuated' is another fact than before: the words it stood on belong to 'houses-dark' now"
+        " | write 'houses-dark'; or add evidence, if the other one is meant",
+        "2: 'houses-dark' is another fact than before: the words it stood on belong to 'people-evacuated' now"
+        " | write 'people-evacuated'; or add evidence, if the other one is meant",
+    ]
 
 
 # --- sources ---

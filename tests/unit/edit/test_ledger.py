@@ -63,10 +63,38 @@ def test_sources_do_not_agree_about_a_fact_that_is_gone():
     assert [(each.fact, each.what) for each in compare(make_sheet(), without_it)] == [("people-injured", "gone")]
 
 
-def test_another_id_for_the_same_words_is_no_news():
+def told(changes):
+    return [(each.fact, each.what, each.was, each.now) for each in changes]
+
+
+def test_another_id_for_the_same_words_is_told_from_what_to_what():
     sheet = make_sheet()
     renamed = sheet.figures[3].model_copy(update={"id": "residents-evacuated"})
-    assert compare(sheet, changed(figures=(*sheet.figures[:3], renamed))) == ()
+    assert told(compare(sheet, changed(figures=(*sheet.figures[:3], renamed)))) == [
+        ("residents-evacuated", "renamed", "people-evacuated", "residents-evacuated")
+    ]
+
+
+def test_a_renamed_fact_with_another_value_and_its_difference_are_told_once_each(path):
+    first, *others = make_sheet().figures
+    renamed = first.model_copy(update={"id": "people-hurt", "headline": first.headline.model_copy(update={"value": 9})})
+    difference = make_sheet().differences[0].model_copy(update={"id": "people-hurt", "facts": ("people-hurt",)})
+    new = changed(figures=(renamed, *others), differences=(difference,))
+    assert told(compare(make_sheet(), new)) == [
+        ("people-hurt", "renamed", "people-injured", "people-hurt"),
+        ("people-hurt", "changed", "15", "9"),
+    ]
+    write(path, compare(make_sheet(), new))
+    assert not write(path, compare(make_sheet(), new))
+
+
+def test_what_became_part_of_another_fact_is_gone_and_its_id_leads_on():
+    first, *others, last = make_sheet().figures
+    joined = first.model_copy(update={"claims": (*first.claims, *last.claims)})
+    assert told(compare(make_sheet(), changed(figures=(joined, *others)))) == [
+        ("people-injured", "joined", "people-evacuated", "people-injured"),
+        ("people-evacuated", "gone", "40", None),
+    ]
 
 
 def test_a_withheld_name_is_not_told_as_it_leaves():

@@ -17,6 +17,12 @@ def test_a_decision_whose_evidence_moved_gets_the_new_id_and_nothing_else_change
     assert mend_ids(TEXT, moved) == TEXT.replace("people-moved:", "homes-without-power:")
 
 
+def test_a_decision_follows_its_fact_to_a_new_id_and_so_do_the_lists(desk):
+    text = "figures:\n  people-moved: {pin: true}  # 40\norder: [people-moved]\nreviewed:\n  - a\n  - people-moved\n"
+    moved = moved_decisions(desk.sheet, desk.read(text).record, desk.bodies, {"people-moved": "people-evacuated"})
+    assert mend_ids(text, moved) == text.replace("people-moved", "people-evacuated")
+
+
 def test_two_decisions_are_not_made_one(desk):
     text = TEXT + "  homes-without-power: {pin: true}\n"
     assert moved_decisions(desk.sheet, desk.read(text).record, desk.bodies) == ()

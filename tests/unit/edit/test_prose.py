@@ -11,6 +11,18 @@ def test_a_link_to_a_fact_that_the_editor_left_out_says_so(desk):
     assert problem.hint == "it was left out by the editor: Counted twice."
 
 
+def test_a_link_to_an_older_id_says_the_new_one(desk):
+    links = "[1,200](fact:homes-dark) [“We were not warned”](quote:mayor-not-warned)"
+    renamed = {"homes-dark": "houses-dark", "mayor-not-warned": "kowalska-not-warned"}
+    errors, _ = check_prose(
+        links, path="content/index.md", sheet=desk.sheet, find=desk.find, bodies=desk.bodies, renamed=renamed
+    )
+    assert {error.hint for error in errors} == {
+        "it is called 'houses-dark' now",
+        "it is called 'kowalska-not-warned' now",
+    }
+
+
 def test_a_page_of_nothing_but_parts_is_proved(desk):
     assert check(desk, "<!-- briefing:head -->\n\n## Where 2 sources differ\n\n<!-- briefing:differences -->\n") == (
         [],

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from types import SimpleNamespace
@@ -79,6 +80,23 @@ def test_the_figure_of_the_head_has_one_id_even_where_a_drawing_needs_it_too():
     ids = parsed("".join(everything(edition).values())).ids
     assert ids.count("fact-boats-sunk") == 1
     assert len(ids) == len(set(ids))
+
+
+def test_a_link_to_an_older_id_of_a_fact_lands_on_it():
+    known = harbour.edition()
+    facts = [("fact", known.sheet.figures[0].id), ("date", known.sheet.timeline[0].id)]
+    facts += [("quote", known.sheet.quotations[0].id), ("difference", known.differences[0].id)]
+    edition = replace(known, renamed={f"old-{kind}": fact for kind, fact in facts})
+    ids = parsed("".join(everything(edition).values())).ids
+    assert {f"{kind}-old-{kind}" for kind, _ in facts} <= set(ids)
+    assert len(ids) == len(set(ids))
+
+
+def test_an_older_id_that_is_in_use_again_leads_to_the_fact_that_has_it():
+    known = harbour.edition()
+    first, second = (fact.id for fact in known.sheet.figures[:2])
+    ids = parsed("".join(everything(replace(known, renamed={first: second})).values())).ids
+    assert ids.count(f"fact-{first}") == 1
 
 
 def test_a_whole_of_two_parts_has_one_id():
