@@ -72,7 +72,8 @@ def _clauses(tokens: Sequence[Token], sentence: int, discourse: Discourse) -> It
         clause = _clause(tokens, number, verb, floor, sentence, discourse, before)
         if clause is not None:
             before = clause
-            floor = max(floor, number + 1)
+            if number == 0 or tokens[number - 1].low not in ("who", "which"):
+                floor = max(floor, number + 1)
             yield clause
 
 
@@ -80,6 +81,12 @@ def _only_describes(tokens: Sequence[Token], number: int) -> bool:
     """Say whether a participle tells what somebody is held to be: "a third man, thought to be the driver,"."""
     following = [token.low for token in tokens[number + 1 : number + 3]]
     return number > 0 and tokens[number - 1].text == "," and following == ["to", "be"]
+
+
+def _is_object(tokens: Sequence[Token], subject: Subject, number: int) -> bool:
+    """Say whether what is said is the noun before: "the price, which Brimtec has not disclosed, was high"."""
+    ends = number + 1 == len(tokens) or tokens[number + 1].text in (",", ".", ")")
+    return ends and subject.first > 1 and tokens[subject.first - 1].low == "which"
 
 
 def _opens(tokens: Sequence[Token], number: int) -> bool:
@@ -102,6 +109,8 @@ def _clause(
     if found is None:
         return None
     subject, inverted, speaker = found
+    if subject is not None and not inverted and _is_object(tokens, subject, number):
+        return None
     if speaker is None:
         if subject is None or not names_speaker(tokens, subject, verb):
             return None

@@ -10,6 +10,7 @@ from briefing.read import cues
 from briefing.read.attribution_subjects import LINKS
 from briefing.read.attribution_tokens import Token
 from briefing.read.speakers import Speaker
+from briefing.read.words import table
 
 Order = Literal["leading", "trailing", "inside"]
 STOPS = frozenset((".", "!", "?", ";", ":"))
@@ -42,6 +43,12 @@ class Clause(NamedTuple):
 
 def after_hearer(tokens: Sequence[Token], place: int, verb: cues.Verb) -> tuple[int, str | None]:
     """Skip whom the speaker tells; give the medium where it is one."""
+    particle = table("cues", "particles").get(verb.lemma)
+    if particle is not None and place < len(tokens) and tokens[place].low == particle:
+        return place + 1, None
+    if verb.lemma == "put" and place < len(tokens) and tokens[place].low == "it":
+        # "counsel put it to her that"
+        return next((n for n in range(place, min(len(tokens), place + 8)) if tokens[n].low == "that"), place), None
     if verb.lemma not in TOLD or place >= len(tokens):
         return place, None
     via = None
@@ -89,6 +96,10 @@ def quoting_medium(tokens: Sequence[Token], number: int) -> str | None:
     """Give the medium of "was quoted by the Interfax agency as saying"."""
     if not number or tokens[number - 1].low != "as":
         return None
+    for place in range(number - 1, max(0, number - FAR // 8), -1):
+        if tokens[place].low in ("quoted", "cited") and (name := tokens[place - 1].name) is not None:
+            # "The radio quoted the mayor as saying"
+            return (name.canonical or name.name) if name.type == "organisation" else None
     for token in tokens[max(0, number - FAR // 8) : number]:
         if token.name is not None and token.name.medium:
             return token.name.canonical or token.name.name

@@ -75,13 +75,20 @@ def _without_person(part: Sequence[Token], span: Span, discourse: Discourse) -> 
     text = phrase_of(discourse.passage.text, without_participle(part, head))
     if not text or len(part) > LONGEST:
         return None
-    office = name is None and (low in cues.words("roles") or low.endswith("-year-old"))
+    office = name is None and (low in cues.words("roles", "described") or low.endswith("-year-old"))
     if office and part[0].low in ("the", "his", "her"):
         holder = discourse.holder(low, part)
         if holder is not None:
             return Speaker(holder, span, "person", text)
+        meant = discourse.person_described(part[head])
+        if meant is not None:
+            return meant._replace(span=span)
         if part[0].low == "the" and low not in cues.words("unnamed"):
             return Speaker(text, span, "office")
+    if name is None and len(part) == 2 and part[0].low == "the" and low in cues.words("said_papers"):
+        meant = discourse.author_meant(part[head])
+        if meant is not None:
+            return meant._replace(span=span)
     if name is None and len(part) == 2 and part[0].low == "the" and low in cues.words("bodies"):
         meant = discourse.body_meant(part[head])
         if meant is not None:

@@ -182,6 +182,9 @@ def _set_off(tokens: Sequence[Token], floor: int, comma: int) -> tuple[int, int,
             end = _before_brackets(tokens, end, first)
         start, end = _trimmed(tokens, _run_start(tokens, end, first), end + 1)
         opens = tokens[first].low not in cues.words("opening")
+        if start > first and tokens[start - 1].low in cues.words("prepositions"):
+            # "Testifying before Judge Lee, Anna Berg, a clerk, said": not the judge.
+            opens = False
         if start < end and opens and (start == first or first == floor) and _heads_speaker(tokens, start, end):
             return start, end, stop
         first = stop + 1

@@ -11,6 +11,7 @@ from briefing.read.attribution_phrases import head_of
 from briefing.read.attribution_subjects import LINKS, Subject, first_subject, speaker_after, subject_before
 from briefing.read.attribution_tokens import Token
 from briefing.read.speakers import Speaker
+from briefing.read.words import table
 
 NEAR = 9
 """How many tokens before "as saying" the word "quoted" may stand."""
@@ -25,25 +26,22 @@ def is_reporting(tokens: Sequence[Token], number: int) -> bool:
     if number == 0 or number + 1 == len(tokens):
         return False
     previous, following = tokens[number - 1], tokens[number + 1]
-    if cues.verbs()[tokens[number].low].lemma == "put":
-        return following.low == "the" and number + 2 < len(tokens) and tokens[number + 2].low in cues.words("put_at")
-    if cues.verbs()[tokens[number].low].lemma == "speak":
-        counted = any(token.text[0].isdigit() for token in tokens[number + 2 : number + 6])
-        return following.low == "of" and counted and previous.low not in ("to", "of")
+    verb = cues.verbs()[tokens[number].low]
+    special = _needs_more(tokens, number, verb.lemma)
+    if special is not None:
+        return special
     if previous.low in cues.words("determiners") or previous.low in LINKS or previous.text in ("'s", "’s"):
         return False
-    if following.low == "that" and cues.verbs()[tokens[number].low].form == "past":
+    if following.low == "that" and verb.form == "past":
         return previous.is_word
     opens = following.quoted is not None or following.low in ("that", ":") or following.text in (",", ".")
-    if (
-        cues.verbs()[tokens[number].low].form == "base"
-        and previous.name is not None
-        and tokens[number - 2].low != "and"
-    ):
+    if verb.form == "base" and previous.name is not None and tokens[number - 2].low != "and":
         return following.quoted is not None or following.low in ("that", ":")
     if previous.low in ("has", "have", "had") and tokens[number].low.endswith("ed"):
         return True
     if previous.name is not None or previous.low in cues.words("pronouns") or previous.low in cues.words("between"):
+        if following.low in cues.words("after_speaker") and _is_set_off(tokens, number - 1):
+            return True
         return (
             opens or following.low in cues.words("determiners") or following.name is not None or following.low == "how"
         )
@@ -51,11 +49,39 @@ def is_reporting(tokens: Sequence[Token], number: int) -> bool:
         return opens or following.name is not None or following.low in cues.words("determiners")
     if previous.low in cues.words("roles", "unnamed", "bodies", "papers") or previous.low.endswith("s"):
         number_follows = any(token.text[0].isdigit() for token in tokens[number + 1 : number + 4])
-        people = previous.low not in cues.words("papers") and cues.verbs()[tokens[number].low].lemma == "find"
+        people = previous.low not in cues.words("papers") and verb.lemma == "find"
         hedged = following.text[0].isdigit() or (following.low in cues.words("hedges") and number_follows)
         hedged = hedged and not people
         return following.quoted is not None or following.low in ("that", ":") or hedged
     return following.quoted is not None
+
+
+def _needs_more(tokens: Sequence[Token], number: int, lemma: str) -> bool | None:
+    """Say it of the verbs that report only with words of their own behind them; null for all others."""
+    previous, following = tokens[number - 1], tokens[number + 1]
+    if lemma in ("shoot", "hit", "fire", "chime"):
+        return following.low == table("cues", "particles")[lemma] and previous.low not in BE
+    if lemma == "hear":
+        told = following.low in ("that", "how", ".", ",") or following.low in cues.words("after_speaker")
+        return told and previous.low not in BE and previous.low != "to"
+    if lemma in cues.words("counting"):
+        return following.text[0].isdigit() or following.low in cues.words("hedges")
+    if lemma == "read" and following.text == "." and previous.low in cues.words("papers"):
+        return number > 2 and tokens[number - 3].quoted is not None
+    behind = tokens[number + 2].low if number + 2 < len(tokens) else ""
+    if lemma == "put":
+        return behind == "to" if following.low == "it" else following.low == "the" and behind in cues.words("put_at")
+    if lemma == "speak":
+        counted = any(token.text[0].isdigit() for token in tokens[number + 2 : number + 6])
+        return following.low == "of" and counted and previous.low not in ("to", "of")
+    return None
+
+
+def _is_set_off(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether a mark stands before the name at `place` and its article: "…, the agency reports"."""
+    while place > 0 and (tokens[place].name is not None or tokens[place].low in cues.words("articles")):
+        place -= 1
+    return tokens[place].text == "," or tokens[place].quoted is not None
 
 
 def speaker_words(
@@ -130,6 +156,8 @@ def names_speaker(tokens: Sequence[Token], subject: Subject, verb: cues.Verb) ->
     """Say whether the head of the subject is somebody or something that speaks."""
     part = tokens[subject.first : subject.last]
     head = subject.first + head_of(part)
+    if verb.lemma == "hear":
+        return any(token.low.rpartition(" ")[2] in cues.words("hearing") for token in part)
     if verb.lemma in cues.words("shown_by_papers"):
         name = tokens[head].name
         return tokens[head].low in cues.words("papers") or (name is not None and name.type == "organisation")
@@ -165,11 +193,25 @@ def _participle(tokens: Sequence[Token], number: int, floor: int, before: Clause
 
 def _quoted_as(tokens: Sequence[Token], number: int, floor: int) -> Found | None:
     """Give the subject of "was quoted (by the agency) as saying"."""
-    for place in range(number - 2, max(floor, number - NEAR), -1):
+    for place in range(number - 2, max(-1, number - NEAR - NEAR), -1):
+        if tokens[place].quoted is not None or tokens[place].text in (";", "."):
+            return None
         if tokens[place].low in ("quoted", "cited", "reported"):
+            if tokens[place].low != "reported" and not _passive(tokens, place):
+                return _quoted_one(tokens, place + 1, number - 1)
             ahead = subject_before(tokens, place, floor)
             return (ahead, False, None) if ahead is not None else None
     return None
+
+
+def _quoted_one(tokens: Sequence[Token], first: int, stop: int) -> Found | None:
+    """Give whom a medium quotes: "quoted the mayor, Anna Berg, as saying"."""
+    while stop > first and tokens[stop - 1].text == ",":
+        stop -= 1
+    comma = next((place for place in range(first, stop) if tokens[place].text == ","), stop)
+    if comma == first:
+        return None
+    return Subject(first, comma, (comma + 1, stop) if comma + 1 < stop else None, start=first), False, None
 
 
 def _infinitive(tokens: Sequence[Token], number: int, before: Clause | None) -> Found | None:

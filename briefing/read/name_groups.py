@@ -27,6 +27,7 @@ from briefing.read.words import lexicon
 Group = list[Unit]
 COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Sir", "Mme", "Mlle"})
 """Titles that say nothing about what a person does."""
+LONGEST_BEFORE_MONTH = 12
 FARTHEST_HEAD = 4
 """Words of an organisation's name between two of its head words."""
 
@@ -48,8 +49,9 @@ class Part(NamedTuple):
 def groups_of(text: str, units: Sequence[Unit]) -> Iterator[Group]:
     """Yield the units that stand together, cut at the words that are in no name."""
     group: Group = []
-    for unit in units:
-        if (unit.flags & SMALL and unit.kind == "word" and not _is_kept(group, unit)) or unit.kind == "thing":
+    for index, unit in enumerate(units):
+        small = unit.flags & SMALL and unit.kind == "word" and not _is_kept(group, unit)
+        if (small and not _is_given(text, units, index)) or unit.kind == "thing":
             if group:
                 yield group
             group = []
@@ -67,6 +69,17 @@ def _is_kept(group: Group, unit: Unit) -> bool:
     if not group or unit.gap != JOINED:
         return False
     return bool(unit.flags & (GIVEN | DOUBTFUL_GIVEN | HEAD) and group[-1].flags & (GIVEN | TITLE))
+
+
+def _is_given(text: str, units: Sequence[Unit], index: int) -> bool:
+    """Keep "Jan Novak" and "June Berg", not "in June Berg left"."""
+    unit = units[index]
+    if not unit.flags & (GIVEN | DOUBTFUL_GIVEN) or index + 1 == len(units):
+        return False
+    following = units[index + 1]
+    named = following.gap == JOINED and following.kind == "word" and not following.flags & (TITLE | SMALL | HEAD)
+    before = text[max(0, unit.start - LONGEST_BEFORE_MONTH) : unit.start].rsplit(None, 1)
+    return named and not (before and before[-1].lower() in lexicon("names")["before_months"])
 
 
 def _hangs_together(text: str, group: Group, unit: Unit) -> bool:

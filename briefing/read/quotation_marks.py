@@ -29,6 +29,8 @@ SINGLE = re.compile(
     re.VERBOSE,
 )
 BEFORE_OPENING = " \t\n\u00a0([{—–-‘'/“"
+ENDING = '.,!?…”"'
+FILLER = "x"
 SENTENCE_MARKS = ",.!?…;:—–-"
 
 
@@ -53,6 +55,8 @@ def find_quoted(text: str, paragraphs: Sequence[Span]) -> tuple[Quoted, ...]:
             continue
         following = paragraphs[number + 1].start if number + 1 < len(paragraphs) else len(text)
         doubles = list(_doubles(text, paragraph, next_mark=text[following : following + 2]))
+        if doubles and SINGLE.search(text, paragraph.start, paragraph.end):
+            doubles = _within_singles(text, paragraph, doubles)
         position = paragraph.start
         for double in doubles:
             found += _singles(text, position, double.outer.start)
@@ -120,6 +124,33 @@ def _direction(text: str, mark: re.Match[str], paragraph: Span, *, inside: bool)
     if not inside and not before.isalnum() and after.isalpha():
         return True, False
     return False, True
+
+
+def _within_singles(text: str, paragraph: Span, doubles: list[Quoted]) -> list[Quoted]:
+    """Give the stretches between double marks, those within single ones as what is around them: ‘He said: “No.”’."""
+    pieces, position = [], paragraph.start
+    for double in doubles:
+        pieces += [text[position : double.outer.start], FILLER * len(double.outer)]
+        position = double.outer.end
+    masked = " " + "".join([*pieces, text[position : paragraph.end]])
+    shift = paragraph.start - 1
+    around = [
+        single
+        for single in _moved(_singles(masked, 1, len(masked)), shift)
+        if text[single.span.end - 1] in ENDING and any(single.span.contains(double.outer) for double in doubles)
+    ]
+    if not around:
+        return doubles
+    left = [double for double in doubles if not any(single.span.contains(double.outer) for single in around)]
+    return sorted([*left, *around])
+
+
+def _moved(found: Iterator[Quoted], shift: int) -> Iterator[Quoted]:
+    for one in found:
+        span, outer = one.span, one.outer
+        yield one._replace(
+            span=Span(span.start + shift, span.end + shift), outer=Span(outer.start + shift, outer.end + shift)
+        )
 
 
 def _singles(text: str, start: int, end: int) -> Iterator[Quoted]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from briefing.mentions import Span
+from briefing.read import cues
 from briefing.read.attribution_contents import DASHES, Clause
 from briefing.read.attribution_speakers import speaker_of
 from briefing.read.attribution_subjects import Subject, first_subject
@@ -138,7 +139,9 @@ class _Search:
         """Give the speaker of `Berg was blunt: "…"`."""
         if place < 2 or tokens[place - 1].text != ":":
             return None
-        subject = first_subject(tokens, place - 1)
+        subject = first_subject(tokens, place - 1, _main_clause(tokens, place - 1))
+        if subject is not None:
+            subject = _with_holder(tokens, subject, place - 1)
         speaker = speaker_of(tokens, subject, self.discourse) if subject is not None else None
         if speaker is None or speaker.type == "unnamed":
             return None
@@ -172,6 +175,8 @@ class _Search:
         together = sentences[number - 1].paragraph == sentence.paragraph
         if together and last is not None and last.sentence == number - 1:
             return last.speaker
+        if last is not None and last.sentence == number - 2 and self._goes_on(number, last):
+            return last.speaker
         if together or self.passage.text[sentences[number - 1].span.end - 1] == ":":
             return previous[-1].speaker if previous else self._named_in(number - 1)
         if last is None:
@@ -181,11 +186,40 @@ class _Search:
             return last.speaker
         return previous[-1].speaker if previous else None
 
+    def _goes_on(self, number: int, last: Governed) -> bool:
+        """Say whether one sentence without another person or speaker parts two quotations of a paragraph."""
+        first, middle, sentence = self.passage.sentences[number - 2 : number + 1]
+        if not first.paragraph == middle.paragraph == sentence.paragraph or number - 1 in self.clauses:
+            return False
+        person = self.discourse.first_person(middle.span.start, middle.span.end)
+        return person is None or (last.speaker is not None and full_name(person) == last.speaker.name)
+
     def _named_in(self, number: int) -> Speaker | None:
         """Give the person whom the sentence before names first: he may well be the one who goes on to speak."""
         span = self.passage.sentences[number].span
         person = self.discourse.first_person(span.start, span.end)
         return Speaker(full_name(person), person.span, "person", person.role) if person is not None else None
+
+
+def _main_clause(tokens: Sequence[Token], stop: int) -> int:
+    """Give where the main clause begins behind "Asked about the vote,"; the start of the sentence without such."""
+    opens = tokens[0].low in cues.words("opening") or tokens[0].low.endswith(("ing", "ed"))
+    if not opens or tokens[0].name is not None:
+        return 0
+    commas = [place for place in range(max(1, stop - NEAR), stop) if tokens[place].text == ","]
+    return commas[-1] + 1 if commas else 0
+
+
+def _with_holder(tokens: Sequence[Token], subject: Subject, stop: int) -> Subject:
+    """Take the person behind a body with the office between them: "Brimtec Chairman Anna Berg"."""
+    if subject.last - subject.first == 1 and (name := tokens[subject.first].name) and name.type == "organisation":
+        for place in range(subject.last, min(stop, subject.last + 4)):
+            holder = tokens[place].name
+            if holder is not None:
+                return subject._replace(last=place + 1) if holder.type == "person" else subject
+            if not tokens[place].is_large:
+                return subject
+    return subject
 
 
 def _follows(tokens: Sequence[Token], place: int, clause: Clause) -> bool:

@@ -43,6 +43,12 @@ def _quotations(passage: Passage, found: Sequence[Governed]) -> Iterator[Quotati
         )
 
 
+def _opens_heading(text: str, one: Governed) -> bool:
+    """Say whether a heading begins with the words: 'It sounded like a jet': islanders tell of the storm."""
+    start, end = one.quoted.outer.start, one.quoted.outer.end
+    return (not start or text[start - 1] == "\n") and text[end : end + 2] == ": "
+
+
 def _is_spoken(text: str, one: Governed, words: str) -> bool:
     """Tell spoken words from titles, terms and scare quotes."""
     count = len(words.split())
@@ -56,6 +62,8 @@ def _is_spoken(text: str, one: Governed, words: str) -> bool:
         return False
     if text[one.quoted.outer.start - 1 : one.quoted.outer.start] == "=":
         return False
+    if one.quoted.single and count > 2 and _opens_heading(text, one):
+        return True
     if one.quoted.single and not one.direct and (one.speaker is None or is_fragment(words) or count < 3):
         return False
     if count >= LONG:

@@ -157,6 +157,24 @@ class Discourse:
                     return Speaker(full_name(name), span, "body")
         return None
 
+    def person_described(self, noun: Token) -> Speaker | None:
+        """Give the person that "the 33-year-old" or "the lawmaker" stands for: who spoke last, just before."""
+        if noun.low not in cues.words("described") and not noun.low.endswith("-year-old"):
+            return None
+        speaker = self._last_speaker(noun.start)
+        return speaker if speaker is not None and speaker.type == "person" else None
+
+    def author_meant(self, noun: Token) -> Speaker | None:
+        """Give whose statement "the statement" is: of who spoke last, just before."""
+        speaker = self._last_speaker(noun.start)
+        return speaker if speaker is not None and speaker.named else None
+
+    def _last_speaker(self, position: int) -> Speaker | None:
+        """Give who spoke last in the sentence of `position` or the two before it."""
+        place = bisect_left(self.spoken_starts, position) - 1
+        oldest = self.sentence_starts[max(0, self._sentence_at(position) - NEAR)]
+        return self.spoken[place] if place >= 0 and self.spoken_starts[place] >= oldest else None
+
     def first_person(self, start: int, end: int) -> Name | None:
         """Give the person named first between, owners last."""
         return next(iter(self._people_in(start, end)), None)

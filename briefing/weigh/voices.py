@@ -25,7 +25,7 @@ TURN = re.compile(
 
 # A sentence in which somebody else counts.
 # "The union spoke of 8,000."  |  "Police counted 45,000 …"
-COUNTS = re.compile(r"\A[^,;:]{0,60}\b(?:spoke\s+of|counted|estimated|put\s+the)\b")
+COUNTS = re.compile(r"\A(?:In\s[^,;:.]{1,40},\s)?[^,;:]{0,60}\b(?:spoke\s+of|counted|estimated|put\s+the)\b")
 
 Placed = TypeVar("Placed", Time, Figure, Name)
 
@@ -86,7 +86,12 @@ class Voices:
 
     def _around(self, figure: Figure | Time) -> list[Attribution]:
         index = self.sentence_of(figure.span)
-        around = [item for item in self.by_sentence.get(index, ()) if item.content.contains(figure.span)]
+        # "two officials said": the two are not what they say.
+        around = [
+            item
+            for item in self.by_sentence.get(index, ())
+            if item.content.contains(figure.span) and not item.source.contains(figure.span)
+        ]
         return sorted(around, key=lambda item: (len(item.content), item.span))
 
     def _innermost(self, figure: Figure | Time) -> Attribution | None:
