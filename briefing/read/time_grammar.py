@@ -232,11 +232,11 @@ def _patterns() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
 
 
 @lru_cache(maxsize=20_000)
-def candidates(letters: str, at: int) -> tuple[Candidate, ...]:
-    """Give the rules that match `letters` at a place, the longest match first, else in the order of the grammar."""
+def candidates(letters: str) -> tuple[Candidate, ...]:
+    """Give the rules that match the start of `letters`, the longest match first, else in the order of the grammar."""
     found = []
     for rule, pattern in _patterns():
-        match = pattern.match(letters, at)
+        match = pattern.match(letters)
         if match is not None:
             groups = {name.rstrip("234"): match.span(name) for name, text in match.groupdict().items() if text}
             found.append(Candidate(rule, match.end(), groups))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from briefing.read.words import lexicon, table
 
-WORD = re.compile(r"\w+")
+WORD = re.compile(r"(\w+)")
 
 LETTERS = "M y m W w E D P n S u U k T a i t e L l X c r q z R G b A B o I x g d J Q N V O j F K p Z v f H h s"
 CAPITAL_ONLY = "MymWwEHh"
@@ -25,10 +26,6 @@ TRIGGERS = frozenset("MymWEDPnSuUkKYjvfHCpVlrc")
 """A run with none of these letters, and without a clock time, names no time."""
 LONGEST_RUN = 24
 """Words in one run: no expression is longer, and none of what follows takes more than this many steps."""
-
-
-Known = tuple[int, int, tuple[str, str]]
-"""Where a word stands, with its letter and its value."""
 
 
 class Token(NamedTuple):
@@ -77,42 +74,44 @@ def vocabulary() -> dict[str, tuple[str, str]]:
     return words
 
 
+@cache
+def _naming() -> frozenset[str]:
+    """Give the words that can name a time on their own."""
+    known = vocabulary().items()
+    return frozenset(word for word, (letter, _) in known if letter in TRIGGERS or (letter == "O" and word[0].isdigit()))
+
+
 def find_runs(text: str) -> Iterator[Run]:
     """Yield the runs of `text` that hold a word which can name a time."""
-    get = vocabulary().get
-    run: list[Known] = []
-    signs: list[str] = []
-    end, promising = -9, False
-    for found in WORD.finditer(text):
-        entry = get(found[0])
-        if entry is None:
+    pieces = WORD.split(text)
+    gaps, words, ends = pieces[::2], pieces[1::2], list(accumulate(map(len, pieces)))
+    naming, known, done = _naming(), vocabulary(), 0
+    for number, word in enumerate(words):
+        if (word not in naming and gaps[number] != ":") or number < done or word not in known:
             continue
-        start, stop = found.span()
-        sign = GAPS.get(text[end:start]) if start - end < 4 else None
-        if sign is None or len(run) >= LONGEST_RUN:
-            if promising:
-                yield _run(run, signs)
-            run.clear()
-            signs.clear()
-            promising = False
-        else:
-            signs.append(sign)
-        end = stop
-        run.append((start, stop, entry))
-        if entry[0] in TRIGGERS or sign == ":" or (entry[0] == "O" and found[0][0].isdigit()):
-            promising = True
-    if promising:
-        yield _run(run, signs)
+        first, done = number, number + 1
+        while first and gaps[first] in GAPS and words[first - 1] in known:
+            first -= 1
+        while done < len(words) and gaps[done] in GAPS and words[done] in known:
+            done += 1
+        for start in range(first, done, LONGEST_RUN):
+            stop = min(start + LONGEST_RUN, done)
+            if not naming.isdisjoint(words[start:stop]) or ":" in gaps[start + 1 : stop]:
+                yield _run(words[start:stop], gaps[start + 1 : stop], ends[2 * start : 2 * stop])
 
 
-def _run(known: Sequence[Known], signs: Sequence[str]) -> Run:
+def _run(words: Sequence[str], gaps: Sequence[str], ends: Sequence[int]) -> Run:
+    """Join known words; `ends` are the ends of the gap before each word and of the word."""
+    known = vocabulary()
     letters: list[str] = []
     places: list[int] = []
-    tokens = tuple([Token(letter, value, start, end) for start, end, (letter, value) in known])
-    for place, (token, sign) in enumerate(zip(tokens, [*signs, ""], strict=True)):
-        letters.append(token.letter + sign)
+    tokens: list[Token] = []
+    for place, (word, sign) in enumerate(zip(words, [*[GAPS[gap] for gap in gaps], ""], strict=True)):
+        letter, value = known[word]
+        tokens.append(Token(letter, value, ends[2 * place], ends[2 * place + 1]))
+        letters.append(letter + sign)
         places += [place] * (1 + len(sign))
-    return Run("".join(letters), tokens, tuple(places))
+    return Run("".join(letters), tuple(tokens), tuple(places))
 
 
 def plain_words(key: str) -> frozenset[str]:

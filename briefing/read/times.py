@@ -35,20 +35,22 @@ def _read_run(run: Run, focus: Focus) -> Iterator[Piece]:
     letters, places, tokens = run.letters, run.places, run.tokens
     at, length = 0, len(run.letters)
     while at < length:
-        for candidate in candidates(letters, at):
-            if candidate.end <= at:
+        # What is left of a run is often the same as that of another: it is matched but once.
+        for candidate in candidates(letters[at:]):
+            if not candidate.end:
                 continue
-            start, end = tokens[places[at]].start, tokens[places[candidate.end - 1]].end
-            reading = candidate.rule.read(Found(run, candidate.groups, focus, start, end))
+            start, end = tokens[places[at]].start, tokens[places[at + candidate.end - 1]].end
+            groups = {name: (at + first, at + last) for name, (first, last) in candidate.groups.items()}
+            reading = candidate.rule.read(Found(run, groups, focus, start, end))
             if reading is not None:
                 if focus.text[end : end + 1] == ")" and "(" in focus.text[start:end]:
                     end += 1
                 if focus.text[end - 2 : end + 1] in (".m.", ".M."):
                     end += 1
                 yield from with_each_day(
-                    run, candidate.groups.get("last"), (start, end, candidate.rule.name, reading), focus.text
+                    run, groups.get("last"), (start, end, candidate.rule.name, reading), focus.text
                 )
-                at = candidate.end
+                at += candidate.end
                 break
         else:
             at += 1
