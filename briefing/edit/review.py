@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,13 +19,18 @@ from briefing.edit.yaml_patch import add_item, set_value
 from briefing.errors import CurationError, Problem
 from briefing.files import write_file
 from briefing.mentions import Span
-from briefing.model import FactSheet, FigureClaim, FigureFact, TimeClaim, TimelineFact
+from briefing.model import FactSheet, FigureClaim, FigureFact, QuotationFact, TimeClaim, TimelineFact
 from briefing.texts import read_text
 
 Kind = Literal["keep", "hide", "label", "pin", "merge"]
-Part = Literal["figures", "timeline"]
+Part = Literal["figures", "timeline", "quotations"]
 
 HEADER = f"# yaml-language-server: $schema={SCHEMA}\n"
+WORD = re.compile(r"\w+")
+SHORT = 4
+"""Words of so few letters tell nothing about what a label says."""
+MOST_OTHERS = 3
+"""How many facts are offered as perhaps the same."""
 WIDTH = 40
 """How much around a date goes into the evidence of a decision, in code points on each side."""
 
@@ -65,22 +71,68 @@ class Choice:
     anchor: Words | None = None
 
 
-def candidates(sheet: FactSheet, bodies: Mapping[str, str]) -> tuple[Candidate, ...]:
-    """Give the figures and days of `sheet` that no editor has seen, the most important first."""
-    waiting = [_candidate(fact, "figures", sheet, bodies) for fact in sheet.figures if not fact.reviewed]
-    by_rank = sorted((fact for fact in sheet.timeline if not fact.reviewed), key=lambda fact: fact.rank)
-    return (*waiting, *(_candidate(fact, "timeline", sheet, bodies) for fact in by_rank))
+def candidates(sheet: FactSheet, bodies: Mapping[str, str], reviewed: Collection[str] = ()) -> tuple[Candidate, ...]:
+    """Give the figures, days and quotations of `sheet` that no editor has seen, the most important first.
+
+    `reviewed` are the ids that the curation names: the sheet itself tells them of figures and days alone.
+    """
+    days = sorted((fact for fact in sheet.timeline if not fact.reviewed), key=lambda fact: fact.rank)
+    return (
+        *(_figure(fact, sheet, bodies) for fact in sheet.figures if not fact.reviewed),
+        *(_day(fact, sheet, bodies) for fact in days),
+        *(_quotation(fact, bodies) for fact in sheet.quotations if fact.id not in reviewed),
+    )
 
 
-def _candidate(fact: FigureFact | TimelineFact, part: Part, sheet: FactSheet, bodies: Mapping[str, str]) -> Candidate:
-    if isinstance(fact, FigureFact):
-        says = say_value(fact.headline.value, fact.headline.upper, fact.headline.bound)
-        others = tuple(other.id for other in sheet.figures if other.id != fact.id and other.counted == fact.counted)
-    else:
-        says = f"{fact.start} to {fact.end}" if fact.end and fact.end != fact.start else fact.start
-        others = tuple(other.id for other in sheet.timeline if other.id != fact.id and other.start == fact.start)
+def _figure(fact: FigureFact, sheet: FactSheet, bodies: Mapping[str, str]) -> Candidate:
+    says = say_value(fact.headline.value, fact.headline.upper, fact.headline.bound)
+    others = [other.id for other in sheet.figures if _may_be_one(fact, other)]
+    return _candidate(fact, "figures", says, others, bodies)
+
+
+def _may_be_one(fact: FigureFact, other: FigureFact) -> bool:
+    """Say whether two figures count the same, and nothing that is known of them keeps them apart."""
+    same = fact.counted is not None and (fact.counted, fact.measure) == (other.counted, other.measure)
+    if other.id == fact.id or not same:
+        return False
+    scopes = ((fact.scope.place, other.scope.place), (fact.scope.per, other.scope.per))
+    return not any(one and two and one != two for one, two in scopes)
+
+
+def _day(fact: TimelineFact, sheet: FactSheet, bodies: Mapping[str, str]) -> Candidate:
+    says = f"{fact.start} to {fact.end}" if fact.end and fact.end != fact.start else fact.start
+    same_day = (other for other in sheet.timeline if other.id != fact.id and other.start == fact.start)
+    others = [other.id for other in same_day if _alike(fact.label, other.label)]
+    return _candidate(fact, "timeline", says, others, bodies)
+
+
+def _alike(label: str, other: str) -> bool:
+    """Say whether most of the longer words of one label stand in the other."""
+    one, two = ({word for word in WORD.findall(text.casefold()) if len(word) > SHORT} for text in (label, other))
+    return len(one & two) * 2 > min(len(one), len(two))
+
+
+def _candidate(
+    fact: FigureFact | TimelineFact, part: Part, says: str, others: list[str], bodies: Mapping[str, str]
+) -> Candidate:
     evidence = tuple(_evidence(claim, bodies) for claim in fact.claims)
-    return Candidate(fact.id, part, fact.label, says, evidence, others, _anchor(fact.claims[0], bodies))
+    anchor = _anchor(fact.claims[0], bodies)
+    return Candidate(fact.id, part, fact.label, says, evidence, tuple(others[:MOST_OTHERS]), anchor)
+
+
+def _quotation(fact: QuotationFact, bodies: Mapping[str, str]) -> Candidate:
+    first = fact.claims[0]
+    evidence = tuple(Evidence(claim.source, *_around(claim.span, bodies[claim.source])) for claim in fact.claims)
+    anchor = Words(source=first.source, quote=first.quote)
+    speaker = fact.speaker.name or "unknown speaker"
+    return Candidate(fact.id, "quotations", speaker, f"“{fact.text}”", evidence, (), anchor)
+
+
+def _around(span: Span, body: str) -> tuple[str, Span]:
+    """Give the line of `body` that holds `span`, and where in it the span lies."""
+    start = body.rfind("\n", 0, span.start) + 1
+    end = body.find("\n", span.end)
+    return body[start : end if end >= 0 else len(body)], Span(span.start - start, span.end - start)
 
 
 def _evidence(claim: FigureClaim | TimeClaim, bodies: Mapping[str, str]) -> Evidence:
