@@ -26,7 +26,7 @@ Kind = Literal["keep", "hide", "label", "pin", "merge"]
 Part = Literal["figures", "timeline", "quotations"]
 
 HEADER = f"# yaml-language-server: $schema={SCHEMA}\n"
-WORD = re.compile(r"\w+")
+WORD = re.compile(r"[^\W\d]+")
 SHORT = 4
 """Words of so few letters tell nothing about what a label says."""
 MOST_OTHERS = 3
@@ -109,7 +109,7 @@ def _day(fact: TimelineFact, sheet: FactSheet, bodies: Mapping[str, str]) -> Can
 def _alike(label: str, other: str) -> bool:
     """Say whether most of the longer words of one label stand in the other."""
     one, two = ({word for word in WORD.findall(text.casefold()) if len(word) > SHORT} for text in (label, other))
-    return len(one & two) * 2 > min(len(one), len(two))
+    return len(one & two) * 3 > 2 * min(len(one), len(two))
 
 
 def _candidate(
