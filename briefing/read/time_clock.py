@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from briefing.read.time_reading import Found, Reading
 
+AT = frozenset({"at", "by", "around", "about", "until", "till", "from", "before", "after", "since", "past"})
+"""Words right before a number that make an hour of it."""
+
 
 def read_clock(found: Found) -> Reading | None:
     """Read `7:15 p.m. EST`, `10 a.m.`, `5pm`, `1500 GMT`; leave numbers without half of day or zone."""
@@ -13,15 +16,12 @@ def read_clock(found: Found) -> Reading | None:
     has_half = afternoon or printed.endswith("a")
     if found.letters("half") and not found.word("half").endswith("m"):
         return None
-    if "·" in found.letters("sign") and not has_half:
+    if "·" in found.letters("sign") and not has_half and not found.letters("zone"):
+        return None
+    if found.before(1) in (".", ":") and found.before(2)[:1].isdigit():
         return None
     if minute is not None and not has_half and not found.letters("zone"):
-        words = found.before(14).lower().split()
-        if (
-            len(found.word("hour")) == 4
-            or not words
-            or words[-1] not in ("at", "by", "around", "about", "until", "from", "before", "after", "since")
-        ):
+        if len(found.word("hour")) == 4 or not _is_at(found):
             return None
     elif not has_half and not found.letters("zone"):
         return None
@@ -46,6 +46,22 @@ def _hour_and_minute(found: Found) -> tuple[int | None, int | None]:
     return int(printed), int(minute) if minute else None
 
 
+def read_clock_hours(found: Found) -> Reading | None:
+    """Read `at 1800 hrs`; leave `1800 hours of work`."""
+    printed = found.word("hour")
+    if found.value("unit") != "TH" or len(printed) != 4 or not printed.isdecimal() or not _is_at(found):
+        return None
+    hour, minute = int(printed[:2]), int(printed[2:])
+    if hour > 24 or minute > 59:
+        return None
+    return Reading(f"XXXX-XX-XXT{hour:02}:{minute:02}", "TIME", precision="instant" if minute else "hour")
+
+
+def _is_at(found: Found) -> bool:
+    words = found.before(14).lower().split()
+    return bool(words) and words[-1] in AT
+
+
 def read_noon(found: Found) -> Reading | None:
     """Read `noon` and `midnight`."""
     return Reading(f"XXXX-XX-XXT{found.value('clock')}", "TIME", precision="hour")
@@ -55,7 +71,9 @@ def read_clock_in_part(found: Found) -> Reading | None:
     """Read `4 in the morning`, `7:30 in the evening`."""
     hour, minute = found.number("hour"), found.number("minute") or 0
     part = found.value("part")
-    if hour is None or not 1 <= hour <= 12 or minute > 59 or not found.word("hour").isdecimal():
+    if hour is None or not 1 <= hour <= 12 or minute > 59:
+        return None
+    if not found.word("hour").isdecimal() and not found.letters("clock") and not _is_at(found):
         return None
     late = part in ("AF", "EV") or (part == "NI" and hour >= 6)
     hour = hour % 12 + 12 * late

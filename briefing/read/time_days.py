@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from briefing.mentions import Basis
 from briefing.read.time_context import ends_phrase, is_before
 from briefing.read.time_reading import Found, Reading, of_day, of_week
 from briefing.read.time_tense import sentence_end
@@ -15,7 +14,6 @@ from briefing.read.time_values import (
     WEEKDAYS,
     day_of,
     fits_some_year,
-    nth_weekday,
     shifted,
     spoken,
 )
@@ -58,6 +56,8 @@ def read_date(found: Found) -> Reading | None:
     month, day, year = found.number("month") or 0, found.number("day") or 0, found.number("year")
     if not fits_some_year(month, day) or not _is_day(found):
         return None
+    if found.letters("begin") and found.value("begin") != "START":
+        return None
     first = _date_reading(found, year, month, day)
     if first is not None and first.day is not None and found.value("week") == "W":
         return of_week(first.day, first.basis or "explicit")
@@ -90,19 +90,6 @@ def read_day_of_month(found: Found) -> Reading | None:
     return of_day(exact, "relative", note=f"Of the month just named, {MONTHS[exact.month]}.") if exact else None
 
 
-def read_nth_weekday(found: Found) -> Reading | None:
-    """Read `the first Monday of May`, `the last Friday in June 2024`."""
-    month, year, weekday = found.number("month") or 0, found.number("year"), found.number("weekday") or 0
-    nth, reference = found.number("nth") or 0, found.focus.reference
-    if nth > 4 or (year is None and reference is None):
-        return None
-    basis: Basis = "year-inferred" if year is None else "explicit"
-    if year is None and reference is not None:
-        near = _nearest_year(found, reference, month, 15, None)
-        year = near.year if near else reference.year
-    return of_day(nth_weekday(year or 0, month, nth, weekday), basis, weekday=weekday)
-
-
 def _is_day(found: Found) -> bool:
     token = found.tokens("day")[0]
     printed = found.focus.text[token.start : token.end]
@@ -126,7 +113,7 @@ def _date_reading(found: Found, year: int | None, month: int, day: int) -> Readi
     if years is not None:
         exact = day_of(reference.year + years, month, day)
         return of_day(exact, "relative", weekday=weekday) if exact else None
-    exact = _year_of_the_sentence(found, month, day) or _nearest_year(found, reference, month, day, weekday)
+    exact = _year_of_the_sentence(found, month, day) or nearest_year(found, reference, month, day, weekday)
     if exact is None:
         return None
     if abs((exact - reference).days) > FRESH and _is_famous(found, f"{month:02}-{day:02}"):
@@ -143,7 +130,10 @@ def _year_of_the_sentence(found: Found, month: int, day: int) -> date | None:
     if sentence_end().search(focus.text, focus.dated_at, found.start):
         return None
     same = day_of(focus.day.year, month, day)
-    return same if same is None or same >= focus.day else day_of(focus.day.year + 1, month, day)
+    same = same if same is None or same >= focus.day else day_of(focus.day.year + 1, month, day)
+    # "notified on January 2, 2018, would lapse on March 31": what lies ahead is not in a year that is over.
+    gone = same is not None and focus.reference is not None and same < focus.reference
+    return None if gone and found.tense() == "future" else same
 
 
 def _year_note(day: date, weekday: int | None, reference: date) -> str:
@@ -157,7 +147,8 @@ def _is_famous(found: Found, day: str) -> bool:
     return day in plain_words("famous_days") and not plain_words("famous_for").isdisjoint(words)
 
 
-def _nearest_year(found: Found, reference: date, month: int, day: int, weekday: int | None) -> date | None:
+def nearest_year(found: Found, reference: date, month: int, day: int, weekday: int | None = None) -> date | None:
+    """Give the day of a month in the year that fits: near, by its weekday, or by the tense of its clause."""
     near = [day_of(reference.year + years, month, day) for years in (-1, 0, 1)]
     days = sorted((abs((one - reference).days), one) for one in near if one is not None)
     if weekday is not None:

@@ -24,6 +24,7 @@ from briefing.read import (
     time_clock,
     time_days,
     time_lengths,
+    time_nth,
     time_parts,
     time_periods,
     time_quarters,
@@ -36,10 +37,10 @@ Reader = Callable[[Found], Reading | None]
 
 # "early", "the late", "mid-", "the end of the", "later in"
 LEAD = r"(?P<lead> T?[qR](?:I|-)? | T?z(?:o|-) )?"
-# "the week of"
+# "the week of", "the week beginning"
 # "Saturday", "Saturday,", "Sat.", "Saturday ("
 WEEKDAY = r"(?P<weekday> W[,(—]? | w[,.;(—]? )"
-WEEK_OF = r"(?:T?(?P<week>u)o)?"
+WEEK_OF = r"(?:T?(?P<week>u)(?:o|(?P<begin>z)))?"
 # "two", "24", "a", "a few", "1,200", "2.5", "2 1/2", "two or three", "twenty-four"; of "a five-year" the number
 COUNT = r"(?P<count> a?Qo? | (?!a[NYV]-?u)a?[NYV](?:'N){0,3}(?:·N)?(?:(?:-|B|A|-B)?[NYV]){0,3}(?:/N)?(?:Aau)? | a )"
 ROUGH = r"(?P<rough> (?: (?: x | gd | Id | gB )-? ){0,2} )"
@@ -64,7 +65,7 @@ RULES = (
     # "March 4, 2024", "Monday (March 4)", "Sept. 30", "March 4-5", "March the eighth"
     Rule(
         "month-day",
-        rf"{LEAD} {WEEK_OF} (?:i?[LlX]?{WEEKDAY}T? | [LlXi] )? (?P<month>[Mmy])\.?T?(?P<day>[NO])"
+        rf"{LEAD} {WEEK_OF} (?:i?[LlX]?{WEEKDAY}T? | [LlXi] )? (?:(?P<month>[My]) | (?P<month2>m)\.?) T?(?P<day>[NO])"
         r"(?:[-—BA](?P<last>[NO]))? (?:[,;.]?(?P<year>Y) | o?(?P<years>[LlXi])u )?",
         time_days.read_date,
     ),
@@ -86,11 +87,23 @@ RULES = (
     # "the first Monday of May", "the last Friday in June 2024"
     Rule(
         "nth-weekday",
-        r"T?(?P<nth>[OL])(?P<weekday>W)[oI](?P<month>[My])(?:,?(?P<year>Y))?",
-        time_days.read_nth_weekday,
+        r"T?(?P<nth>[OL])(?P<weekday>W)[oI](?: (?P<month>[My])(?:,?(?P<year>Y))? | e(?P<unit>u) )",
+        time_nth.read_nth_weekday,
     ),
+    # "the last day of February", "the second week of January 2024"
+    Rule(
+        "nth-of-month",
+        rf"{LEAD} T?(?P<nth>[OL])(?P<unit>u)[oI](?P<month>[My])(?:,?(?P<year>Y))?",
+        time_nth.read_nth_of_month,
+    ),
+    # "the week before last", "the Friday before last", "the month after next"
+    Rule("beyond", r"T(?:(?P<unit>u)|(?P<weekday>W))(?P<beyond>b)(?P<shift>[LX])(?![uUWMyk])", time_nth.read_beyond),
+    # "two Saturdays ago"
+    Rule("weekdays-ago", r"(?P<count>aQo|Q|N)(?P<weekday>E)G", time_nth.read_weekdays_ago),
     # "today", "yesterday afternoon", "earlier today", "the day before yesterday"
     Rule("day", rf"{LEAD} (?:T?u(?P<beyond>b))? (?P<day>D) (?:-?(?P<part>P))?", time_parts.read_deictic),
+    # "the night before", "the morning after"
+    Rule("part-beyond", r"T(?P<part>P)(?P<beyond>b)", time_parts.read_part_beyond),
     # "this morning", "late last night", "the next morning", "the early hours", "mid-afternoon"
     Rule(
         "part-of-day",
@@ -126,8 +139,14 @@ RULES = (
         r"x?(?P<hour>[NYC])(?:(?P<sign>[:·])(?P<minute>[NC]))?(?P<half>-?p(?:·p)?|a·p)?(?:[.,;]?\(?(?P<zone>Z{1,2}))?",
         time_clock.read_clock,
     ),
-    # "4 in the morning"
-    Rule("clock-in-part", r"x?(?P<hour>[NC])(?::(?P<minute>N))?IT(?P<part>P)", time_clock.read_clock_in_part),
+    # "4 in the morning", "9 o'clock at night"
+    Rule(
+        "clock-in-part",
+        r"x?(?P<hour>[NC])(?:[:·](?P<minute>N))?(?P<clock>p’p)?IT?(?P<part>P)",
+        time_clock.read_clock_in_part,
+    ),
+    # "1800 hrs"
+    Rule("clock-hours", r"(?P<hour>[YNC])(?P<unit>U)", time_clock.read_clock_hours),
     # "May 2022", "last April", "the end of November", "October of last year"
     Rule(
         "month",
@@ -167,6 +186,8 @@ RULES = (
         r"(?P<ordinal>O)-?(?P<unit>u) (?: o?T?F?(?P<year2>Y) | oT?(?P<years2>[LlXi])u | oT(?P<running>u) )?",
         time_quarters.read_quarter,
     ),
+    # "the December quarter"
+    Rule("month-quarter", r"T?(?P<month>[My])(?P<unit>u)", time_quarters.read_month_quarter),
     Rule("q1", r"(?P<ordinal>j)(?: o?(?P<year>Y))?", time_quarters.read_quarter),
     # "earlier in the month", "the end of the year"
     Rule("within", r"(?:T?[qR]I | T?zo)T(?P<unit>u)", time_periods.read_within_the_unit),
@@ -186,6 +207,9 @@ RULES = (
     Rule("past-length", rf"T?(?:[LlXcrOJ]|u-[GR])J?{COUNT}[gJ]?-?(?P<unit>[uU])", time_lengths.read_past_length),
     # "two weeks ago", "three days later", "a year earlier"
     Rule("counted", rf"{ROUGH} {COUNT}-?[gJ]?(?P<unit>[uU])-?(?P<direction>[GRb])", time_lengths.read_counted),
+    # "two weeks from now", "in two weeks' time"
+    Rule("from-now", rf"{ROUGH} {COUNT}(?P<unit>[uU])I(?P<when>v)", time_lengths.read_from_now),
+    Rule("in-time", rf"I {ROUGH} {COUNT}(?P<unit>[uU])(?:’s|’)?(?P<time>Z)", time_lengths.read_from_now),
     # "two years", "a two-day", "two and a half years", "a year and a half"
     Rule(
         "length",
@@ -205,7 +229,7 @@ RULES = (
     # "every Friday", "each July", "every two weeks", "Friday nights"
     Rule(
         "each",
-        rf"e(?: (?P<weekday>W)(?P<part>P)? | (?P<month>[My]) | (?P<season>S) | (?P<other>J)?{COUNT}?(?P<unit>[uU]) )",
+        rf"e(?: J?(?P<weekday>W)(?P<part>P)? | (?P<month>[My]) | (?P<season>S) | (?P<other>J)?{COUNT}?(?P<unit>[uU]) )",
         time_lengths.read_each,
     ),
     Rule("each-part", r"e(?P<part>P)", time_lengths.read_each),

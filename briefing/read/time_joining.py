@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date
 
 from briefing.read.time_reading import Reading, counted_from_note, of_day, of_month
-from briefing.read.time_tokens import Run
+from briefing.read.time_tense import sentence_end
+from briefing.read.time_tokens import Run, plain_words
 from briefing.read.time_values import counted_from, day_of, shifted, week_of, week_value
 
 # What may stand between a day and its hour or part: "Nov. 6 at 5 p.m.", "the night of March 4".
@@ -37,6 +38,10 @@ LENGTH = re.compile(r"P(?P<count>\d{1,4})(?P<unit>[DWMY])")
 # "PT6H", "P2Y"
 PLAIN_LENGTH = re.compile(r"P(?P<clock>T)?(?P<number>\d{1,6})(?P<unit>[YMWDHS])")
 COMPOUNDS = (["Y", "M"], ["M", "D"], ["W", "D"], ["D", "TH"], ["TH", "TM"], ["TM", "TS"])
+SAME_CLAUSE = 120
+"""How far behind a day an hour may be of it, in code points."""
+AT = (" at", " around", " about", " by", " until", " till", " before", " after", " again")
+"""What stands before an hour that something happened at."""
 REACH = 30
 """How far around two expressions the words that join them are looked for."""
 Piece = tuple[int, int, str, Reading]
@@ -142,7 +147,11 @@ def _counted_from_day(first: Piece, second: Piece, between: str) -> Piece | None
     """Join `two days after` and the day named next: `two days after March 3`, `the day before last Tuesday`."""
     length, day = LENGTH.fullmatch(first[3].value), second[3].day
     words = between.strip() or first[3].direction
-    if length is None or day is None or words not in ("before", "after", "from"):
+    if length is None or day is None or words not in ("before", "after", "from", "on"):
+        return None
+    if words in ("from", "on") and second[2] == "weekday" and length["unit"] == "W":
+        return _weeks_from(first, second, int(length["count"]), words)
+    if words == "on":
         return None
     steps = int(length["count"]) * (-1 if words == "before" else 1)
     counted = counted_from(day, steps, length["unit"])
@@ -156,6 +165,16 @@ def _counted_from_day(first: Piece, second: Piece, between: str) -> Piece | None
     return first[0], second[1], "counted-from-day", reading
 
 
+def _weeks_from(first: Piece, second: Piece, weeks: int, word: str) -> Piece | None:
+    """Join `a week from Tuesday`, `a week on Tuesday`: the Tuesday after the coming one."""
+    weekday = second[3].day
+    day = shifted(weekday, 7 * weeks) if weekday else None
+    if weekday is None or day is None or (word == "on" and second[3].note and "before" in second[3].note):
+        return None
+    note = counted_from_note(weekday)
+    return first[0], second[1], "counted-from-day", of_day(day, "weekday", weekday=second[3].weekday, note=note)
+
+
 def _at(day: Reading, part: Reading) -> Reading:
     clock = part.value.partition("T")[2]
     start, value = day.start, day.value.partition("/")[0]
@@ -167,6 +186,38 @@ def _at(day: Reading, part: Reading) -> Reading:
     return replace(
         day, value=f"{value}T{clock}", type="TIME", start=start, precision=part.precision, alone=True, day=None
     )
+
+
+def with_days(text: str, pieces: list[Piece]) -> Iterator[Piece]:
+    """Give an hour the day that its sentence has named before: `seen on Friday at noon and again at 11 p.m.`."""
+    day: Piece | None = None
+    for piece in pieces:
+        found = piece
+        of_day = day is not None and piece[2].endswith("clock") and _is_part(piece)
+        if day is not None and of_day and _is_later(day[3], piece[3]) and _is_told_of(text, day[1], piece[0]):
+            found = (*piece[:2], f"{piece[2]}-of-the-day-named", _at(_only_day(day[3]), piece[3]))
+        elif piece[3].precision in ("day", "hour", "instant", "part-of-day"):
+            named = piece[3].start is not None and piece[3].end is None and "/" not in piece[3].value
+            day = piece if named else None
+        yield found
+
+
+def _is_later(day: Reading, hour: Reading) -> bool:
+    """Say whether an hour is not before the one that was named with the day: else it may be of the day after."""
+    return (day.start or "").partition("T")[2] < hour.value.partition("T")[2]
+
+
+def _only_day(reading: Reading) -> Reading:
+    iso = (reading.start or "")[:10]
+    return replace(reading, value=iso, type="DATE", start=iso, note=f"Of the day just named, {iso}.")
+
+
+def _is_told_of(text: str, start: int, end: int) -> bool:
+    """Say whether what lies between a day and an hour is of one clause: no sentence ends there, and nobody speaks."""
+    between = text[start:end]
+    if len(between) > SAME_CLAUSE or not between.rstrip().endswith(AT) or sentence_end().search(text, start, end):
+        return False
+    return plain_words("reporting").isdisjoint(between.split())
 
 
 def with_intervals(text: str, pieces: list[Piece]) -> Iterator[Piece]:
@@ -210,7 +261,10 @@ def _interval(text: str, first: Piece, second: Piece) -> Piece | None:
 
 
 def _after_first(one: Reading, other: Reading) -> Reading:
-    """Move a weekday that ends an interval right behind the day that begins it."""
+    """Move a weekday or a month that ends an interval right behind what begins it."""
+    if other.precision == "month" and other.basis == "year-inferred" and one.start and other.start:
+        year, month = int(one.start[:4]), int(other.start[5:7])
+        return of_month(year + (other.start[5:7] < one.start[5:7]), month, "year-inferred", note=other.note)
     if other.basis != "weekday" or other.weekday is None or one.start is None or other.start is None:
         return other
     first, last = date.fromisoformat(one.start[:10]), date.fromisoformat(other.start[:10])

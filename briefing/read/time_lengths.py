@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from briefing.read.time_context import ends_phrase
+from briefing.read.time_context import STOPS, ends_phrase
 from briefing.read.time_periods import shifted_reading
 from briefing.read.time_quarters import EARNINGS_REACH
 from briefing.read.time_reading import Found, Reading, count_of, counted_from_note, of_reported
@@ -14,6 +14,7 @@ from briefing.read.time_values import counted_from, duration_value, month_value,
 
 MOST_STEPS = 500
 """Years or months counted from one that the text names: more is no news."""
+AGO = frozenset({"ago", "back"})
 LENGTHS = frozenset({"Y", "M", "W", "D", "TH", "TM", "TS", "E", "C", "Q", "2W", "6M", "L"})
 SINCE = (" has passed since", " have passed since", " has elapsed since", " after", " since")
 QUOTES = frozenset("\"'“”‘’`,.")
@@ -88,6 +89,17 @@ def read_bare_units(found: Found) -> Reading | None:
     return Reading(duration_value(None, unit), "DURATION")
 
 
+def read_from_now(found: Found) -> Reading | None:
+    """Read `two weeks from now`, `in three days' time`."""
+    unit = found.value("unit") or ""
+    known, count = count_of(found, "count")
+    if not known or count is None or count != int(count) or unit not in LENGTHS:
+        return None
+    if found.word("when") not in ("", "now") or found.word("time") not in ("", "time"):
+        return None
+    return _back(found, int(count), unit)
+
+
 def read_units_ago(found: Found) -> Reading | None:
     """Read `years ago`."""
     return Reading("PAST_REF", basis="relative") if found.value("unit") in LENGTHS else None
@@ -114,7 +126,9 @@ def read_over_the_last(found: Found) -> Reading | None:
     """Read `over the last week`, a length; elsewhere `the past year` is a year."""
     unit, focus = found.value("unit") or "", found.focus
     words = f"{found.before(14)}{found.word('rough')}".lower().split()
-    if unit not in LENGTHS or unit == "Q":
+    if found.word("shift") in ("previous", "preceding", "prior"):
+        return None
+    if unit not in LENGTHS or unit == "Q" or (found.after(4) == " of " and found.word("shift") == "last"):
         return None
     over = bool(words) and words[-1] in ("over", "during", "for", "within", "in", "throughout")
     if over or unit in ("TH", "TM", "D", "E", "C") or focus.reference is None:
@@ -128,17 +142,21 @@ def read_counted(found: Found) -> Reading | None:
     known, count = count_of(found, "count")
     if not known or unit not in LENGTHS or _is_age(found):
         return None
-    if direction in ("before", "after", "since") and found.tokens("direction")[0].letter == "b":
+    if found.letters("direction") == "b" and not (direction == "before" and found.after(1) in STOPS):
+        return None
+    if direction == "back" and not ends_phrase(found):
         return None
     if count is None:
-        value = "PAST_REF" if direction == "ago" else duration_value(None, unit)
-        return Reading(value, "DATE" if direction == "ago" else "DURATION", basis="relative")
+        ago = direction in AGO
+        return Reading(
+            "PAST_REF" if ago else duration_value(None, unit), "DATE" if ago else "DURATION", basis="relative"
+        )
     if unit == "Y" and count == 1 and direction in ("ago", "before"):
         quarter = found.focus.quarter
         if quarter is not None and found.start - found.focus.quarter_at < EARNINGS_REACH:
             return of_reported(quarter[0] - 1, quarter[1])
     steps = int(count) if direction == "after" else -int(count)
-    return _back(found, steps, unit, from_now=direction == "ago") if count == int(count) else _length(count, unit)
+    return _back(found, steps, unit, from_now=direction in AGO) if count == int(count) else _length(count, unit)
 
 
 def _length(count: Decimal, unit: str) -> Reading:

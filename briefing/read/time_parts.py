@@ -7,6 +7,7 @@ from datetime import date
 from briefing.mentions import Basis
 from briefing.read.time_context import is_after_preposition, is_before
 from briefing.read.time_days import NEAR
+from briefing.read.time_periods import read_anaphoric
 from briefing.read.time_reading import Found, Reading, counted_from_note, of_day, of_week
 from briefing.read.time_tokens import plain_words
 from briefing.read.time_values import PARTS_OF_DAY, holiday, shifted, spoken, week_of, week_value
@@ -42,6 +43,16 @@ def is_title(found: Found) -> bool:
     if part and part[0].start > found.start and text[part[0].start].isupper():
         return True
     return text[found.start].isupper() and before[1:] == " " and before[0].isalnum()
+
+
+def read_part_beyond(found: Found) -> Reading | None:
+    """Read `the night before`, `the morning after`, of the day just named."""
+    part, focus = found.value("part") or "", found.focus
+    steps = {"before": -1, "after": 1}.get(found.value("beyond") or "")
+    if part not in PARTS_OF_DAY or steps is None or focus.day is None or not _ends_clause(found):
+        return None
+    day = shifted(focus.day, steps)
+    return in_part(of_day(day, "relative", note=counted_from_note(focus.day)), part) if day else None
 
 
 def read_part_of_day(found: Found) -> Reading | None:
@@ -102,7 +113,10 @@ def read_overnight(found: Found) -> Reading | None:
 def read_same_day(found: Found) -> Reading | None:
     """Read `that day`, `the same day`, `the next day`, `the day before`: counted from the day just named."""
     focus = found.focus
-    if found.value("unit") != "D":
+    unit = found.value("unit") or ""
+    if unit in ("W", "M", "Y") and found.letters("beyond") and _ends_clause(found):
+        return read_anaphoric(found, unit, {"before": -1, "after": 1}.get(found.value("beyond") or "", 0))
+    if unit != "D" or found.word("shift") in ("the last", "the past"):
         return None
     if found.letters("beyond") and not _ends_clause(found):
         return Reading("P1D", "DURATION", alone=False, direction=found.value("beyond") or "")

@@ -51,7 +51,7 @@ def read_month(found: Found) -> Reading | None:
         return of_month(found.focus.year, month, "relative")
     if reference is None:
         return Reading(f"XXXX-{month:02}", precision="month")
-    year = _month_year(found, reference, month)
+    year = month_year(found, reference, month)
     return of_month(year, month, "year-inferred", note=f"The text states no year; counted from {spoken(reference)}.")
 
 
@@ -59,7 +59,8 @@ def _is_month(found: Found) -> bool:
     if follows_without_article(found):
         return False
     letter, after = found.tokens("month")[0].letter, found.after(24)
-    supported = found.letters("shift") or found.letters("lead") or is_after_preposition(found)
+    listed = found.letter_before("month") in ("-", "—", "/") and found.letter_before("month", 2) in ("M", "y", "m")
+    supported = found.letters("shift") or found.letters("lead") or is_after_preposition(found) or listed
     if letter in "my" and not supported:
         return False
     if letter == "m" and after[:1] != ".":
@@ -70,7 +71,8 @@ def _is_month(found: Found) -> bool:
     return bool(supported) or after[:1] != " " or not after[1:2].isupper()
 
 
-def _month_year(found: Found, reference: date, month: int) -> int:
+def month_year(found: Found, reference: date, month: int) -> int:
+    """Give the year of a month that is named without it."""
     shift = found.value("shift")
     later, same = month > reference.month, month == reference.month
     if shift == "-1":
@@ -144,9 +146,9 @@ def read_shifted(found: Found) -> Reading | None:
     if unit not in ("Y", "M", "W", "Q", "E", "C", "D"):
         return None
     if letters.endswith("t"):
-        return _read_anaphoric(found, unit, 0)
+        return read_anaphoric(found, unit, 0)
     if word.split()[-1:] in (["following"], ["previous"], ["preceding"], ["prior"]):
-        return _read_anaphoric(found, unit, shift or 0)
+        return read_anaphoric(found, unit, shift or 0)
     if focus.reference is None:
         return Reading({"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX"}.get(unit, "XXXX"), basis="relative")
     return shifted_reading(focus.reference, unit, shift or 0)
@@ -155,6 +157,8 @@ def read_shifted(found: Found) -> Reading | None:
 def read_within_the_unit(found: Found) -> Reading | None:
     """Read `earlier in the month`, `the end of the year`, `later in the day`: of the unit just named, or running."""
     unit, focus = found.value("unit") or "", found.focus
+    if unit == "C" and "turn" in found.focus.text[found.start : found.end].lower():
+        return None
     if unit == "M" and focus.month is not None:
         return of_month(*focus.month, "relative")
     if unit == "D" and found.before(7).lower().endswith(("at ", "at the ")):
@@ -187,7 +191,8 @@ def shifted_reading(day: date, unit: str, steps: int) -> Reading | None:
     return None
 
 
-def _read_anaphoric(found: Found, unit: str, steps: int) -> Reading | None:
+def read_anaphoric(found: Found, unit: str, steps: int) -> Reading | None:
+    """Read a unit that lies `steps` units after the one just named."""
     focus = found.focus
     if unit == "Y" and focus.year is not None:
         return of_year(focus.year + steps, "relative")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.read.time_periods import shifted_reading
+from briefing.read.time_periods import month_year, shifted_reading
 from briefing.read.time_reading import Found, Reading, of_quarter, of_reported, of_year
 from briefing.read.time_tokens import plain_words
 from briefing.read.time_values import quarter_of, shifted_quarter
@@ -44,6 +44,14 @@ def read_quarter(found: Found) -> Reading | None:
     if quarter > now:
         return of_quarter(now_year - (found.tense() == "past"), quarter, "year-inferred")
     return of_quarter(now_year, quarter, "year-inferred")
+
+
+def read_month_quarter(found: Found) -> Reading | None:
+    """Read `the December quarter`: the three months that end with December."""
+    month, reference = found.number("month") or 0, found.focus.reference
+    if found.value("unit") != "Q" or month % 3 or reference is None:
+        return None
+    return of_quarter(month_year(found, reference, month), month // 3, "year-inferred")
 
 
 def _has_article(found: Found) -> bool:

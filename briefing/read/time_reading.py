@@ -100,6 +100,11 @@ class Found(NamedTuple):
         span = self.groups.get(name)
         return self.run.letters[span[0] : span[1]] if span else ""
 
+    def letter_before(self, name: str, back: int = 1) -> str:
+        """Give the letter or sign that stands before a group in its run."""
+        at = self.groups[name][0] - back
+        return self.run.letters[at] if at >= 0 else ""
+
     def tense(self) -> Tense | None:
         """Give the tense of the clause that the expression stands in."""
         return tense_at(self.focus.text, self.start, self.end)

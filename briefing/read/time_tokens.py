@@ -68,6 +68,8 @@ def vocabulary() -> dict[str, tuple[str, str]]:
     for number in range(1, 32):
         ending = "th" if 4 <= number <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
         words[f"{number}{ending}"] = ("O", str(number))
+    words.update((f"FY{year % 100:02}", ("Y", str(year))) for year in range(1990, 2050))
+    words.update((f"FY{year}", ("Y", str(year))) for year in range(1990, 2050))
     for half in ("am", "pm"):
         words.update((f"{number}{half}", ("C", half)) for number in range(60))
         words.update((f"{number:02}{half}", ("C", half)) for number in range(10))

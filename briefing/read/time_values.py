@@ -89,6 +89,11 @@ def season_of(day: date) -> tuple[int, str]:
     return day.year - (day.month <= SEASONS["WI"][1]), "WI"
 
 
+def month_days(year: int, month: int) -> int:
+    """Give how many days a month has."""
+    return monthrange(year, month)[1]
+
+
 def nth_weekday(year: int, month: int, nth: int, weekday: int) -> date:
     """Give the nth weekday of a month, Monday is 1; the last one for nth = -1."""
     if nth < 0:

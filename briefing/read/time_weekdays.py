@@ -24,7 +24,7 @@ def _title() -> re.Pattern[str]:
 def read_weekday(found: Found) -> Reading | None:
     """Read `Saturday`, `last Friday`, `late on Tuesday`, `Monday next week`, `Saturday morning`."""
     weekday = found.number("weekday") or 0
-    if _is_named(found) or follows_without_article(found):
+    if _is_named(found) or follows_without_article(found) or found.letter_before("weekday") == "O":
         return None
     part = found.value("part")
     if found.word("part").endswith("s"):

@@ -7,7 +7,7 @@ from datetime import date
 
 from briefing.mentions import Span, Time
 from briefing.read.time_grammar import candidates
-from briefing.read.time_joining import Piece, carry_year, joined, with_each_day, with_intervals
+from briefing.read.time_joining import Piece, carry_year, joined, with_days, with_each_day, with_intervals
 from briefing.read.time_reading import Focus, Found, follow
 from briefing.read.time_tokens import Run, find_runs
 
@@ -28,7 +28,7 @@ def find_times(text: str, *, reference: date | None = None) -> tuple[Time, ...]:
                 pieces.append(piece)
             follow(focus, piece[3], piece[2], piece[0])
     alone = [piece for piece in pieces if piece[3].alone]
-    return tuple(_mention(piece) for piece in with_intervals(text, alone))
+    return tuple(_mention(piece) for piece in with_intervals(text, list(with_days(text, alone))))
 
 
 def _read_run(run: Run, focus: Focus) -> Iterator[Piece]:
