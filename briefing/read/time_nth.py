@@ -1,4 +1,4 @@
-"""Expressions that count within a month or go beyond the next one: its first Monday, its last week, Friday before last."""
+"""Expressions that count within a month or go beyond the next one: its first Monday, its last week, a week hence."""
 
 from __future__ import annotations
 
