@@ -16,6 +16,7 @@ PASSED_OVER = frozenset(
     ("another", "a", "an", "the", "some", "additional", "further", "his", "her", "its", "their", "of")
 )
 """Words that may stand between a qualifier and its number: "at least another 14", "nearly a million"."""
+DEFINITE = frozenset(("the", "his", "her", "its", "their"))
 
 
 @cache
@@ -31,7 +32,8 @@ def bound_before(tokens: Tokens, first: int) -> tuple[Bound, int] | None:
         end, passed = end - 1, passed + 1
     for stop in dict.fromkeys((first, first - 1 if tokens.word(first - 1) in HYPHEN_WORDS else first, end)):
         found = _phrase_ending(tokens, stop)
-        if found:
+        # "topping the $5bn forecast", "around the 37-metre skeleton": what is spoken of is known, not bounded.
+        if found and (found[0] == "at-least" or DEFINITE.isdisjoint(tokens.low[stop:first])):
             return found
     return None
 

@@ -4,29 +4,39 @@ from __future__ import annotations
 
 from functools import cache
 
+from briefing.read.figure_asides import priced
 from briefing.read.figure_measures import FARTHEST_VERB, Happening, worded
 from briefing.read.figure_nouns import COORDINATING, DETERMINERS, Noun, is_verb, noun_after, noun_before
-from briefing.read.figure_tokens import Tokens
+from briefing.read.figure_subjects import COUNTS, subject_of, unless_time, whole_subject
+from briefing.read.figure_tokens import HYPHENS, Tokens
 from briefing.read.figure_verbs import BE, happening, read_verb
 from briefing.read.words import lexicon, table
 
 CHANGES = frozenset(("rose", "fell", "lost", "cut", "gained"))
 MARGINS = frozenset(("won", "led", "beaten"))
 RISES, FALLS = frozenset(("up", "higher")), frozenset(("down", "lower"))
-COUNTS = frozenset(("number", "numbers", "count", "total"))
+UNMOVED = frozenset(("unchanged", "flat", "steady", "little", "changed"))
+PERCENT = frozenset(("%", "percent", "per", "cent", "pc", "points", "cents", "pence", "p"))
+MOVES = frozenset(("go", "move", "change", "range", "vary"))
 TOTALS = frozenset(("total", "number", "maximum", "minimum", "sum"))
 OBJECT_BEHIND = frozenset(("sustain", "suffer", "receive", "lose"))
 """Verbs whose phrase ("lost their lives") must follow at once, for the number is not their object."""
 
 
-def happened_before(tokens: Tokens, first: int, *, noun: Noun | None) -> Happening | None:
+def happened_before(
+    tokens: Tokens, first: int, *, noun: Noun | None, measured: bool = False, money: bool = False
+) -> Happening | None:
     """Give what the words before a number say of it: "hired 14", "sinking at least 3", "the arrival of 40"."""
     index = _before_number(tokens, first)
     if index < 0:
         return None
     word = tokens.low[index]
     if word == "of":
-        return _nominal(tokens, index)
+        return _nominal(tokens, index, bare=noun is None)
+    if money and word == "for":
+        return priced(tokens, index)
+    if measured and (named := _named_before(tokens, index)):
+        return Happening(None, named.first, first, subject=named, kind="level")
     if word == "worth":
         subject = noun_before(tokens, index)
         return Happening(None, index, first, subject=subject, kind="level") if subject else None
@@ -34,7 +44,7 @@ def happened_before(tokens: Tokens, first: int, *, noun: Noun | None) -> Happeni
     if word in lexicon("nouns")["levels"] and attributive:
         return None
     if word in lexicon("nouns")["levels"]:
-        return _change(tokens, index, noun)
+        return _change(tokens, index, noun, measured=measured)
     particle = word in lexicon("nouns")["particles"] or (word == "on" and tokens.word(index - 1) in BE)
     at = index - 1 if particle else index
     return _verb_before(tokens, at, first, noun=noun, particle=particle) if at >= 0 else None
@@ -50,11 +60,11 @@ def _verb_before(tokens: Tokens, at: int, first: int, *, noun: Noun | None, part
         return inverted
     phrase = worded(tokens, verb.lemma, at + 1) if particle else _worded_behind(tokens, verb.lemma, noun)
     measure = phrase[0] if phrase else _directed(tokens, verb.lemma, at)
-    subject = _subject(tokens, at)
+    subject = subject_of(tokens, at)
     if verb.lemma in lexicon("verbs")["copular"]:
         return _level(tokens, measure, at, first, subject)
     passive = verb.passive and not BE.isdisjoint(tokens.low[max(0, at - 2) : at])
-    agent = _whole(tokens, subject) if subject and measure and not passive and verb.form != "ing" else None
+    agent = whole_subject(tokens, subject) if subject and measure and not passive and verb.form != "ing" else None
     if measure in ("rose", "fell"):
         return _level(tokens, measure, at, first, subject, agent)
     return Happening(measure, at, first, agent=agent, subject=subject, kind="verb")
@@ -106,11 +116,6 @@ def _unsaying() -> frozenset[str]:
     return lexicon("nouns")["passed"] | lexicon("nouns")["unsaying"] | DETERMINERS
 
 
-@cache
-def _auxiliaries() -> frozenset[str]:
-    return lexicon("nouns")["auxiliaries"] | lexicon("figures")["weekdays"]
-
-
 def _before_number(tokens: Tokens, first: int) -> int:
     """Give the last token before the number that is no determiner, adjective, adverb or "total of"."""
     closed, passed = lexicon("nouns")["closed"], _unsaying()
@@ -128,14 +133,23 @@ def _before_number(tokens: Tokens, first: int) -> int:
     return index
 
 
-def _nominal(tokens: Tokens, of: int) -> Happening | None:
+def _nominal(tokens: Tokens, of: int, *, bare: bool) -> Happening | None:
     """Read "the arrival of 40", "a harvest loss of 600": an event's noun before the number."""
     events = table("nouns", "events")
     subject = _past_time(tokens, noun_before(tokens, of))
-    if subject is None:
+    # "$1.9m of the $12m": the letter is a scale.
+    if subject is None or (tokens.joined(subject.first) and tokens.is_number(subject.first - 1)):
         return None
     head = tokens.low[subject.after - 1]
+    takes = subject.first - 1
+    while tokens.word(takes) in DETERMINERS or tokens.is_number(takes):
+        takes -= 1
+    taker = read_verb(tokens.word(takes))
+    if taker is not None and taker.lemma in lexicon("nouns")["depriving"]:
+        return Happening(happening(taker.lemma), takes, of + 1, kind="verb")
     measure = events.get(head)
+    if head == "crowd" and bare:
+        return Happening(None, subject.first, of + 1, subject=subject, kind="noun")
     if head in lexicon("nouns")["holders"] or (head == "toll" and measure):
         return Happening(measure, subject.first, of + 1, kind="noun") if measure else None
     if measure is None:
@@ -143,6 +157,16 @@ def _nominal(tokens: Tokens, of: int) -> Happening | None:
             if tokens.low[index] in events and tokens.word(index + 1) in ("in", "of"):
                 return Happening(events[tokens.low[index]], index, of + 1, subject=subject, kind="noun")
     return Happening(measure, subject.first, of + 1, subject=subject, kind="noun")
+
+
+def _named_before(tokens: Tokens, index: int) -> Noun | None:
+    """Read the name of a measure that nothing parts from its number: "(case fatality ratio 2.9%)", "Turnout: 31%"."""
+    colon = tokens.word(index) == ":"
+    noun = noun_before(tokens, index if colon else index + 1)
+    if noun is None or tokens.is_number(noun.first):
+        return None
+    opens = tokens.word(noun.first - 1)
+    return noun if opens == "(" or (colon and opens in ("", ";", ",", "(")) else None
 
 
 def _past_time(tokens: Tokens, noun: Noun | None) -> Noun | None:
@@ -155,7 +179,7 @@ def _past_time(tokens: Tokens, noun: Noun | None) -> Noun | None:
     return noun
 
 
-def _change(tokens: Tokens, preposition: int, counted: Noun | None) -> Happening | None:
+def _change(tokens: Tokens, preposition: int, counted: Noun | None, *, measured: bool) -> Happening | None:
     """Read "rose by 400", "the fee crept up to 5 percent", "taking the death toll to 9"."""
     particles, events = lexicon("nouns")["particles"], table("nouns", "events")
     word = tokens.low[preposition]
@@ -165,7 +189,7 @@ def _change(tokens: Tokens, preposition: int, counted: Noun | None) -> Happening
             before == "toll" and tokens.word(index - 1) in lexicon("nouns")["tolls"]
         ):
             return Happening("killed", index, preposition + 1, kind="level")
-        if not before[0].isalnum() and before not in "%,":
+        if not before[0].isalnum() and before not in "%,$£€" and before not in HYPHENS:
             return None
         if events.get(before) in CHANGES and tokens.word(index + 1) in ("in", "of") and word == "to":
             subject = noun_before(tokens, preposition)
@@ -180,15 +204,16 @@ def _change(tokens: Tokens, preposition: int, counted: Noun | None) -> Happening
         if changed and (measure in CHANGES or verb.lemma in lexicon("verbs")["changing"]):
             return _level(tokens, measure, index, preposition + 1, changed)
         if measure in CHANGES:
-            return _level(tokens, measure, index, preposition + 1, _subject(tokens, index))
+            return _level(tokens, measure, index, preposition + 1, subject_of(tokens, index))
         people = counted is not None and tokens.low[counted.after - 1] in lexicon("nouns")["people"]
         if measure in MARGINS and word == "by" and not people:
             return Happening(measure, index, preposition + 1, kind="level")
-    if word not in ("to", "at"):
+    at = _past_change(tokens, preposition - 1)
+    verb = read_verb(tokens.word(at))
+    if word not in ("to", "at") and (word != "from" or verb is None or verb.lemma not in MOVES):
         return None
-    verb = read_verb(tokens.word(preposition - 1))
-    moved = verb is not None and verb.form != "ing" and is_verb(tokens, preposition - 1, verb)
-    near = _subject(tokens, preposition - 1) if moved else _with_noun(tokens, preposition)
+    moved = verb is not None and verb.form != "ing" and is_verb(tokens, at, verb)
+    near = subject_of(tokens, at) if moved else _with_noun(tokens, preposition, measured=measured)
     return Happening(None, preposition, preposition + 1, subject=near, kind="level") if near else None
 
 
@@ -199,52 +224,36 @@ def _changed(tokens: Tokens, at: int, preposition: int) -> Noun | None:
         named = tokens.word(noun.after + 1) in table("nouns", "states")
         noun = Noun(noun.after + 1, noun.after + 2) if named else noun_after(tokens, noun.after + 1, possessive=True)
         return noun if noun and noun.after <= preposition else None
-    return noun if noun and noun.after <= preposition and not tokens.low[noun.first].endswith("ly") else None
+    # "rose a better-than-expected 5.2% to": no object, but a modifier of the number.
+    if noun is None or tokens.is_number(noun.after) or tokens.low[noun.first].endswith("fold"):
+        return None
+    if tokens.low[noun.first].endswith("ly") and tokens.low[noun.first] not in table("units", "per_adverbs"):
+        return None
+    return noun if noun and noun.after <= preposition else None
 
 
-def _with_noun(tokens: Tokens, preposition: int) -> Noun | None:
-    """Give the noun of "with unemployment at 5 percent"; a noun behind another preposition is not measured."""
-    noun = noun_before(tokens, preposition)
-    if noun is None or tokens.low[noun.after - 1] in lexicon("units")["time"]:
+def _past_change(tokens: Tokens, at: int) -> int:
+    """Step from "lower" to "ended" in "ended 2.4 per cent lower at"."""
+    passed = _between_verb_and_level()
+    while at > 0 and (tokens.is_number(at) or tokens.low[at] in passed):
+        at -= 1
+    return at
+
+
+@cache
+def _between_verb_and_level() -> frozenset[str]:
+    return lexicon("nouns")["compared"] | PERCENT | RISES | FALLS | UNMOVED
+
+
+def _with_noun(tokens: Tokens, preposition: int, *, measured: bool) -> Noun | None:
+    """Give the noun of "with unemployment at 5 percent", "net profit at $5m"; of a count only behind "with"."""
+    aside = measured and tokens.word(preposition - 1) == "," and tokens.low[preposition] == "at"
+    noun = noun_before(tokens, preposition - aside)
+    if unless_time(tokens, noun) is None or noun is None:
         return None
     before = noun.first - 1
     while tokens.word(before) in DETERMINERS:
         before -= 1
+    if measured and not tokens.capital(noun.after - 1) and tokens.low[preposition] == "at":
+        return noun
     return noun if before < 0 or tokens.word(before) == "with" or read_verb(tokens.low[before]) else None
-
-
-def _subject(tokens: Tokens, verb: int) -> Noun | None:
-    """Give the noun phrase before a verb, its helping verbs and adverbs aside; a pronoun names nobody."""
-    index, words, passed = verb, lexicon("nouns"), _auxiliaries()
-    while index > 0 and (tokens.low[index - 1] in passed or tokens.low[index - 1].endswith("ly")):
-        index -= 1
-    if index == 0 or tokens.low[index - 1].replace("’", "'").partition("'")[0] in words["pronouns"]:
-        return None
-    found = noun_before(tokens, index)
-    for back in range(index - 1, max(0, index - FARTHEST_VERB), -1):
-        if tokens.low[back] == "of" and tokens.low[back - 1] in COUNTS:
-            named = tokens.low[back + 1] in table("nouns", "states")
-            return Noun(back + 1, back + 2) if named else noun_after(tokens, back + 1, possessive=True)
-    for _ in range(2):
-        before = found.first - 1 if found else -1
-        while tokens.word(before) in DETERMINERS:
-            before -= 1
-        if found is None or tokens.word(before) not in words["prepositions"]:
-            break
-        earlier = noun_before(tokens, before)
-        if earlier is None and tokens.word(before) == "with":
-            break
-        found = earlier
-    return found
-
-
-def _whole(tokens: Tokens, subject: Noun) -> Noun:
-    """Give a subject with what a reader needs to know it: "Both sides", "Fire and rescue services"."""
-    first = subject.first
-    if tokens.word(first - 1) in COORDINATING:
-        earlier = noun_before(tokens, first - 1)
-        if earlier and all(read_verb(tokens.low[index]) is None for index in range(earlier.first, earlier.after)):
-            first = earlier.first
-    if tokens.word(first - 1) in ("both", "all", "two", "three"):
-        first -= 1
-    return Noun(first, subject.after)

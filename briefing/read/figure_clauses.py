@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefing.read.figure_causes import happened_before
+from briefing.read.figure_asides import change_behind, turn_alone, what_changed
+from briefing.read.figure_causes import CHANGES, happened_before
 from briefing.read.figure_measures import Happening, happened_behind
 from briefing.read.figure_nouns import Noun, attribute, is_plural, noun_after, noun_before
 from briefing.read.figure_numbers import beginnings
@@ -15,6 +16,8 @@ from briefing.read.figure_verbs import read_verb
 from briefing.read.words import lexicon, table
 
 POINTING = frozenset(("the", "these", "those", "both", "its", "their", "all"))
+DISTANCES = frozenset(("apart", "away", "off", "short", "shy", "ahead", "behind"))
+"""Words behind an amount that make it a distance between two, not a size of the subject."""
 PARENTS = (["father", "of"], ["mother", "of"], ["parent", "of"], ["parents", "of"])
 LEAST_BARE = 1000
 """A number in words without a noun is told from this size on: "we asked for four million"."""
@@ -61,7 +64,16 @@ def read_clause(tokens: Tokens, quantity: Quantity) -> Reading:
     attributive = attributive or (noun is None and tokens.low[max(0, quantity.opens - 2) : quantity.opens] in PARENTS)
     if not attributive and (not measured or (noun is not None and quantity.kind != "measure")):
         behind = happened_behind(tokens, close)
-    before = happened_before(tokens, quantity.opens, noun=noun)
+    # "losses exceed $5m": the word of the bound is also the verb.
+    bounded = read_verb(tokens.low[quantity.opens]) if quantity.opens < quantity.first else None
+    starts = quantity.opens + 1 if bounded and bounded.lemma in lexicon("verbs")["copular"] else quantity.opens
+    before = happened_before(
+        tokens,
+        starts,
+        noun=noun,
+        measured=quantity.kind in ("share", "money"),
+        money=quantity.kind == "money" and noun is None,
+    )
     per, ends = quantity.per, quantity.closes
     for after in (noun.after if noun else None, behind.after if behind else None):
         if per is None and after is not None:
@@ -69,6 +81,8 @@ def read_clause(tokens: Tokens, quantity: Quantity) -> Reading:
     measure = _chosen(close, behind, before)
     if behind and before and measure == behind.measure and before.kind == "level":
         before = None
+    if measured and noun and tokens.word(noun.first - 1) in ("in", "of") and measure not in CHANGES:
+        measure = change_behind(tokens, at) or measure
     if noun and not measured:
         measure = _of_event(tokens.low[noun.after - 1], measure, part=noun.part)
     return Reading(quantity, noun, behind, before, per, ends, measure=measure)
@@ -99,9 +113,16 @@ def _noun(tokens: Tokens, quantity: Quantity) -> Noun | None:
     if noun is None and not measured and tokens.word(at) in ("were", "are"):
         following = tokens.word(at + 1)
         return Noun(at + 1, at + 2) if following in lexicon("nouns")["people"] and is_plural(following) else None
+    if noun is None and quantity.kind == "share":
+        return what_changed(tokens, at)
     if noun is None or not measured:
-        return None if noun and quantity.value != 1 and _is_lone_verb(tokens, noun) else noun
+        return None if noun and quantity.value != 1 and _is_lone_verb(tokens, noun, quantity.opens) else noun
     words = lexicon("nouns")
+    if quantity.kind == "money" and quantity.per is not None:
+        return None
+    changed = what_changed(tokens, at) if quantity.kind != "measure" else None
+    if changed:
+        return changed
     if quantity.kind == "share" and _is_third_alone(tokens, noun):
         return None
     if tokens.low[noun.first] in words["compared"] and noun.after - noun.first > 1:
@@ -112,24 +133,31 @@ def _noun(tokens: Tokens, quantity: Quantity) -> Noun | None:
 def _is_third_alone(tokens: Tokens, noun: Noun) -> bool:
     """Say whether the one word behind a share is a verb: "the demand of 7 percent stands"."""
     verb = read_verb(tokens.low[noun.first])
-    return noun.after - noun.first == 1 and verb is not None and verb.form == "third"
+    alone = noun.after - noun.first == 1 and tokens.word(noun.first - 1) not in POINTING | {"of"}
+    return alone and verb is not None and verb.form == "third"
 
 
 def _noun_of_money(tokens: Tokens, quantity: Quantity, at: int) -> Noun | None:
     """Give the noun of "$310 million in damages" and of "a $5 billion bid"."""
     following = tokens.word(at + 1)
+    if tokens.word(quantity.opens - 1) in ("to", "at", "from"):
+        return None
     if tokens.word(at) == "in" and following.isalpha() and following.islower() and not tokens.capital(at + 1):
         wholes = (
             lexicon("nouns")["closed"] | {"all", "total", "fiscal", "early", "late", "mid"} | lexicon("units")["time"]
         )
         return None if following in wholes else noun_after(tokens, at + 1)
     if tokens.word(quantity.opens - 1) in ("a", "an", "the") and tokens.word(at).isalpha() and not tokens.capital(at):
-        return None if tokens.word(at) in lexicon("nouns")["closed"] else Noun(at, at + 1)
+        verb = read_verb(tokens.low[at])
+        said = verb is not None and verb.form in ("both", "past", "participle") and verb.lemma != tokens.low[at]
+        return None if said or tokens.word(at) in lexicon("nouns")["closed"] else Noun(at, at + 1)
     return None
 
 
-def _is_lone_verb(tokens: Tokens, noun: Noun) -> bool:
-    """Say whether the word behind the number is a verb: "three remain", "40 work ashore"."""
+def _is_lone_verb(tokens: Tokens, noun: Noun, opens: int) -> bool:
+    """Say whether the word behind the number is a verb: "three remain", "40 work ashore", not "a 42,000 crowd"."""
+    if tokens.word(opens - 1) in ("a", "an"):
+        return False
     verb = read_verb(tokens.low[noun.first])
     alone = noun.after - noun.first <= 2 and not any(map(is_plural, tokens.low[noun.first : noun.after]))
     return alone and verb is not None and verb.form == "base" and not noun.part
@@ -166,7 +194,9 @@ def counted_noun(tokens: Tokens, reading: Reading) -> Noun | None:
     if reading.quantity.unit == "fraction" and tokens.word(reading.quantity.first - 1) == "in":
         return noun_before(tokens, reading.quantity.first - 1)
     subject = reading.before.subject if reading.before else None
-    if subject is None or reading.before is None:
+    if subject is None and is_measured(reading.quantity):
+        return turn_alone(tokens, reading.quantity.closes)
+    if subject is None or reading.before is None or tokens.word(reading.quantity.closes) in DISTANCES:
         return None
     if reading.quantity.kind == "share" and reading.before.kind == "verb":
         verb = read_verb(tokens.word(reading.before.first))

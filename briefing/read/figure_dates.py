@@ -9,6 +9,7 @@ from briefing.read.figure_units import unit_beginnings
 from briefing.read.words import lexicon
 
 YEAR_DIGITS, DAY_DIGITS = 4, 2
+RANGING = HYPHENS | {"to", "and", "or", "until", "till", "through", "/"}
 EARLIEST_YEAR, LATEST_YEAR = 1500, 2150
 
 
@@ -37,7 +38,7 @@ def is_date(tokens: Tokens, number: Number) -> bool:
         return True
     if before == "." and is_month(tokens, first - 2) and not tokens.joined(first):
         return True
-    if small and (is_month(tokens, after) or (following in HYPHENS and is_month(tokens, after + 2))):
+    if small and (is_month(tokens, after) or (following in RANGING and is_month(tokens, after + 2))):
         return True
     ranged = before in HYPHENS and tokens.is_number(first - 2)
     return ranged and (is_month(tokens, first - 3) or (tokens.word(first - 3) == "." and is_month(tokens, first - 4)))

@@ -22,6 +22,9 @@ GOING_ON = frozenset(("by", "in", "at", "through", "from", "with", "as", "on", "
 FARTHEST_SEQUEL = 12
 """How many words may stand between a number and one that goes on with its noun: "nine were found in May, five in"."""
 JOINING = frozenset(("along", "together", "coupled", "with"))
+STANDING = frozenset(("present", "current", "existing", "previous", "initial", "original", "earlier", "usual"))
+AGAINST = frozenset(("against", "versus", "vs"))
+COMPARED = frozenset(("compared", "comparing", "opposed"))
 TURNS = {"up": "rose", "down": "fell"}
 
 
@@ -43,7 +46,8 @@ def read_clauses(tokens: Tokens, quantities: Iterable[Quantity]) -> list[Reading
 def _lender(tokens: Tokens, reading: Reading, readings: list[Reading]) -> Reading:
     """Give the number before; "2,600 of them" is of a number no smaller: of 9,400 people, not of three lands."""
     value = reading.quantity.value
-    if not _of_whom(tokens, reading.quantity.closes) or value is None:
+    whom = _of_whom(tokens, reading.quantity.closes) or _of_whom(tokens, reading.quantity.opens - 2)
+    if not whom or value is None:
         return readings[-1]
     larger = [one for one in readings if (one.quantity.value or 0) >= value and one.quantity.unit is None]
     return larger[-1] if larger else readings[-1]
@@ -51,13 +55,23 @@ def _lender(tokens: Tokens, reading: Reading, readings: list[Reading]) -> Readin
 
 def _head_of_all(tokens: Tokens) -> Noun | None:
     """Give the noun that a sentence begins with as the whole of its numbers: "Of the strikers, 40 are welders"."""
-    if tokens.word(0) != "of" or tokens.word(1) not in DETERMINERS:
+    if tokens.word(0) != "of" or not (tokens.word(1) in DETERMINERS or tokens.is_number(1)):
         return None
-    number = read_number(tokens, 2)
-    noun = noun_after(tokens, number.after if number else 2)
+    at = 2 if tokens.word(1) in DETERMINERS else 1
+    number = read_number(tokens, at) if at < tokens.size else None
+    noun = noun_after(tokens, number.after if number else at)
     if noun is None or tokens.low[noun.after - 1] in table("nouns", "states"):
         return None
-    return noun if "," in tokens.low[noun.after : noun.after + 3] else None
+    told = tokens.low[noun.after : noun.after + FARTHEST_MEMBER]
+    told = told[: told.index(",")] if "," in told else []
+    follows = "," in tokens.low[noun.after : noun.after + FARTHEST_MEMBER]
+    return noun if follows and not any(_is_said(word) for word in told) else None
+
+
+def _is_said(word: str) -> bool:
+    """Say whether a word is a verb that must have a subject."""
+    verb = read_verb(word)
+    return verb is not None and verb.form in ("third", "past")
 
 
 def _of_all(reading: Reading, head: Noun | None) -> Reading:
@@ -72,6 +86,8 @@ def _sharing(tokens: Tokens, reading: Reading, last: Reading) -> Reading:
         bound = last.quantity.bound if reading.quantity.bound == "exact" else reading.quantity.bound
         quantity = reading.quantity._replace(bound=bound)
         return reading._replace(quantity=quantity, shared=counted_noun(tokens, last), measure=last.measure)
+    if _is_its_share(tokens, last, reading):
+        return reading._replace(shared=counted_noun(tokens, last), measure=last.measure)
     if last.noun and last.noun.part and last.noun.first <= reading.quantity.after <= last.noun.after + 1:
         return _whole(tokens, reading)
     if tokens.low[last.closes : reading.quantity.opens] in ([",", "including"], ["including"], [",", "among", "them"]):
@@ -93,13 +109,17 @@ def _lent(tokens: Tokens, reading: Reading, last: Reading, *, linked: bool) -> R
     if turn and quantity.opens - last.closes <= 2 and tokens.word(last.closes) in (",", "(", "—", "–", "-"):
         said = Happening(turn, quantity.opens - 1, quantity.opens)
         return reading._replace(shared=noun, measure=turn, before=said)
-    if _of_whom(tokens, quantity.closes):
+    if _of_whom(tokens, quantity.closes) or _of_whom(tokens, quantity.opens - 2):
         closes = max(last.closes, last.behind.after if last.behind else 0)
         near = linked or _linked(tokens, closes, quantity.opens)
         measure = reading.measure or (last.measure if near else None)
         return reading._replace(shared=noun._replace(part=True), measure=measure)
     if _compared_with(tokens, last, reading):
         return reading._replace(shared=noun, measure=last.measure, before=None)
+    if tokens.word(quantity.opens - 1) in STANDING and tokens.word(quantity.opens - 2) in DETERMINERS:
+        return reading._replace(shared=noun._replace(part=False), before=before and before._replace(subject=None))
+    if _is_won_too(tokens, noun, reading):
+        return reading._replace(shared=noun._replace(part=False), before=before and before._replace(subject=None))
     if quantity.kind != last.quantity.kind or (before and before.subject and before.subject.first >= last.closes):
         return reading
     if _is_left_out(tokens, last, reading):
@@ -117,12 +137,24 @@ def _lent(tokens: Tokens, reading: Reading, last: Reading, *, linked: bool) -> R
     return reading
 
 
+def _is_won_too(tokens: Tokens, noun: Noun, reading: Reading) -> bool:
+    """Say whether a bare number counts what rivals share: "they took 19 seats, while the Reds won eight"."""
+    verb = read_verb(tokens.low[reading.before.first]) if reading.before else None
+    contested = tokens.low[noun.after - 1] in lexicon("nouns")["contested"]
+    return contested and not reading.quantity.kind and verb is not None and verb.lemma in lexicon("nouns")["winning"]
+
+
 def _compared_with(tokens: Tokens, last: Reading, reading: Reading) -> bool:
     """Say whether the number is what the last one has come from: "12,000 homes were dark, down from 31,000"."""
     at = reading.quantity.opens
+    while tokens.word(at - 1) in DETERMINERS:
+        at -= 1
     between = tokens.low[last.closes : at]
-    turned = tokens.word(at - 1) == "from" and tokens.word(at - 2) in TURNS
-    return turned and reading.quantity.kind == last.quantity.kind and ";" not in between
+    told = between[-2:-1] + between[-1:] if between else []
+    turned = bool(told) and told[-1] == "from" and told[0] in TURNS
+    against = bool(told) and (told[-1] in AGAINST or (told[0] in COMPARED and told[-1] in ("with", "to")))
+    against = against and len(between) <= FARTHEST_SEQUEL and reading.noun is None
+    return (turned or against) and reading.quantity.kind == last.quantity.kind and ";" not in between
 
 
 def _is_left_out(tokens: Tokens, last: Reading, reading: Reading) -> bool:
@@ -178,11 +210,22 @@ def _converts(tokens: Tokens, last: Reading, reading: Reading) -> bool:
     return near and quantity.unit != last.quantity.unit
 
 
+def _is_its_share(tokens: Tokens, last: Reading, reading: Reading) -> bool:
+    """Say whether the number gives the last one as a share of the whole: "488 samples (39 per cent)", "40, or 9%,"."""
+    level = last.before is not None and last.before.kind == "level"
+    if reading.quantity.unit != "%" or reading.noun is not None or (last.quantity.kind and not level):
+        return False
+    between = tokens.low[last.closes : reading.quantity.opens]
+    return between in (["("], [",", "or"], ["or"]) and tokens.word(reading.quantity.closes) in (")", ",", ".", "")
+
+
 def _goes_on(tokens: Tokens, last: Reading, reading: Reading) -> bool:
     """Say whether the number is another level of what the last one measured: "to 8 percent from 7 percent"."""
     if reading.quantity.kind == "share" or "another" in tokens.low[last.closes : reading.quantity.opens]:
         return True
     changed = last.before is not None and last.before.kind == "level" and last.measure in CHANGES
+    gone = last.before is not None and tokens.word(last.quantity.opens - 1) == "from"
+    changed = changed or (gone and tokens.word(reading.quantity.opens - 1) == "to")
     return changed and tokens.word(reading.quantity.opens - 1) in lexicon("nouns")["levels"]
 
 
@@ -195,9 +238,10 @@ def _looking_ahead(tokens: Tokens, reading: Reading, following: Reading) -> Read
     linked = not following.part and _linked(tokens, reading.closes, following.quantity.opens)
     # What a noun says itself is not lent: of "91 cases and 21 deaths" the cases have not died.
     itself = following.noun is not None and tokens.low[following.noun.after - 1] in table("nouns", "events")
-    told = following.behind or (following.measure and following.shared is None and not itself)
-    if reading.measure is None and linked and told and not following.before and not reading.before:
-        return reading._replace(measure=following.measure)
+    measure = following.behind.measure if itself and following.behind else None if itself else following.measure
+    told = following.behind or (measure and following.shared is None)
+    if reading.measure is None and measure and linked and told and not following.before and not reading.before:
+        return reading._replace(measure=measure)
     return reading
 
 
@@ -207,8 +251,14 @@ def _follows(tokens: Tokens, after: int, opens: int) -> bool:
     return (
         0 < len(between) <= FARTHEST_MEMBER
         and between[-1] in ("and", "or", "but")
-        and all(word[0].isalnum() and read_verb(word) is None for word in between)
+        and all(word[0].isalnum() and _is_no_verb(word) for word in between)
     )
+
+
+def _is_no_verb(word: str) -> bool:
+    """Say whether a word is no verb, or a noun as well, such as "care"."""
+    verb = read_verb(word)
+    return verb is None or (verb.form == "base" and verb.lemma not in table("verbs", "irregular"))
 
 
 def _linked(tokens: Tokens, after: int, opens: int) -> bool:

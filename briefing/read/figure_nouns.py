@@ -11,6 +11,7 @@ from briefing.read.words import lexicon, table
 
 LONGEST_PHRASE = 7
 NO_BEGINNINGS = HYPHENS | {"s", "said", "says"}
+NOMINAL = frozenset(("accused", "deceased"))
 DETERMINERS = frozenset(("the", "a", "an", "these", "those", "its", "their", "his", "her", "our", "my", "your", "all"))
 COORDINATING = frozenset(("and", "or", "&"))
 
@@ -35,20 +36,26 @@ def noun_after(
         part = tokens.word(at) in DETERMINERS and not measured
         while tokens.word(at) in DETERMINERS and (part or measured):
             at += 1
+    if of and tokens.word(at) in ("last", "first", "next", "past", "remaining") and tokens.is_number(at + 1):
+        at += 1
     if of and (number := read_number(tokens, at) if at < tokens.size else None):
         at, part = number.after, True
     while possessive and tokens.word(at) in DETERMINERS:
         at += 1
-    if part and tokens.word(at) in table("nouns", "states") and not _noun_ahead(tokens, at + 1):
+    those = tokens.word(at - 1) == "those"
+    if part and tokens.word(at) in table("nouns", "states") and (those or not _noun_ahead(tokens, at + 1)):
         return Noun(at, at + 1, part)
     if tokens.word(at) == "worth" and tokens.word(at + 1) == "of":
         at += 2
-    at = _passed(tokens, at)
-    after = _phrase_end(tokens, at, one=one)
+    at, of_alone = _passed(tokens, at), of and not part and not measured
+    after = _phrase_end(tokens, at, one=one, several=not (one or measured or possessive), mass=measured)
     if tokens.word(after - 1).endswith(("'s", "’s")) and after > at and tokens.is_number(after):
         number = read_number(tokens, after)
         at = number.after if number else after
         after, part = _phrase_end(tokens, at, one=one), True
+    # "19 counts of fraud and six of manslaughter", "the 1,127 of her rival": of one thing there are not six.
+    if of_alone and after > at and not any(map(is_plural, tokens.low[at:after])):
+        return None
     return Noun(at, after, part) if after > at else None
 
 
@@ -60,12 +67,14 @@ def _passed(tokens: Tokens, at: int) -> int:
     return at
 
 
-def _phrase_end(tokens: Tokens, start: int, *, one: bool) -> int:
+def _phrase_end(tokens: Tokens, start: int, *, one: bool, several: bool = False, mass: bool = False) -> int:
     """Give the token behind the noun phrase that begins at `start`."""
     end = at = start
     if tokens.capital(at) and tokens.hyphen(at + 1) and tokens.is_number(at + 2) and tokens.word(at + 3).isalpha():
         at = start + 3
     headed = False
+    if tokens.word(at) in NOMINAL and tokens.word(at + 1) in ("were", "are", "have", "had", "who", ",", "."):
+        return at + 1
     while at < tokens.size and at - start < LONGEST_PHRASE:
         word = tokens.low[at]
         if at > start and (tokens.hyphen(at) or tokens.hyphen(at - 1) or _suspended(tokens, at)):
@@ -76,10 +85,15 @@ def _phrase_end(tokens: Tokens, start: int, *, one: bool) -> int:
         if not headed and at > start and word in ("of", ",") and _joins_names(tokens, at):
             at += 1
             continue
+        if headed and word in ("'", "’") and tokens.joined(at) and is_plural(tokens.word(at + 1)):
+            headed, at = False, at + 1
+            continue
         if not headed and not one and word in COORDINATING and _joins_modifiers(tokens, start, at):
             at += 1
             continue
-        if not _belongs(tokens, at, headed=headed, start=start, one=one):
+        # Behind "96 polling" a verb would be "station": "stations" is the noun.
+        plural = several and not headed and at > start and is_plural(word) and word not in lexicon("nouns")["closed"]
+        if not plural and not _belongs(tokens, at, headed=headed, start=start, one=one, mass=mass):
             break
         at += 1
         end = at
@@ -93,6 +107,8 @@ def _joins_modifiers(tokens: Tokens, start: int, at: int) -> bool:
     """Say whether "and" stands between two adjectives: "old and new ferries"."""
     following = tokens.word(at + 1)
     verb = read_verb(following)
+    if verb is not None and verb.form == "base" and tokens.word(at + 2) in beginnings():
+        return False
     return (
         at > start
         and (verb is None or verb.form != "ing")
@@ -142,12 +158,12 @@ def _noun_ahead(tokens: Tokens, at: int, *, across: bool = False) -> bool:
     return False
 
 
-def _belongs(tokens: Tokens, at: int, *, headed: bool, start: int, one: bool) -> bool:
+def _belongs(tokens: Tokens, at: int, *, headed: bool, start: int, one: bool, mass: bool) -> bool:
     """Say whether the token at `at` goes on with the noun phrase from `start`."""
     word, words = tokens.low[at], lexicon("nouns")
     if not word[0].isalpha() or word in words["closed"] or (tokens.capital(at) and _is_day_or_month(word)):
         return False
-    if word in words["passed"] and at > start:
+    if word in words["passed"] and at > start and not tokens.low[at - 1].endswith(("'s", "’s")):
         return False
     following = tokens.word(at + 1)
     joined = tokens.hyphen(at + 1) or tokens.hyphen(at - 1)
@@ -169,6 +185,8 @@ def _belongs(tokens: Tokens, at: int, *, headed: bool, start: int, one: bool) ->
     ):
         return False
     if verb.form in ("both", "participle", "ing"):
+        if mass and verb.form == "ing" and at == start and _singular_ahead(tokens, at + 1):
+            return True
         return (_noun_ahead(tokens, at + 1) if not one else _singular_ahead(tokens, at + 1)) and verb.lemma != "be"
     if verb.form == "past":
         return False
@@ -213,14 +231,14 @@ def is_plural(word: str) -> bool:
 
 def noun_before(tokens: Tokens, end: int, *, limit: int = LONGEST_PHRASE) -> Noun | None:
     """Give the noun phrase whose last token is the one before `end`: "coffee bean exports" before "rose"."""
-    closed = lexicon("nouns")["closed"]
+    closed, scales = lexicon("nouns")["closed"], table("figures", "scales")
     at = end
     while at > 0 and end - at < limit:
         word = tokens.low[at - 1]
         if tokens.hyphen(at - 1):
             at -= 1
             continue
-        if not word[0].isalpha() or word in closed:
+        if not word[0].isalpha() or word in closed or (word in scales and tokens.is_number(at - 2)):
             break
         verb = read_verb(word) if at < end else None
         if verb is not None and verb.form != "base" and not is_plural(word):
@@ -235,10 +253,14 @@ def noun_before(tokens: Tokens, end: int, *, limit: int = LONGEST_PHRASE) -> Nou
         return None
     last = read_verb(tokens.low[end - 1]) if at < end else None
     if last and last.form in ("both", "past", "participle") and tokens.low[end - 1] not in table("nouns", "states"):
-        return None
+        # "a forecast of", "at an average cost of": the verb has the noun's form.
+        noun_form = last.lemma == tokens.low[end - 1] and tokens.word(end) == "of"
+        named = noun_form and not DETERMINERS.isdisjoint(tokens.low[max(0, end - 3) : end - 1])
+        if not named:
+            return None
     if at < end - 1 and _begins_with_verb(tokens, at):
         at += 1
-    while at < end and (tokens.low[at] in NO_BEGINNINGS or tokens.low[at].endswith("ly")):
+    while at < end and (tokens.low[at] in NO_BEGINNINGS or (tokens.low[at].endswith("ly") and not tokens.capital(at))):
         at += 1
     return Noun(at, end) if at < end else None
 

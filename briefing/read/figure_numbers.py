@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from briefing.read.figure_tokens import Tokens
+from briefing.read.figure_tokens import HYPHENS, Tokens
 from briefing.read.words import lexicon, table
 
 # 1,000.50  |  12,34,567  |  49.9
@@ -17,6 +17,10 @@ PLAIN = re.compile(
     | (?P<simple> [0-9]+ ) (?: \. [0-9]+ )?""",
     re.VERBOSE,
 )
+# 1  |  250, before a space and "000"
+LEADING = re.compile(r"[1-9][0-9]{0,2}")
+# 000  |  250.5, behind "10" and a space
+THOUSANDS = re.compile(r"[0-9]{3}(?:\.[0-9]+)?")
 LONE_FRACTIONS = ("half", "third", "quarter", "fifth", "tenth")
 LONGEST = 24
 """Digits beyond which a token is no number that a reader could read."""
@@ -72,12 +76,13 @@ def parse_digits(token: str) -> Decimal | None:
 
 
 def _digits(tokens: Tokens, index: int) -> Number | None:
-    value = parse_digits(tokens.raw[index])
+    grouped = _parted_digits(tokens, index)
+    value = parse_digits("".join(tokens.raw[index:grouped]))
     if value is None:
         return None
-    first = index
-    if tokens.word(index - 1) == "." and tokens.joined(index) and not tokens.joined(index - 1):
-        first, value = index - 1, value.scaleb(-len(tokens.raw[index]))
+    first, index = index, grouped - 1
+    if tokens.word(first - 1) == "." and tokens.joined(first) and not tokens.joined(first - 1):
+        first, value = first - 1, value.scaleb(-len(tokens.raw[index]))
     after = index + 1
     fraction = _slashed(tokens, index)
     if fraction is not None:
@@ -87,6 +92,35 @@ def _digits(tokens: Tokens, index: int) -> Number | None:
         value, after = value + whole[0], whole[1]
     value, after = _scaled(tokens, value, after)
     return Number(first, after, value)
+
+
+def _parted_digits(tokens: Tokens, index: int) -> int:
+    """Give the token behind "10 000" or "1 250 000", whose thousands are parted by a space, as in many languages."""
+    after = index + 1
+    if not tokens.is_number(after) or not LEADING.fullmatch(tokens.raw[index]) or _is_numbering(tokens, index - 1):
+        return after
+    while tokens.is_number(after) and THOUSANDS.fullmatch(tokens.raw[after]) and _spaced(tokens, after):
+        after += 1
+    return index + 1 if tokens.is_number(after) else after
+
+
+def _is_numbering(tokens: Tokens, index: int) -> bool:
+    """Say whether the word before digits makes them a day, a name or a column: "May 10 300 people"."""
+    word, words = tokens.word(index), lexicon("figures")
+    if word in words["months"] or word in words["labels"] or tokens.is_number(index):
+        return True
+    return tokens.capital(index) and word not in words["no_names"] and tokens.raw[index] not in _currencies()
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    return frozenset(table("units", "money_before"))
+
+
+def _spaced(tokens: Tokens, index: int) -> bool:
+    """Say whether one space parts the token from the one before, and nothing is joined to it but a comma or a stop."""
+    following = tokens.joined(index + 1) and tokens.word(index + 1) in HYPHENS
+    return tokens.starts[index] - tokens.ends[index - 1] == 1 and not following
 
 
 def _slashed(tokens: Tokens, index: int) -> Decimal | None:

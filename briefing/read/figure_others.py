@@ -218,7 +218,18 @@ def _is_named(tokens: Tokens, number: Number) -> bool:
     mixed = not plain.islower() and not plain.istitle() and not plain.isupper()
     if not (tokens.capital(before) or mixed) or word in words["no_names"] or word in words["weekdays"]:
         return False
-    return not counted or (mixed and before > 0)
+    return (not counted or (mixed and before > 0)) and not _is_tally(tokens, number)
+
+
+def _is_tally(tokens: Tokens, number: Number) -> bool:
+    """Say whether a name and its number stand in a list of results: "The Reds took 12 seats, the Blues 9, ..."."""
+    ends = tokens.word(number.after) in ("", ",", ";", ".", "and", "(") and number.after - number.first == 1
+    if not ends or lexicon("nouns")["contested"].isdisjoint(tokens.low):
+        return False
+    at = number.first - 1
+    while at > 0 and tokens.capital(at):
+        at -= 1
+    return (tokens.word(at) in ("the", ",", "and", ";") and "," in tokens.raw[number.first]) or tokens.word(at) == "the"
 
 
 def _is_numbered_thing(tokens: Tokens, number: Number) -> bool:

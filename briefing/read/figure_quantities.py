@@ -10,7 +10,7 @@ from briefing.read.figure_bounds import bound_after, bound_before
 from briefing.read.figure_dates import is_plain_date
 from briefing.read.figure_numbers import Number, read_number
 from briefing.read.figure_others import is_no_quantity
-from briefing.read.figure_ranges import Pair, read_exchange, read_range, read_ratio, read_score
+from briefing.read.figure_ranges import Pair, odds_end, read_exchange, read_range, read_ratio, read_score
 from briefing.read.figure_tokens import HYPHENS, Tokens
 from briefing.read.figure_units import Unit, money_before, per_after, unit_after, with_million
 from briefing.read.words import lexicon
@@ -49,6 +49,9 @@ def read_quantity(tokens: Tokens, index: int) -> tuple[Quantity | None, int]:
         return _quantity(tokens, number, exchange, None, None, None), exchange.second.after
     unit = unit_after(tokens, number)
     pair = None if unit else read_score(tokens, number)
+    end = odds_end(tokens, number) if pair is None else None
+    if end is not None:
+        return None, end
     pair = pair or read_ratio(tokens, number) or read_range(tokens, number, unit, money[0] if money else None)
     last = pair.second if pair else number
     whole_unit = pair.unit if pair else unit

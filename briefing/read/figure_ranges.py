@@ -14,6 +14,9 @@ CONTEXT = 8
 """How many tokens around a pair like 3-1 are looked at for a match or a vote."""
 SCORED = frozenset(("voted", "vote", "won", "ruled", "lost", "split", "voting"))
 VOTED = frozenset(("vote", "voted", "votes", "majority", "margin"))
+SIDES = frozenset(("votes", "vote", "goals", "goal", "sets", "games", "frames", "rounds"))
+"""What is counted on both sides: a number of them "to" another is one result."""
+FARTHEST_CHANGE = 6
 HIGHEST_SCORE = 20
 """What a match may end with when nothing but a team's name says that it is one."""
 LARGEST_SHARE = 99
@@ -78,6 +81,8 @@ def read_range(tokens: Tokens, number: Number, unit: Unit | None, money: str | N
     if found is None or found[0].value is None:
         return None
     second, second_money = found
+    if tokens.hyphen(second.after) and tokens.is_number(second.after + 1):
+        return None
     behind = unit_after(tokens, second)
     value = _scaled_alike(tokens, number, second, unit)
     if (unit and behind and unit.name != behind.name) or (
@@ -104,7 +109,7 @@ def _second_begins(tokens: Tokens, number: Number, at: int) -> int | None:
             return None
         return at + 1
     if word == "to":
-        if before in lexicon("figures")["changes"]:
+        if before in lexicon("figures")["changes"] and not _is_one_share(tokens, number, at):
             return None
         if before == "from" and not _ranges(tokens, number.first):
             return None
@@ -114,6 +119,13 @@ def _second_begins(tokens: Tokens, number: Number, at: int) -> int | None:
     if word == "and" and before == "between":
         return at + 1
     return None
+
+
+def _is_one_share(tokens: Tokens, number: Number, to: int) -> bool:
+    """Say whether both ends have the unit behind the second: "lost 60 to 70%" is no change to a level."""
+    second = read_number(tokens, to + 1) if tokens.is_number(to + 1) and number.after == to else None
+    unit = unit_after(tokens, second) if second else None
+    return unit is not None and unit.kind == "share"
 
 
 def _word_before(tokens: Tokens, first: int) -> str:
@@ -171,8 +183,14 @@ def read_plain(tokens: Tokens, number: Number) -> Decimal | None:
 def read_score(tokens: Tokens, number: Number) -> Pair | None:
     """Read "won 3-1" and "voted 52-48": the two sides of a match or a vote."""
     at = number.after
+    counted = _counted_sides(tokens, number)
+    if counted is not None:
+        return counted
     spoken = tokens.word(at) == "to" and _is_scored(tokens, number.first - 1)
-    if not (spoken or tokens.hyphen(at)) or not tokens.is_number(at + 1):
+    # "a 6-to-3 vote", "won 3:1"
+    at += 2 * (tokens.hyphen(at) and tokens.word(at + 1) == "to" and tokens.hyphen(at + 2))
+    colon = tokens.word(at) == ":" and tokens.joined(at) and tokens.joined(at + 1) and len(tokens.word(at + 1)) == 1
+    if not (spoken or colon or tokens.hyphen(at)) or not tokens.is_number(at + 1):
         return None
     second = read_number(tokens, at + 1)
     if second is None or number.value is None or second.value is None or not _could_be_score(tokens, number, second):
@@ -183,6 +201,36 @@ def read_score(tokens: Tokens, number: Number) -> Pair | None:
     if not (voted or named) and near.isdisjoint(lexicon("figures")["score_words"]):
         return None
     return Pair(number.value, second.value, second, "vote" if voted else "score", name="votes" if voted else "score")
+
+
+def _counted_sides(tokens: Tokens, number: Number) -> Pair | None:
+    """Read "by 11 votes to two", "three goals to one", "two sets to love": the sides of a vote or a match."""
+    at = number.after
+    if tokens.word(at) not in SIDES or tokens.word(at + 1) != "to" or number.value is None:
+        return None
+    second = read_number(tokens, at + 2) if at + 2 < tokens.size else None
+    if second is None or second.value is None or tokens.word(number.first - 1) == "from":
+        return None
+    changes = lexicon("figures")["changes"] - {"by", "up", "down", "off", "lost"}
+    if not changes.isdisjoint(tokens.low[max(0, number.first - FARTHEST_CHANGE) : number.first]):
+        return None
+    if tokens.word(second.after)[:1].isalpha() and tokens.word(second.after) not in lexicon("nouns")["closed"]:
+        return None
+    votes = tokens.low[at] == "votes"
+    return Pair(number.value, second.value, second, "vote" if votes else "score", name="votes" if votes else "score")
+
+
+def odds_end(tokens: Tokens, number: Number) -> int | None:
+    """Give the token behind "3-to-1" and "10 out of 10", which count nothing."""
+    at = number.after
+    if tokens.hyphen(at) and tokens.word(at + 1) == "to" and tokens.hyphen(at + 2) and tokens.is_number(at + 3):
+        return at + 4
+    marked = (
+        tokens.word(at) == "out"
+        and tokens.word(at + 1) == "of"
+        and tokens.raw[number.first] in tokens.raw[at + 2 : at + 3]
+    )
+    return at + 3 if marked else None
 
 
 def _is_scored(tokens: Tokens, before: int) -> bool:

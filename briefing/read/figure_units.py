@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing.read.figure_nouns import is_plural
-from briefing.read.figure_numbers import Number, scaled
+from briefing.read.figure_numbers import Number, read_number, scaled
 from briefing.read.figure_tokens import Tokens
 from briefing.read.words import lexicon, table
 
@@ -16,6 +16,12 @@ ONE_LETTER_APART = frozenset("mgCFWV")
 FARTHEST_MARK = 3
 """How many tokens a currency may take before the digits: "HK $", "U.S.$"."""
 LONGEST_UNIT = 4
+APART_OR_JOINED = frozenset(("US", "Y", "PS", "R", "N", "P", "SR", "Bs", "Ft", "JD"))
+"""Letters that are a currency only where they are joined to the digits."""
+LONE_LETTERS = frozenset("RNP")
+POPULATIONS = frozenset(
+    ("people", "residents", "inhabitants", "births", "women", "children", "population", "persons", "deliveries")
+)
 
 
 class Unit(NamedTuple):
@@ -70,7 +76,7 @@ def money_before(tokens: Tokens, first: int) -> tuple[str, int] | None:
         while printed.endswith("=") and len(printed) > 1:
             printed = printed[:-1]
         currency = marks.get(printed)
-        if currency is None or (printed in ("US", "Y", "PS") and not _is_mark(tokens, first)):
+        if currency is None or (printed in APART_OR_JOINED and not _is_mark(tokens, first)):
             continue
         if length > 1 and len(tokens.raw[start]) == 1 and tokens.raw[start].isalpha() and not tokens.joined(start + 1):
             continue
@@ -91,6 +97,11 @@ def with_million(tokens: Tokens, number: Number, *, money: bool) -> Number:
 
 def _is_mark(tokens: Tokens, first: int) -> bool:
     """Say whether letters that are also a word or a name are joined to the digits."""
+    if tokens.raw[first - 1] in LONE_LETTERS:
+        # "R22" is a road; "R22 million" and "R1,250" are rand.
+        scale = tokens.word(first + 1)
+        large = "," in tokens.raw[first] or scale in table("figures", "scales")
+        return tokens.joined(first) and (large or scale in table("figures", "joined_scales") or scale == "m")
     return tokens.joined(first) or tokens.raw[first - 1] == "="
 
 
@@ -104,7 +115,10 @@ def unit_after(tokens: Tokens, number: Number) -> Unit | None:
         at += 2
     elif number.fraction and tokens.word(at) in ("a", "an"):
         at += 1
-    if tokens.word(at) not in unit_beginnings():
+    # "$3-$5": the second mark belongs to the second number.
+    if tokens.word(at) not in unit_beginnings() or (
+        at > after and not tokens.low[at][0].isalpha() and tokens.is_number(at + 1)
+    ):
         return None
     known = units_behind()
     for length in range(min(LONGEST_UNIT, tokens.size - at), 0, -1):
@@ -155,12 +169,13 @@ def _counted_for(tokens: Tokens, at: int, *, free: bool) -> tuple[str, int] | No
     if tokens.word(at + 1) in ("ago", "earlier", "before", "later", "from", "after", "or"):
         return None
     if free and tokens.is_number(at):
-        end = (
-            at + 2
-            if tokens.word(at + 1) in ("people", "residents", "inhabitants", "births", "women", "children")
-            else at + 1
-        )
+        number = read_number(tokens, at)
+        end = number.after if number else at + 1
+        end += tokens.word(end) in ("live", "of") and tokens.word(end + 1) in POPULATIONS
+        end += tokens.word(end) in POPULATIONS
         return tokens.printed(at, end), end
+    if free and tokens.word(at + 1) in words and tokens.word(at) not in words and tokens.word(at).isalpha():
+        return tokens.low[at + 1], at + 2
     if tokens.word(at) in ("square", "sq", "cubic", "100") and at + 1 < tokens.size:
         return tokens.printed(at, at + 2), at + 2
     if tokens.word(at) in words or (free and tokens.word(at)[:1].isalpha()):

@@ -33,6 +33,7 @@ def _irregular() -> dict[str, tuple[str, Form]]:
         found.setdefault(participle or past, (lemma, "participle" if apart else "both"))
         found.setdefault(past, (lemma, "past" if apart else "both"))
     found["were"] = ("be", "past")
+    found.update(dict.fromkeys(("is", "are", "am"), ("be", "third")))
     return found
 
 
