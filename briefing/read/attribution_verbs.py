@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefing.read import cues
 from briefing.read.attribution_contents import DASHES, TOLD, Clause, is_next
 from briefing.read.attribution_nouns import may_speak
-from briefing.read.attribution_phrases import head_of
+from briefing.read.attribution_phrases import head_of, head_person
 from briefing.read.attribution_subjects import LINKS, Subject, first_subject, speaker_after, subject_before
 from briefing.read.attribution_tokens import Token
 from briefing.read.speakers import Speaker
@@ -166,6 +166,8 @@ def names_speaker(tokens: Sequence[Token], subject: Subject, verb: cues.Verb) ->
     if verb.lemma in cues.words("sayers") and verb.form != "base" and part[0].low in cues.words("determiners"):
         return len(part) > 1
     if subject.aside is not None and may_speak(tokens, subject.aside[0], subject.aside[0] + 1):
+        return True
+    if head_person(part) is not None:
         return True
     return len(part) > 2 and part[1].low == "and" and part[0].name is not None
 

@@ -105,7 +105,8 @@ def _hangs_together(text: str, group: Group, unit: Unit) -> bool:
             # "Centre for the Study of War"
             return True
         office = unit.text in names["office_of"] or unit.kind in ("place", "organisation")
-        return bool(last.flags & TITLE) and last.kind == "word" and between == " of " and office
+        led = between == " of " or (between == " for " and unit.text in names["office_of"])
+        return bool(last.flags & TITLE) and last.kind == "word" and led and office
     if "&" in between:
         return True
     return _is_subject(last.text) and _is_subject(unit.text)

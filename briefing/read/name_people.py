@@ -171,7 +171,7 @@ def role_after(text: str, end: int) -> str | None:
     if text[end : end + 2] != ", ":
         return None
     match = APPOSITION.match(text, end, end + REACH_AFTER)
-    if match is None:
+    if match is None or (not match["age"] and _is_subject_behind(text, end, match.end())):
         return None
     role = BEFORE_APPOSITION.sub("", match["role"].strip(), count=1)
     cut = AFTER_ROLE.search(" " + role)
@@ -179,6 +179,11 @@ def role_after(text: str, end: int) -> str | None:
     if not is_role_noun(head.rpartition(" ")[2]) or len(head.split(" ")) > 7:
         return None
     return _shortened(role)
+
+
+def _is_subject_behind(text: str, end: int, stop: int) -> bool:
+    """Tell "According to Novak, a doctor was called" from "According to Novak, a doctor at the clinic, …"."""
+    return text[stop : stop + 1] not in (",", ".") and text.rfind("ccording to ", max(0, end - REACH_BEFORE), end) >= 0
 
 
 def _shortened(role: str) -> str:

@@ -8,6 +8,7 @@ from briefing.mentions import Name, Quotation, Span
 from briefing.read.attribution_clauses import find_clauses
 from briefing.read.attribution_subjects import LINKS
 from briefing.read.attribution_tokens import Passage, prepare
+from briefing.read.cues import verbs
 from briefing.read.cues import words as words_of
 from briefing.read.names import find_names
 from briefing.read.quotation_speakers import Governed, govern, is_fragment, is_title
@@ -43,6 +44,14 @@ def _quotations(passage: Passage, found: Sequence[Governed]) -> Iterator[Quotati
         )
 
 
+def _names_a_thing(text: str, one: Governed, before: Sequence[str]) -> bool:
+    """Say whether a few words behind an article are a term: "listed as a “core technology”", "offer a “discount”"."""
+    verb = verbs().get(one.cue.of(text).lower()) if one.cue is not None else None
+    if verb is not None and verb.kind != "naming" and verb.lemma in words_of("doubtful"):
+        return True
+    return before[-2:-1] == ["as"] and (verb is None or verb.kind != "naming")
+
+
 def _opens_heading(text: str, one: Governed) -> bool:
     """Say whether a heading begins with the words: 'It sounded like a jet': islanders tell of the storm."""
     start, end = one.quoted.outer.start, one.quoted.outer.end
@@ -70,6 +79,8 @@ def _is_spoken(text: str, one: Governed, words: str) -> bool:
         return True
     if not one.direct:
         return not is_fragment(words) and count > 1
+    if is_fragment(words) and last in ("a", "an") and _names_a_thing(text, one, before):
+        return False
     after = text[one.quoted.outer.end : one.quoted.outer.end + 2]
     term = last == "the" and after[:1] == " " and after[1:].islower()
     return not (is_fragment(words) and term) and any(character.isalpha() for character in words)

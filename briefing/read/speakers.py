@@ -65,7 +65,7 @@ class Discourse:
             if address is not None:
                 self.genders.setdefault(full_name(person), "male" if address["mr"] else "female")
             apposed = APPOSED.match(passage.text, person.span.end)
-            if apposed is not None:
+            if apposed is not None and not _reports(apposed["role"]):
                 self._hold(full_name(person), apposed["role"], person.span.start)
 
     def _called(self) -> dict[str, str]:
@@ -215,6 +215,17 @@ class Discourse:
 
     def _sentence_at(self, position: int) -> int:
         return max(0, bisect_right(self.sentence_starts, position) - 1)
+
+
+def _reports(words: str) -> bool:
+    """Tell "…, the witness denied it" from "…, the witness who denied it"."""
+    for word in WORD.findall(words)[:5]:
+        if word in cues.words("prepositions") or word in ("who", "which", "that", "whose"):
+            return False
+        verb = cues.verbs().get(word)
+        if verb is not None and verb.form in ("third", "past") and not verb.ambiguous:
+            return True
+    return False
 
 
 def full_name(name: Name) -> str:
