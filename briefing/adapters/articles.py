@@ -8,11 +8,13 @@ from hashlib import sha256
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
+from briefing.adapters.bylines import stated_moment, without_bylines
 from briefing.errors import BriefingError, Problem
 
 NEEDS = "install it with: pip install 'mkdocs-briefing[add]'"
 # "<meta charset='windows-1252'>"
 CHARSET = re.compile(rb"""<meta[^>]{0,200}charset=["']?(?P<name>[A-Za-z0-9_-]{1,40})""", re.IGNORECASE)
+OLD_NAMES = frozenset(["iso-8859-1", "iso8859-1", "iso_8859-1", "latin-1", "latin1", "us-ascii", "ascii"])
 PAGES = frozenset({".html", ".htm", ".xhtml"})
 
 
@@ -42,8 +44,9 @@ def article_from(data: bytes, name: str, *, kind: str = "", charset: str | None 
     if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         hint = "text, Markdown, a saved page or a PDF can be added; type what you need of anything else"
         raise BriefingError(Problem(name, 0, "it is no text: a picture, a document of an office or the like", hint))
-    text = _decoded(data, name, charset)
-    if ending in PAGES or kind in ("text/html", "application/xhtml+xml"):
+    page = ending in PAGES or kind in ("text/html", "application/xhtml+xml")
+    text = _decoded(data, name, charset, page=page)
+    if page:
         return _page(text, name, digest, url)
     body = text.strip() + "\n"
     if not body.strip():
@@ -51,10 +54,13 @@ def article_from(data: bytes, name: str, *, kind: str = "", charset: str | None 
     return Article(body, digest, url=url or None)
 
 
-def _decoded(data: bytes, name: str, charset: str | None) -> str:
+def _decoded(data: bytes, name: str, charset: str | None, *, page: bool) -> str:
     declared = CHARSET.search(data[:4096])
-    wanted = charset or (declared["name"].decode("ascii") if declared else "utf-8")
-    for encoding in dict.fromkeys(("utf-8-sig", wanted)):
+    # As browsers do: a page that says nothing is in the old encoding of the West, and so is one that says Latin-1.
+    wanted = charset or (declared["name"].decode("ascii") if declared else "windows-1252" if page else "utf-8")
+    wanted = "windows-1252" if wanted.lower() in OLD_NAMES else wanted
+    marked = ("utf-16",) if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", wanted)
+    for encoding in dict.fromkeys(marked):
         try:
             return data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
         except (UnicodeDecodeError, LookupError):
@@ -78,14 +84,16 @@ def _page(html: str, name: str, digest: str, url: str) -> Article:
     first, _, rest = body.partition("\n")
     if title and first.strip() == title.strip() and rest.strip():
         body = rest
+    lines, day, author = without_bylines([line.strip() for line in body.split("\n") if line.strip()])
     return Article(
         # A line is a paragraph there; a blank line says so in a seed.
-        body="\n\n".join(line.strip() for line in body.split("\n") if line.strip()) + "\n",
+        body="\n\n".join(lines) + "\n",
         digest=digest,
         title=title,
-        author=getattr(found, "author", None),
+        author=getattr(found, "author", None) or author,
         publisher=_stated_publisher(getattr(found, "sitename", None), html),
-        published=getattr(found, "date", None),
+        # Trafilatura takes any day of the text where none is stated, and all that counts from it would be wrong.
+        published=stated_moment(html) or day,
         url=getattr(found, "url", None) or url or None,
         language=getattr(found, "language", None),
     )
