@@ -26,6 +26,9 @@ LONGEST_NAME = 60
 LARGEST_FILE = 10_000_000
 FIELDS = ("title", "publisher", "author", "url", "published", "language")
 
+ASKED_FOR = ("title", "publisher", "published")
+"""What a reader wants to know of every source."""
+
 
 @dataclass(frozen=True)
 class Added:
@@ -34,6 +37,8 @@ class Added:
     path: Path
     known: bool = False
     differences: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    """What the article does not say of itself and an editor may know."""
 
 
 def read_article(name: str, fetcher: Fetcher) -> Article:
@@ -59,7 +64,8 @@ def add(article: Article, name: str, project: Project, *, on: str) -> Added:
             return Added(path, known=True, differences=tuple(changed_sentences(document.body, article.body)))
     path = _free_place(project.seeds, slug_of(article.title or Path(name).stem))
     write_file(path, seed_text(article, on=on))
-    return Added(path)
+    missing = tuple(field for field in ASKED_FOR if not _can_be(field, getattr(article, field)))
+    return Added(path, missing=missing)
 
 
 def known_documents(project: Project) -> tuple[Document, ...]:

@@ -56,7 +56,8 @@ def add(
             continue
         shown = added.path.relative_to(project.root)
         if not added.known:
-            click.echo(printable(f"{shown}: added"))
+            unsaid = f"; it does not say its {', '.join(added.missing)}" if added.missing else ""
+            click.echo(printable(f"{shown}: added{unsaid}"))
         else:
             what = "differs from what is there" if added.differences else "is there already"
             click.echo(printable(f"{shown}: {name} {what}; nothing was written"))
