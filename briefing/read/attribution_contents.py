@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from briefing.mentions import Span
@@ -199,10 +199,16 @@ def content_of(tokens: Sequence[Token], first: int, last: int, order: Order) -> 
             start = _behind_that(tokens, last)
         while start < end and tokens[start].text in (",", ":", *DASHES):
             start += 1
-        stop = next((number for number in range(start, min(end, start + FAR)) if tokens[number].text == ";"), end)
-        return span_of(tokens, start, stop)
-    start = next((number + 1 for number in range(first - 1, max(-1, first - FAR), -1) if tokens[number].text == ";"), 0)
+        return span_of(tokens, start, _semicolon(tokens, range(start, min(end, start + FAR)), end))
+    start = _semicolon(tokens, range(first - 1, max(-1, first - FAR), -1), -1) + 1
     return span_of(tokens, start, first if order == "trailing" else end)
+
+
+def _semicolon(tokens: Sequence[Token], places: Iterable[int], default: int) -> int:
+    for place in places:
+        if tokens[place].text == ";":
+            return place
+    return default
 
 
 def span_of(tokens: Sequence[Token], first: int, last: int) -> Span | None:

@@ -11,13 +11,12 @@ from briefing.read.attribution_tokens import Token
 
 def may_speak(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Say whether the words can name a speaker: a name, a pronoun, an office, a body, a paper, somebody by trade."""
-    return any(
-        token.name is not None
-        or token.low in cues.words("pronouns")
-        or is_speaking_noun(token.low)
-        or (token.is_large and is_unknown_name(tokens, number))
-        for number, token in enumerate(tokens[first:last], first)
-    )
+    for number, token in enumerate(tokens[first:last], first):
+        if token.name is not None or token.low in cues.words("pronouns") or is_speaking_noun(token.low):
+            return True
+        if token.is_large and is_unknown_name(tokens, number):
+            return True
+    return False
 
 
 def is_unknown_name(tokens: Sequence[Token], number: int) -> bool:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from briefing.mentions import Span
 
-# 1,000.50  |  U.S.  |  mayor’s  |  $
+# water  |  1,000.50  |  U.S.  |  mayor’s  |  $
+# What is a plain word at first sight comes first: it is most of a text.
 TOKEN = re.compile(
     r"""
-      [0-9]+ (?: [.,] [0-9]+ )*
+      [a-z]++ (?! [^\W\d_] | ['’.] )
+    | [0-9]+ (?: [.,] [0-9]+ )*
     | [^\W\d_]+ (?: ['’] [^\W\d_]+ )* (?: (?<! [^\W\d_]{2} ) (?: \. [A-Za-z] \b )+ \.? )?
     | [^\w\s]""",
     re.VERBOSE,

@@ -36,7 +36,7 @@ ADVERBIAL = ("ing", "ed", "ly")
 FAR_ENOUGH = 6
 """In code points: the end of a sentence, marks and space lie within so many before the next one."""
 # "Coastal Rescue Agency (CRA)"  |  "Coastal Rescue Agency, or CRA,"  |  "Coastal Rescue Agency, known as the CRA,"
-DEFINED = re.compile(r" ?\((?:the )?|, (?:or|known as)(?: the)? ")
+DEFINED = frozenset((" (", "(", " (the ", "(the ", ", or ", ", or the ", ", known as ", ", known as the "))
 
 
 @dataclass(frozen=True)
@@ -185,7 +185,7 @@ def _definitions(text: str, parts: Sequence[Part]) -> Iterator[tuple[str, str]]:
     """Yield the initials that the text explains in brackets, with what they stand for."""
     for before, part in pairwise(parts):
         initials = text[part.start : part.end]
-        if not ACRONYM.match(initials) or not DEFINED.fullmatch(text, before.end, part.start):
+        if text[before.end : part.start] not in DEFINED or not ACRONYM.match(initials):
             continue
         name = text_of(text, before)
         capitals = "".join(letter for letter in name if letter.isupper())

@@ -22,10 +22,16 @@ DOUBLE = re.compile(
     re.VERBOSE,
 )
 # ‘word  'word  |  word’  word.'
+# It begins with all marks as well.
 SINGLE = re.compile(
     r"""
-    (?P<opens> (?<![\w’'.,]) (?: ‘ | '(?=[\w“"…\[(]) | `(?!`) ) (?! \d\ds?\b | (?:em|til|tis|twas|cause|cuz|n)\b ) )
-    | (?P<closes> (?<=\S) [’'] (?!\w) )""",
+    [‘’'`] (?:
+      (?P<opens>
+        (?<! [\w’'.,] . ) (?: (?<=‘) | (?<=') (?= [\w“"…\[(] ) | (?<=`) (?!`) )
+        (?! \d\ds?\b | (?: em|til|tis|twas|cause|cuz|n )\b )
+      )
+    | (?P<closes> (?<= \S [’'] ) (?!\w) )
+    )""",
     re.VERBOSE,
 )
 BEFORE_OPENING = " \t\n\u00a0([{—–-‘'/“"
@@ -165,7 +171,7 @@ def _singles(text: str, start: int, end: int) -> Iterator[Quoted]:
     opened: re.Match[str] | None = None
     doubtful: re.Match[str] | None = None
     for mark in SINGLE.finditer(text, start, end):
-        if mark["opens"]:
+        if mark.lastgroup == "opens":
             if opened is not None and doubtful is not None:
                 yield from _single(opened, doubtful)
             opened, doubtful = mark, None

@@ -20,6 +20,8 @@ from briefing.read.speakers import Discourse, Speaker, full_name
 # BERG: We have  |  SEN. DE VRIES: No.
 LABEL = re.compile(r"(?P<name>[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,3}):\s")
 ENDS = (".", ",", "!", "?", "…", "-", "—", ";", ":")
+SMALL = 3
+"""Letters of a word that has no capital in a title."""
 CLAUSE = 4
 """The fewest words of a sentence that ends without a mark of its own."""
 NEAR = 80
@@ -230,13 +232,17 @@ def _follows(tokens: Sequence[Token], place: int, clause: Clause) -> bool:
 
 def is_title(words: str) -> bool:
     """Say whether the words are written like a title: all but the small ones begin with a capital."""
-    parts = [part for part in words.replace("-", " ").split() if part[0].isalpha()]
-    large = [part for part in parts if part[0].isupper()]
-    return (
-        len(parts) > 1
-        and len(large) == len([part for part in parts if len(part) > 3 or part[0].isupper()])
-        and len(large) * 2 > len(parts)
-    )
+    large = small = 0
+    for part in words.replace("-", " ").split():
+        if not part[0].isalpha():
+            continue
+        if part[0].isupper():
+            large += 1
+        elif len(part) > SMALL:
+            return False
+        else:
+            small += 1
+    return large + small > 1 and large > small
 
 
 def is_fragment(words: str, following: str = "") -> bool:

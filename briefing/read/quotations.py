@@ -61,7 +61,7 @@ def _opens_heading(text: str, one: Governed) -> bool:
 def _is_spoken(text: str, one: Governed, words: str) -> bool:
     """Tell spoken words from titles, terms and scare quotes."""
     count = len(words.split())
-    before = text[max(0, one.quoted.outer.start - 24) : one.quoted.outer.start].lower().split()
+    before = text[max(0, one.quoted.outer.start - 24) : one.quoted.outer.start].lower().rsplit(maxsplit=1)
     last = before[-1] if before else ""
     if last in words_of("titling"):
         return False

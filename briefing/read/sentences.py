@@ -79,8 +79,12 @@ def sentences_of_paragraph(text: str, paragraph: Span) -> Iterator[Span]:
     start = paragraph.start
     for match in END.finditer(text, paragraph.start, paragraph.end):
         if _ends_sentence(text, match):
-            yield from _bounded(text, start, match.end())
-            start = match.end()
+            end = match.end()
+            if end - start > LONGEST_SENTENCE:
+                yield from _bounded(text, start, end)
+            else:
+                yield _trimmed(text, start, end)
+            start = end
     yield from _bounded(text, start, paragraph.end)
 
 

@@ -61,7 +61,8 @@ class Discourse:
         for person in self.people:
             if person.role:
                 self._learn(full_name(person), person.role, person.span.start)
-            address = ADDRESS.search(passage.text, max(0, person.span.start - 6), person.span.start + 6)
+            near = (max(0, person.span.start - 6), person.span.start + 6)
+            address = ADDRESS.search(passage.text, *near) if passage.text.find("M", *near) >= 0 else None
             if address is not None:
                 self.genders.setdefault(full_name(person), "male" if address["mr"] else "female")
             apposed = APPOSED.match(passage.text, person.span.end)
