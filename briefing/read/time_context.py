@@ -8,6 +8,7 @@ from functools import cache
 from briefing.read.time_reading import Found
 from briefing.read.time_tokens import plain_words
 
+TERMS = ("before ", "by ", "until ", "till ", "ahead of ", "as early as ", "as soon as ")
 STOPS = frozenset('.,;:!?)"”’\n')
 
 
@@ -22,6 +23,15 @@ def ends_phrase(found: Found, joining: str = "after_a_day") -> bool:
     if not after.strip() or after[0] in STOPS:
         return True
     return after.split()[0].strip("([") in plain_words(joining)
+
+
+def follows_conjunction(found: Found) -> bool:
+    """Say whether `that` before the expression joins clauses: `said that Monday's vote`, not `on that Monday`."""
+    return (
+        found.letters("shift") == "t"
+        and found.word("shift") == "that"
+        and not (found.focus.text[found.start].isupper() or is_after_preposition(found))
+    )
 
 
 def is_after_preposition(found: Found) -> bool:
@@ -60,7 +70,8 @@ def is_before(found: Found) -> bool:
     before = found.before(60)
     if " had " in before:
         return False
-    term = _term().search(before)
+    # A look for the words costs less than the pattern, and they are seldom there.
+    term = _term().search(before) if any(word in before for word in TERMS) else None
     if term is not None:
         return not (term[0].startswith(("until", "till")) and _lasted(before[: term.start()]))
     return before.endswith(("to ", "early ", "late ", "mid-")) and _moved().search(before) is not None

@@ -44,7 +44,7 @@ WEEK_OF = r"(?:T?(?P<week>u)(?:o|(?P<begin>z)))?"
 # "two", "24", "a", "a few", "1,200", "2.5", "2 1/2", "two or three", "twenty-four"; of "a five-year" the number
 COUNT = r"(?P<count> a?Qo? | (?!a[NYV]-?u)a?[NYV](?:'N){0,3}(?:·N)?(?:(?:-|B|A|-B)?[NYV]){0,3}(?:/N)?(?:Aau)? | a )"
 ROUGH = r"(?P<rough> (?: (?: x | gd | Id | gB )-? ){0,2} )"
-SHIFT = r"(?P<shift> T?[LlXtci]{1,2} )"
+SHIFT = r"(?P<shift> T?(?: [LlXci]{1,2} | t{1,2} ) )"
 
 
 class Rule(NamedTuple):
@@ -150,7 +150,7 @@ RULES = (
     # "May 2022", "last April", "the end of November", "October of last year"
     Rule(
         "month",
-        rf"{LEAD} (?P<shift>[LlXti]{{1,2}})?(?P<month>[Mym])\.?"
+        rf"{LEAD} (?P<shift>[LlXi]{{1,2}}|t{{1,2}})?(?P<month>[Mym])\.?"
         r"(?: [,;]?o?(?P<year>Y) | o?(?P<years>[LlXi])(?P<unit>u) )?",
         time_periods.read_month,
     ),
@@ -174,7 +174,7 @@ RULES = (
     # "this summer", "the winter of 1994", "fall 2003"
     Rule(
         "season",
-        rf"{LEAD} (?P<the>T)?(?P<shift>[LlXti]{{1,2}})?(?P<season>S)"
+        rf"{LEAD} (?P<the>T)?(?P<shift>[LlXi]{{1,2}}|t{{1,2}})?(?P<season>S)"
         r"(?: ,?o?(?P<year>Y) | o?(?P<years>[LlXi])(?P<unit>u) )?",
         time_periods.read_season,
     ),

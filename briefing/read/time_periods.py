@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from briefing.read.time_context import follows_without_article, is_after_preposition, is_before
+from briefing.read.time_context import follows_conjunction, follows_without_article, is_after_preposition, is_before
 from briefing.read.time_reading import (
     Found,
     Reading,
@@ -56,7 +56,7 @@ def read_month(found: Found) -> Reading | None:
 
 
 def _is_month(found: Found) -> bool:
-    if follows_without_article(found):
+    if follows_without_article(found) or follows_conjunction(found):
         return False
     letter, after = found.tokens("month")[0].letter, found.after(24)
     listed = found.letter_before("month") in ("-", "—", "/") and found.letter_before("month", 2) in ("M", "y", "m")
@@ -94,6 +94,8 @@ def month_year(found: Found, reference: date, month: int) -> int:
 def read_season(found: Found) -> Reading | None:
     """Read `this summer`, `the winter of 1994`, `last fall`, `fall 2003`."""
     season, year = found.value("season") or "", found.number("year")
+    if follows_conjunction(found):
+        return None
     if year is not None:
         return of_season(year, season, "explicit")
     supported = found.letters("shift") or found.letters("the")
@@ -141,7 +143,7 @@ def read_shifted(found: Found) -> Reading | None:
     """Read `last year`, `this week`, `next month`, `the current quarter`, `the following year`, `that month`."""
     unit, shift, focus = found.value("unit") or "", found.number("shift"), found.focus
     letters, word = found.letters("shift"), found.word("shift")
-    if follows_without_article(found):
+    if follows_without_article(found) or (letters == "t" and found.after(4) == "-end"):
         return None
     if unit not in ("Y", "M", "W", "Q", "E", "C", "D"):
         return None

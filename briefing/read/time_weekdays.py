@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from briefing.read.time_context import ends_phrase, follows_without_article, is_before
+from briefing.read.time_context import ends_phrase, follows_conjunction, follows_without_article, is_before
 from briefing.read.time_reading import Found, Reading, counted_from_note, of_day
 from briefing.read.time_tokens import plain_words
 from briefing.read.time_values import WEEKDAYS, shifted, spoken, week_of
@@ -24,7 +24,12 @@ def _title() -> re.Pattern[str]:
 def read_weekday(found: Found) -> Reading | None:
     """Read `Saturday`, `last Friday`, `late on Tuesday`, `Monday next week`, `Saturday morning`."""
     weekday = found.number("weekday") or 0
-    if _is_named(found) or follows_without_article(found) or found.letter_before("weekday") == "O":
+    if (
+        _is_named(found)
+        or follows_without_article(found)
+        or follows_conjunction(found)
+        or found.letter_before("weekday") == "O"
+    ):
         return None
     part = found.value("part")
     if found.word("part").endswith("s"):
