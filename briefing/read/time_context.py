@@ -9,6 +9,10 @@ from briefing.read.time_reading import Found
 from briefing.read.time_tokens import plain_words
 
 TERMS = ("before ", "by ", "until ", "till ", "ahead of ", "as early as ", "as soon as ")
+BEFORE_THAT = frozenset(
+    {"on", "in", "by", "of", "since", "until", "till", "during", "from", "before", "after", "late", "early"}
+)
+"""Words before `that Monday` that make `that` point at it."""
 STOPS = frozenset('.,;:!?)"”’\n')
 
 
@@ -27,11 +31,10 @@ def ends_phrase(found: Found, joining: str = "after_a_day") -> bool:
 
 def follows_conjunction(found: Found) -> bool:
     """Say whether `that` before the expression joins clauses: `said that Monday's vote`, not `on that Monday`."""
-    return (
-        found.letters("shift") == "t"
-        and found.word("shift") == "that"
-        and not (found.focus.text[found.start].isupper() or is_after_preposition(found))
-    )
+    if found.letters("shift") != "t" or found.word("shift") != "that" or found.focus.text[found.start].isupper():
+        return False
+    words = found.before(10).lower().split()
+    return not words or words[-1] not in BEFORE_THAT
 
 
 def is_after_preposition(found: Found) -> bool:
