@@ -31,6 +31,8 @@ PLACEHOLDER = re.compile(r"\s*<!--\s*briefing:(?P<name>[a-z-]+)(?:\s+(?P<argumen
 WITHOUT_HEADING = ("head", "foot")
 """Parts that stand under no heading: what comes before them ends with them."""
 # "## Timeline"
+# "<!-- a note of the editor -->"
+NOTE = re.compile(r"\s*(?:<!--.*-->\s*)?")
 HEADING = re.compile(r"#{1,6}\s")
 FOLLOWS = ".,;:!?)]”’»"
 # "fact:people-injured"  |  "source:harbour-gazette"
@@ -56,7 +58,7 @@ class Placeholders(Preprocessor):
             if match is None:
                 if empty and HEADING.match(line):
                     _drop_heading(written)
-                empty = empty and not line.strip()
+                empty = empty and NOTE.fullmatch(line) is not None
                 written.append(line)
                 continue
             if empty and match["name"] in WITHOUT_HEADING:
@@ -80,8 +82,8 @@ class Placeholders(Preprocessor):
 
 
 def _drop_heading(lines: list[str]) -> None:
-    """Take away the heading that nothing but blank lines follows."""
-    last = next((at for at in range(len(lines) - 1, -1, -1) if lines[at].strip()), None)
+    """Take away the heading that nothing follows but blank lines and an editor's notes."""
+    last = next((at for at in range(len(lines) - 1, -1, -1) if not NOTE.fullmatch(lines[at])), None)
     if last is not None and HEADING.match(lines[last]):
         del lines[last:]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -117,8 +118,8 @@ def build(folder: Path | None, form: str, *, strict: bool) -> None:
             click.echo(_what_is_left(project), err=True)
             raise
     click.echo(counts(report.sheet))
-    if waiting := _waiting(project, report.sheet):
-        click.echo(waiting)
+    for line in _undone(project, report.sheet):
+        click.echo(f"to do: {line}")
     click.echo(f"open {site / 'index.html'}")
 
 
@@ -132,18 +133,21 @@ def _what_is_left(project: Project) -> str:
     return f"nothing was built: {shown}/ is the one of before" if project.site.is_dir() else "nothing was built"
 
 
-def _waiting(project: Project, sheet: FactSheet) -> str:
-    """Say how many facts are not on the page, where only those are that an editor has seen."""
+def _undone(project: Project, sheet: FactSheet) -> Iterator[str]:
+    """Yield what an editor has not done yet and a reader would miss."""
     from briefing.edit.curation import read_curation
     from briefing.edit.reviewed import reviewed_only
 
-    if project.options.publish == "all":
-        return ""
-    _, count = reviewed_only(sheet, read_curation(project.curation, project=project.root).record.reviewed)
-    facts = "1 fact waits" if count == 1 else f"{count} facts wait"
-    return (
-        f"{facts} for an editor and {'is' if count == 1 else 'are'} not on the page: briefing review" if count else ""
-    )
+    place = project.curation.relative_to(project.root)
+    if not sheet.story.title:
+        yield f"a title for the page, in {place}"
+    if not sheet.editorial.publication.publisher:
+        yield f"who publishes it: publication, in {place}"
+    if project.options.publish == "reviewed":
+        _, count = reviewed_only(sheet, read_curation(project.curation, project=project.root).record.reviewed)
+        facts = "1 fact waits" if count == 1 else f"{count} facts wait"
+        if count:
+            yield f"{facts} for an editor and {'is' if count == 1 else 'are'} not on the page: briefing review"
 
 
 @click.command()

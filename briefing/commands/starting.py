@@ -64,6 +64,7 @@ def add(
             _print_lines(added.differences)
     if problems:
         raise BriefingError(*problems)
+    click.echo("next: briefing review, or briefing build")
 
 
 @click.command()

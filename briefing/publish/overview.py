@@ -82,6 +82,8 @@ def _kicker(edition: Edition, say: Wording) -> str:
 def _agreement(edition: Edition, say: Wording) -> str:
     if len(edition.sheet.sources) < 2:
         return say("head.one_source")
+    if not edition.facts:
+        return say("head.nothing_yet")
     agreed, alone = (sum(fact.status == status for fact in edition.facts) for status in ("agreed", "single"))
     rest = say("head.alone", n=alone, count=say.small(alone)) if alone else ""
     key = "head.agreed" if agreed else "head.none_agreed"

@@ -23,10 +23,12 @@ def test_a_heading_goes_with_its_empty_part(shipped, tmp_path):
     after = rest[rest.index("\nquotations:") :]
     (empty / "factsheet.yml").write_text(f"{head}\ntimeline: []{after}", "utf-8")
     shutil.copytree(shipped / "seeds", tmp_path / "seeds")
-    page = "## Timeline\n\n<!-- briefing:timeline -->\n\n<!-- briefing:foot -->\n\n## After\n\nwords\n"
-    html = render(tmp_path, page)
-    assert "Timeline</h2>" not in html
-    assert "<h2>After</h2>" in html
+    for note in ("", "<!-- a note of the editor -->\n\n"):
+        part = f"## Timeline\n\n{note}<!-- briefing:timeline -->\n\n{note}"
+        html = render(tmp_path, f"{part}<!-- briefing:foot -->\n\n## After\n\nwords\n")
+        assert "Timeline</h2>" not in html
+        assert "<h2>After</h2>" in html
+        assert "<h2>After</h2>" in render(tmp_path, f"{part}## After\n\nwords\n")
 
 
 def test_a_heading_with_words_of_its_own_stays(shipped):

@@ -40,3 +40,38 @@ def test_an_empty_briefing_takes_articles_at_once_and_shows_only_what_was_review
     assert "fact-people-injured" in page
     assert "We were lucky" not in page
     assert "left out" in page
+
+
+def test_a_build_says_what_an_editor_has_not_done_yet(tmp_path, capsys):
+    folder = tmp_path / "ferry"
+    assert run(cli, ["new", "--empty", str(folder)]) == DONE
+    (folder / "seeds").mkdir()
+    (folder / "seeds/gazette.txt").write_text("Four people were injured on 3 March 2024.\n", "utf-8")
+    assert run(cli, ["build", "--strict", "--project", str(folder)]) == DONE
+    said = capsys.readouterr().out
+    assert "to do: a title for the page, in content/curation.yml" in said
+    assert "to do: who publishes it" in said
+    assert "facts wait for an editor and are not on the page: briefing review" in said
+    page = (folder / "site/index.html").read_text("utf-8")
+    assert "<p>Write here" not in page
+    assert "No figure and no date is on this page yet." in page
+    decided = "title: Four injured\npublication: {publisher: The editors}\n"
+    (folder / "content/curation.yml").write_text(decided, "utf-8")
+    (folder / "mkdocs.yml").write_text((folder / "mkdocs.yml").read_text().replace("publish: reviewed", "publish: all"))
+    assert run(cli, ["build", "--strict", "--project", str(folder)]) == DONE
+    assert "to do" not in capsys.readouterr().out
+
+
+def test_a_build_that_fails_says_that_the_site_of_before_stands(tmp_path, capsys):
+    folder = tmp_path / "storm"
+    assert run(cli, ["new", str(folder)]) == DONE
+    page = folder / "content/index.md"
+    before = page.read_text("utf-8")
+    page.write_text(before + "\nSome 77 homes burned.\n", "utf-8")
+    assert run(cli, ["build", "--strict", "--project", str(folder)]) == INPUT_AT_FAULT
+    assert "nothing was built\n" in capsys.readouterr().err
+    page.write_text(before, "utf-8")
+    assert run(cli, ["build", "--strict", "--project", str(folder)]) == DONE
+    page.write_text(before + "\nSome 77 homes burned.\n", "utf-8")
+    assert run(cli, ["build", "--strict", "--project", str(folder)]) == INPUT_AT_FAULT
+    assert "nothing was built: site/ is the one of before" in capsys.readouterr().err
