@@ -59,6 +59,8 @@ RELATED = re.compile(
     r"(?:related|read (?:more|also|next)|see also|also read|more on this(?: story)?|recommended)\s?[:|–—-]",
     re.IGNORECASE,
 )
+# "Copyright 2025 The Ledger"  |  "© The Ledger. All rights reserved."
+COPYRIGHT = re.compile(r"copyright\b|©|\(c\)|all rights reserved", re.IGNORECASE)
 LONGEST = 120
 """A line about the page is no longer than this, in code points."""
 
@@ -70,26 +72,35 @@ def stated_moment(html: str) -> str | None:
     with suppress(ValueError, AssertionError, RecursionError):
         page.feed(html)
         page.close()
-    stated = (*_linked(page.linked), *page.metas, *page.times)
+    shown = (line[0] for line in map(_about_the_page, page.lines) if line and line[0])
+    stated = (*_linked(page.linked), *page.metas, *page.times, *shown)
     return next((moment for moment in map(_moment, stated) if moment), None)
 
 
 class _Page(HTMLParser):
-    """Gathers linked data, what `<meta>` states, and the `<time>` of the article itself."""
+    """Gathers linked data, what `<meta>` states, and the days between the headline and the text of the article.
+
+    What stands above the headline is often the day of the visit.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.linked: list[str] = []
         self.metas: list[str] = []
         self.times: list[str] = []
+        self.lines: list[str] = []
+        """Short pieces of text from the headline to the first paragraph."""
         self.beside = 0
         self.in_data = False
+        self.begun = False
+        self.in_text = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note what one tag states."""
         known = {name: value or "" for name, value in attrs}
         if tag in BESIDE:
             self.beside += 1
+        self.begun = self.begun or tag == "h1"
         self.in_data = tag == "script" and known.get("type", "").strip().lower() == "application/ld+json"
         if tag == "meta":
             name = known.get("property") or known.get("name") or known.get("itemprop") or ""
@@ -97,7 +108,7 @@ class _Page(HTMLParser):
                 self.metas.append(known.get("content", ""))
         elif known.get("itemprop", "").lower() == "datepublished":
             self.metas.append(known.get("datetime") or known.get("content", ""))
-        elif tag == "time" and not self.beside and not CHANGED.search(" ".join(known.values())):
+        elif tag == "time" and self.begun and not self.beside and not CHANGED.search(" ".join(known.values())):
             self.times.append(known.get("datetime", ""))
 
     def handle_endtag(self, tag: str) -> None:
@@ -107,9 +118,16 @@ class _Page(HTMLParser):
             self.beside = max(0, self.beside - 1)
 
     def handle_data(self, data: str) -> None:
-        """Keep linked data."""
+        """Keep linked data, and what is shown below the headline."""
         if self.in_data:
             self.linked.append(data)
+        elif self.begun and not self.beside and not self.in_text:
+            line = " ".join(data.split())
+            self.in_text = len(line) > LONGEST
+            if self.lines and ABOUT.fullmatch(self.lines[-1].rstrip(": ")):
+                self.lines[-1] += f" {line}"
+            elif line and not self.in_text:
+                self.lines.append(line)
 
 
 def _linked(blocks: list[str]) -> Iterator[str]:
@@ -168,6 +186,8 @@ def without_bylines(paragraphs: list[str]) -> tuple[list[str], str | None, str |
     while len(rest) > 1 and len(rest[0]) <= LONGEST and (line := _about_the_page(rest[0])):
         day, author = day or line[0], author or line[1]
         rest.popleft()
+    while len(rest) > 1 and len(rest[-1]) <= LONGEST and COPYRIGHT.match(rest[-1]):
+        rest.pop()
     return [line for line in rest if len(line) > LONGEST or not RELATED.match(line)], day, author
 
 

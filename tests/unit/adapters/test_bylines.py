@@ -18,13 +18,11 @@ TEXT = """<article><h1>Two jailed over bridge</h1>
         ('<meta itemprop="datePublished" content="2025-10-14T07:05:00+0200">', "2025-10-14T07:05:00+0200"),
         ('<meta name="date" content="2025-10-14T07:05:00">', "2025-10-14"),
         ('<meta name="date" content="nonsense"><meta name="pubdate" content="October 14, 2025">', "2025-10-14"),
-        ('<time datetime="2025-10-14T07:05+02:00">14 October</time>', "2025-10-14T07:05+02:00"),
         ('<script type="application/ld+json">{"@graph": [{"@type": "WebPage", "datePublished": "2020-01-01"}, '
          '{"@type": ["NewsArticle"], "datePublished": "2025-10-14"}]}</script>', "2025-10-14"),
         ('<script type="application/ld+json">{broken</script>', None),
         ('<meta property="article:modified_time" content="2025-11-20T10:00:00Z">', None),
-        ('<time class="updated" datetime="2025-11-20">20 November</time>', None),
-        ('<aside><time datetime="2021-01-02">2 January</time></aside>', None),
+        ('<header><time datetime="2026-11-25">Wednesday</time> 25 November 2026</header>', None),
         ("<footer>Copyright 2025 The Ledger</footer>", None),
         ("", None),
     ],
@@ -33,6 +31,22 @@ def test_only_what_a_page_says_of_itself_is_its_day(head, moment):
     page = f"<!doctype html><html><head><title>T</title></head><body>{head}{TEXT}</body></html>"
     assert stated_moment(page) == moment
     assert article_from(page.encode(), "page.html").published == moment
+
+
+@pytest.mark.parametrize(
+    ("below", "moment"),
+    [
+        ('<time datetime="2025-10-14T07:05+02:00">14 October</time>', "2025-10-14T07:05+02:00"),
+        ("<div>By Lena Farr</div><span>14 October 2025</span>", "2025-10-14"),
+        ("<div>Published <b>14 October 2025, 07:05</b></div>", "2025-10-14"),
+        ("<div>Updated 15 October 2025</div>", None),
+        ("<div>Last updated: <b>15 October 2025</b></div>", None),
+        ('<time class="updated" datetime="2025-11-20">20 November</time>', None),
+        ('<aside><time datetime="2021-01-02">2 January</time></aside>', None),
+    ],
+)
+def test_a_day_below_the_headline_is_that_of_the_article(below, moment):
+    assert stated_moment(f"<html><body>{TEXT.replace('</h1>', f'</h1>{below}')}</body></html>") == moment
 
 
 @pytest.mark.parametrize(
@@ -80,6 +94,10 @@ def test_links_to_other_articles_are_no_part_of_this_one():
     assert without_bylines(["It fell.", "Related cases were heard: two of them."])[0][1:] == [
         "Related cases were heard: two of them."
     ]
+
+
+def test_whose_the_text_is_is_no_part_of_it():
+    assert without_bylines(["It fell.", "© The Ledger. All rights reserved.", "Copyright 2025"])[0] == ["It fell."]
 
 
 def test_the_last_line_stays_whatever_it_is():

@@ -54,7 +54,6 @@ def test_a_build_says_what_an_editor_has_not_done_yet(tmp_path, capsys):
     assert "facts wait for an editor and are not on the page: briefing review" in said
     page = (folder / "site/index.html").read_text("utf-8")
     assert "<p>Write here" not in page
-    assert "No figure and no date is on this page yet." in page
     decided = "title: Four injured\npublication: {publisher: The editors}\n"
     (folder / "content/curation.yml").write_text(decided, "utf-8")
     (folder / "mkdocs.yml").write_text((folder / "mkdocs.yml").read_text().replace("publish: reviewed", "publish: all"))

@@ -239,3 +239,9 @@ def test_a_decision_about_a_fact_that_is_not_on_the_page_is_told_in_words():
     html = render_part(edition, "sourcing-notes")
     assert "<bdi>Bridge closed, 3 March 2024</bdi>" in html
     assert "<bdi>Crew times</bdi>" in html
+
+
+def test_a_page_without_facts_does_not_count_none():
+    sheet = harbour.SHEET.model_copy(update={"figures": (), "timeline": (), "differences": ()})
+    html = render_part(Edition(sheet=sheet, bodies=harbour.BODIES, sentences=harbour.SENTENCES), "head")
+    assert "No figure and no date is on this page yet." in html
