@@ -8,11 +8,14 @@ from functools import cache
 from briefing.read.time_reading import Found
 from briefing.read.time_tokens import plain_words
 
+WAS = frozenset({"had", "was", "were"})
+"""Right behind `by Monday` they tell what was so by then."""
 TERMS = ("before ", "by ", "until ", "till ", "ahead of ", "as early as ", "as soon as ")
 BEFORE_THAT = frozenset(
     {"on", "in", "by", "of", "since", "until", "till", "during", "from", "before", "after", "late", "early"}
 )
 """Words before `that Monday` that make `that` point at it."""
+APOSTROPHES = frozenset("'’‘")
 STOPS = frozenset('.,;:!?)"”’\n')
 
 
@@ -76,5 +79,7 @@ def is_before(found: Found) -> bool:
     # A look for the words costs less than the pattern, and they are seldom there.
     term = _term().search(before) if any(word in before for word in TERMS) else None
     if term is not None:
+        if term[0].startswith("by"):
+            return WAS.isdisjoint(found.after(40).split()[:5])
         return not (term[0].startswith(("until", "till")) and _lasted(before[: term.start()]))
     return before.endswith(("to ", "early ", "late ", "mid-")) and _moved().search(before) is not None

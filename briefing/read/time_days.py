@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from briefing.read.time_context import ends_phrase, is_before
+from briefing.read.time_context import APOSTROPHES, ends_phrase, is_before
 from briefing.read.time_reading import Found, Reading, of_day, of_week
 from briefing.read.time_tense import sentence_end
 from briefing.read.time_tokens import plain_words
@@ -95,6 +95,8 @@ def _is_day(found: Found) -> bool:
     printed = found.focus.text[token.start : token.end]
     if not printed[0].isdigit():
         return token.letter == "O"
+    if found.focus.text[token.start - 1] in APOSTROPHES:
+        return False
     following = found.after(24).split()
     counts = bool(following) and following[0].strip(".,;") in plain_words("counted")
     return not (counts and found.groups.get("year") is None and found.tokens("day")[-1].end == found.end)

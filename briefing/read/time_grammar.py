@@ -73,7 +73,7 @@ RULES = (
     Rule(
         "day-month",
         rf"{LEAD} {WEEK_OF} (?:i?[LlX]?{WEEKDAY} )? T?(?P<day>[NO])(?:[-—BA](?P<last>[NO]))?o?"
-        r"(?P<month>[Mmy])\.?(?:,?(?P<year>Y))?",
+        r"(?P<month>[Mmy])\.?(?: ,?(?P<year>Y) | o?(?P<years>[LlXi])u )?",
         time_days.read_date,
     ),
     # "Saturday", "last Friday", "late on Tuesday", "Saturday morning", "Monday next week"
@@ -154,6 +154,8 @@ RULES = (
         r"(?: [,;]?o?(?P<year>Y) | o?(?P<years>[LlXi])(?P<unit>u) )?",
         time_periods.read_month,
     ),
+    # "May '68", "the summer of '69"
+    Rule("short-year", r"(?: (?P<month>[Mym])\.? | T?(?P<season>S) ) o?(?P<short>N)", time_periods.read_short_year),
     # "2004", "early 1990", "fiscal 1988", "the year 2000", "1939-45", "2019/20"
     Rule(
         "year",

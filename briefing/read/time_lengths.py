@@ -9,11 +9,14 @@ from briefing.read.time_context import STOPS, ends_phrase
 from briefing.read.time_periods import shifted_reading
 from briefing.read.time_quarters import EARNINGS_REACH
 from briefing.read.time_reading import Found, Reading, count_of, counted_from_note, of_reported
+from briefing.read.time_tense import sentence_end
 from briefing.read.time_tokens import plain_words
 from briefing.read.time_values import counted_from, duration_value, month_value, shifted_month
 
 MOST_STEPS = 500
 """Years or months counted from one that the text names: more is no news."""
+COMPARED = (["on"], ["from"], ["than"], ["with"], ["against"], ["versus"])
+"""Words before `a year earlier` that compare with what is told of now."""
 AGO = frozenset({"ago", "back"})
 LENGTHS = frozenset({"Y", "M", "W", "D", "TH", "TM", "TS", "E", "C", "Q", "2W", "6M", "L"})
 SINCE = (" has passed since", " have passed since", " has elapsed since", " after", " since")
@@ -171,6 +174,7 @@ def _back(found: Found, steps: int, unit: str, *, from_now: bool = True) -> Read
         return length
     if found.after(24).startswith(SINCE[:3]):
         steps = -abs(steps)
+    from_now = from_now or (unit in ("Y", "M") and _is_compared(found))
     origin = focus.reference if from_now else focus.day
     if not from_now and origin is None:
         return _from_month(found, steps, unit) or length
@@ -186,6 +190,14 @@ def _back(found: Found, steps: int, unit: str, *, from_now: bool = True) -> Read
         value, start=start, precision=precision, basis="relative", approximate=unit != "D" or _is_rough(found),
         note=counted_from_note(origin), day=origin.fromisoformat(start) if precision == "day" else None,
     )  # fmt: skip
+
+
+def _is_compared(found: Found) -> bool:
+    """Say whether what is told of now is compared with the expression: `up 4% on a year earlier`."""
+    if found.before(16).split()[-1:] not in COMPARED:
+        return False
+    focus = found.focus
+    return focus.named_at < 0 or sentence_end().search(focus.text, focus.named_at, found.start) is not None
 
 
 def _from_month(found: Found, steps: int, unit: str) -> Reading | None:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from briefing.read.time_context import follows_conjunction, follows_without_article, is_after_preposition, is_before
+from briefing.read.time_context import (
+    APOSTROPHES,
+    follows_conjunction,
+    follows_without_article,
+    is_after_preposition,
+    is_before,
+)
 from briefing.read.time_reading import (
     Found,
     Reading,
@@ -53,6 +59,17 @@ def read_month(found: Found) -> Reading | None:
         return Reading(f"XXXX-{month:02}", precision="month")
     year = month_year(found, reference, month)
     return of_month(year, month, "year-inferred", note=f"The text states no year; counted from {spoken(reference)}.")
+
+
+def read_short_year(found: Found) -> Reading | None:
+    """Read `May '68`, `the summer of '69`, of the last year with these digits."""
+    token, reference = found.tokens("short")[0], found.focus.reference
+    if found.focus.text[token.start - 1] not in APOSTROPHES or len(found.word("short")) != 2:
+        return None
+    year = 1900 + int(token.value)
+    year += 100 if reference and year + 100 <= reference.year else 0
+    month = found.number("month")
+    return of_month(year, month, "explicit") if month else of_season(year, found.value("season") or "", "explicit")
 
 
 def _is_month(found: Found) -> bool:

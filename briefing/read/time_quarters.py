@@ -110,7 +110,7 @@ def _plain_period(found: Found, unit: str) -> Reading | None:
     if found.letters("latest"):
         return shifted_reading(found.focus.reference, unit, 0) if found.focus.reference else None
     reference = found.focus.reference
-    if found.after(10).startswith((" end", " to ", " through ")):
+    if found.after(10).startswith((" end", " to ", " through ", " since ", " after ", " before ", " leading")):
         return Reading(f"P1{unit}", "DURATION")
     before = found.before(12).lower()
     if reference and before.endswith("for ") and unit == "Y":

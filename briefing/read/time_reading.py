@@ -55,7 +55,7 @@ class Focus:
     dated_at: int = -(10**9)
     """Where the last day with its year stands."""
     named_at: int = -(10**9)
-    """Where the last day stands."""
+    """Where the last day, month or year stands."""
     month: tuple[int, int] | None = None
     year: int | None = None
     quarter: tuple[int, int] | None = None
@@ -247,8 +247,9 @@ def follow(focus: Focus, reading: Reading, rule: str, at: int) -> None:
         return
     if focus.day is not None and not _may_hold(reading, focus.day.isoformat()):
         focus.day = None
+    focus.named_at = at
     if reading.precision in ("day", "part-of-day", "hour", "instant"):
-        focus.day, focus.named_at = date.fromisoformat(reading.start[:10]), at
+        focus.day = date.fromisoformat(reading.start[:10])
         if reading.basis == "explicit":
             focus.dated_at = at
         focus.month, focus.year = (focus.day.year, focus.day.month), focus.day.year

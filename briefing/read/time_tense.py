@@ -18,6 +18,8 @@ AFTER = 160
 LONGEST_HEADING = 120
 NEAR_AIM = 12
 """Words before an expression among which its verb behind `to` is looked for."""
+CLOCK_WORDS = frozenset({"noon", "midnight", "midday", "a", "p", "m", "am", "pm", "GMT", "EST", "EDT", "ET", "IST"})
+"""What may stand between a verb and the day of an hour: `the deadline is midnight Friday`."""
 IS = frozenset({"is", "are"})
 BE = frozenset({"be", "been", "is", "are", "being"})
 WERE = frozenset({"was", "were", "had"})
@@ -47,7 +49,9 @@ def tense_at(text: str, start: int, end: int, *, through_reports: bool = False) 
     `through_reports` passes over `said` and its like: what is reported may lie ahead.
     """
     before = sentence_end().split(text[max(0, start - BEFORE) : start + 1])[-1]
-    words = WORD.findall(before[:-1])
+    words = WORD.findall(before[:-1].rpartition("; ")[2])
+    while words and words[-1] in CLOCK_WORDS:
+        words.pop()
     tail = words[:-1] if words and words[-1] in PREPOSITIONS else words
     if tail and _is_right_before(tail[-1].lower()) and not WERE.intersection(tail[-3:-1]):
         return "future"

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from briefing.read.time_context import is_before
+from briefing.read.time_context import APOSTROPHES, is_before
 from briefing.read.time_reading import Found, Reading, of_day, of_year, of_years
 from briefing.read.time_tokens import plain_words
 
@@ -21,7 +21,6 @@ POSSESSIVES = (["her"], ["his"], ["my"], ["our"], ["your"], ["their"], ["its"])
 """Words before `early 20s` that make an age of it."""
 MOST_DEGREES = 40
 """Up to here `the mid-30s`, without an apostrophe, are degrees or per cent."""
-APOSTROPHES = frozenset({"'", "’", "‘"})
 
 
 def read_year(found: Found) -> Reading | None:
