@@ -199,7 +199,8 @@ def content_of(tokens: Sequence[Token], first: int, last: int, order: Order) -> 
             start = _behind_that(tokens, last)
         while start < end and tokens[start].text in (",", ":", *DASHES):
             start += 1
-        return span_of(tokens, start, _semicolon(tokens, range(start, min(end, start + FAR)), end))
+        stop = _semicolon(tokens, range(start, min(end, start + FAR)), end)
+        return span_of(tokens, start, _before_citing(tokens, start, stop))
     start = _semicolon(tokens, range(first - 1, max(-1, first - FAR), -1), -1) + 1
     return span_of(tokens, start, first if order == "trailing" else end)
 
@@ -209,6 +210,12 @@ def _semicolon(tokens: Sequence[Token], places: Iterable[int], default: int) -> 
         if tokens[place].text == ";":
             return place
     return default
+
+
+def _before_citing(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Give where ", citing two officials" begins, which is no part of what is said."""
+    place = place_of_citing(tokens[:last], first)
+    return place - 1 if place is not None and place > first and tokens[place - 1].text == "," else last
 
 
 def span_of(tokens: Sequence[Token], first: int, last: int) -> Span | None:

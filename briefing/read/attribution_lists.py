@@ -29,7 +29,7 @@ def listed_speakers(
     else:
         after = tokens[last + 1].low if last + 1 < len(tokens) else ""
         inside = not at_end and tokens[last].text == "," and after not in TURNS
-        content = content_of(tokens, cue, last, "inside" if inside else "trailing")
+        content = _nearest_clause(tokens, cue) or content_of(tokens, cue, last, "inside" if inside else "trailing")
     cue_span = Span(tokens[cue].start, tokens[first - 1].end)
     order: Order = "leading" if leading else "trailing"
     for number, (start, stop) in enumerate(groups):
@@ -37,6 +37,16 @@ def listed_speakers(
         if speaker is not None:
             begins = cue if number == 0 else start
             yield Clause(speaker, cue_span, "speech", "according to", order, sentence, begins, stop, cue, content)
+
+
+def _nearest_clause(tokens: Sequence[Token], cue: int) -> Span | None:
+    """Give the relative clause that "according to" ends without a comma: "…, which left 12 hurt according to A"."""
+    for place in range(cue - 1, max(0, cue - FAR), -1):
+        if tokens[place].text == "," or tokens[place].quoted is not None:
+            return None
+        if tokens[place].low in ("which", "who") and tokens[place - 1].text == ",":
+            return span_of(tokens, place, cue)
+    return None
 
 
 def passed_on(tokens: Sequence[Token], by: int, sentence: int, discourse: Discourse) -> Iterator[Clause]:

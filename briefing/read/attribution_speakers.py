@@ -20,6 +20,8 @@ from briefing.read.attribution_tokens import Token
 from briefing.read.speakers import Discourse, Speaker, SpeakerType, full_name
 
 OWNERS = ("'s", "’s", "'", "’")
+MOST_TITLES = 4
+"""The most tokens of a title and the name behind it."""
 LONGEST = 18
 """The most tokens of a speaker without a name."""
 
@@ -36,9 +38,9 @@ def _described(tokens: Sequence[Token], subject: Subject, discourse: Discourse) 
     part = tokens[subject.first : subject.last]
     span = Span(part[0].start, part[-1].end)
     low = part[-1].low
-    if low in ("he", "she") and len(part) <= 2:
+    if low in ("he", "she", "him", "her") and len(part) <= 2:
         return discourse.person_meant(part[-1])
-    if low in ("they", "it"):
+    if low in ("they", "it", "them"):
         return discourse.others_meant(part[-1])
     if low in cues.words("pronouns") or low in cues.words("pointers"):
         return None
@@ -131,9 +133,13 @@ def _role_aside(tokens: Sequence[Token], subject: Subject, text: str) -> str | N
 
 def _person_aside(tokens: Sequence[Token], subject: Subject) -> Speaker | None:
     """Give the person in "the city's mayor, Anna Berg, said"."""
-    if subject.aside is None or subject.aside[0] >= len(tokens):
+    if subject.aside is None:
         return None
-    token = tokens[subject.aside[0]]
-    if token.name is None or token.name.type != "person":
-        return None
-    return Speaker(full_name(token.name), Span(token.start, token.end), "person")
+    first, last = subject.aside
+    for token in tokens[first : min(last, first + MOST_TITLES)]:
+        if token.name is not None:
+            person = token.name.type == "person"
+            return Speaker(full_name(token.name), Span(token.start, token.end), "person") if person else None
+        if not token.is_large and token.text != ".":
+            return None
+    return None

@@ -18,6 +18,7 @@ AUXILIARIES = frozenset(
 )
 
 
+OBJECTS = frozenset(("it", "him", "her", "them", "this", "that", "me", "us"))
 REACH = 60
 """How many tokens away from its verb a subject may stand."""
 
@@ -65,6 +66,9 @@ def speaker_after(tokens: Sequence[Token], verb: int) -> Subject | None:
     first = verb + 1
     while first < len(tokens) and tokens[first].low in cues.words("between"):
         first += 1
+    if [token.low for token in tokens[first : first + 3 : 2]] == ["for", "part"]:
+        # "insisted for his part Jan Novak"
+        first += 3
     last, named = first, False
     while last < len(tokens) and last - first < 24:
         token = tokens[last]
@@ -87,7 +91,7 @@ def speaker_after(tokens: Sequence[Token], verb: int) -> Subject | None:
         last += 1
     while last > first and _hangs_over(tokens[last - 1].low):
         last -= 1
-    if last == first or tokens[first].low in cues.words("boundary"):
+    if last == first or tokens[first].low in cues.words("boundary") or tokens[first].low in OBJECTS:
         return None
     following = tokens[last] if last < len(tokens) else None
     if following is not None and following.is_word and following.low not in cues.words("after_speaker"):
@@ -169,7 +173,8 @@ def _set_off(tokens: Sequence[Token], floor: int, comma: int) -> tuple[int, int,
             stop += 1
         if stop == comma and first > floor:
             # "the county clerk, Ann Lee, wrote", "another, Ann Lee, said"
-            name = tokens[first].name if stop - first == 1 else None
+            titled = all(token.is_large or token.text == "." for token in tokens[first : stop - 1])
+            name = tokens[stop - 1].name if titled else None
             if name is not None and name.type == "person":
                 noun = noun_before(tokens, first - 1, floor)
                 return (noun, stop, stop) if noun is not None else None
@@ -178,6 +183,9 @@ def _set_off(tokens: Sequence[Token], floor: int, comma: int) -> tuple[int, int,
             first += 1
             continue
         end = stop - 1
+        while end > first and tokens[end].low in AUXILIARIES:
+            # "The agency had, in a statement, put the toll at 12"
+            end -= 1
         if tokens[end].text == ")":
             end = _before_brackets(tokens, end, first)
         start, end = _trimmed(tokens, _run_start(tokens, end, first), end + 1)

@@ -107,7 +107,7 @@ def _hangs_together(text: str, group: Group, unit: Unit) -> bool:
         office = unit.text in names["office_of"] or unit.kind in ("place", "organisation")
         led = between == " of " or (between == " for " and unit.text in names["office_of"])
         return bool(last.flags & TITLE) and last.kind == "word" and led and office
-    if "&" in between:
+    if "&" in between or (len(group) > 2 and group[0].text in names["national"] and _is_subject(unit.text)):
         return True
     return _is_subject(last.text) and _is_subject(unit.text)
 

@@ -33,6 +33,9 @@ ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}\Z")
 # "AdWatch", not "McBride" or "DeSoto"
 CAMEL = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O)[A-Z][a-z]+[A-Z]\w*\Z")
 ADVERBIAL = ("ing", "ed", "ly")
+# "R.N."  |  "LL.B."
+DEGREE = re.compile(r"(?:[A-Z]{1,2}[a-z]?\.){2,}\Z")
+SAINTS = ("St. ", "St ", "Saint ", "Sainte ")
 FAR_ENOUGH = 6
 """In code points: the end of a sentence, marks and space lie within so many before the next one."""
 # "Coastal Rescue Agency (CRA)"  |  "Coastal Rescue Agency, or CRA,"  |  "Coastal Rescue Agency, known as the CRA,"
@@ -91,6 +94,8 @@ def _as_person(text: str, part: Part, seen: Seen) -> Part:
     if part.kind == "person":
         role = part.role or _role(text, part)
         return part if role is None else part._replace(role=role)
+    if text.startswith(SAINTS, part.start) or DEGREE.match(text, part.start, part.end):
+        return part
     doubtful = part.words > 1 and part.flags & DOUBTFUL_GIVEN
     if ACRONYM.match(text, part.start, part.end) or (not doubtful and follows_body_noun(text, part.start)):
         return part
@@ -185,11 +190,13 @@ def _definitions(text: str, parts: Sequence[Part]) -> Iterator[tuple[str, str]]:
     """Yield the initials that the text explains in brackets, with what they stand for."""
     for before, part in pairwise(parts):
         initials = text[part.start : part.end]
-        if text[before.end : part.start] not in DEFINED or not ACRONYM.match(initials):
+        between = text[before.end : part.start]
+        if not ACRONYM.match(initials) or (between != ", " and between not in DEFINED):
             continue
         name = text_of(text, before)
         capitals = "".join(letter for letter in name if letter.isupper())
-        if before.words > 1 and (capitals == initials or capitals.startswith(initials)):
+        whole = capitals == initials or (between != ", " and capitals.startswith(initials))
+        if before.words > 1 and whole:
             yield initials, name
 
 

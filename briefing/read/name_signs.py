@@ -98,6 +98,8 @@ def _stands_with(before: str) -> bool:
 def _is_used_as_body(text: str, part: Part, following: Part | None) -> bool:
     names = lexicon("names")
     before = text[max(0, part.start - REACH) : part.start]
+    if before[-1:] == "(" and part.start < REACH and IN_DATELINE.match(text, part.end):
+        return True
     if _stands_with(before) or (before.endswith(" The ") and TITLED.search(before)):
         return True
     if before.endswith(", ") and (noun := SET_OFF_BEFORE.search(before)) and noun["noun"] in names["before_bodies"]:

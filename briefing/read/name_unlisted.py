@@ -20,7 +20,7 @@ SURE = re.compile(
     \b (?: near | outside | off
          | (?: mayor | people | residents | inhabitants | citizens | streets | outskirts | harbou?r | port | capital
              | city | cent(?:re|er) | north | south | east | west | suburbs? ) \s of ) \s \Z""",
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 # "in "  |  "across "
 LIKELY = re.compile(

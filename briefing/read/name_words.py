@@ -36,9 +36,11 @@ CAPITALISED = re.compile(
     )""",
     re.VERBOSE,
 )
+# "Juan M. de la Vega"
+BEFORE_PARTICLE = re.compile(rf" (?:de|del|della|van|von|bin|al|da|dos|di|du)(?: la| las| los| der| den)? [{UPPER}]")
 ARTICLE_BEFORE = re.compile(r"\b(?:al|el|as|ash|ad|an|ar|at|az|es|ul|ur)-\Z")
 # "NAIROBI, Kenya"  |  "NAIROBI (News)"  |  "NAIROBI - "
-DATELINE_END = re.compile(r",? ?(?:[(–—-]|[A-Z]\w|\d)")
+DATELINE_END = re.compile(r"[,.]? ?(?:[(–—-]|[A-Z]\w|\d)")
 # "KARVEL (News) -"  |  "KARVEL, Nov 8 (News) —": no gazetteer need know it
 AGENCY_BEHIND = re.compile(r",? ?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? ?)?\([A-Z][\w ]{1,30}\) ?[-–—]")
 OWNING = frozenset({"' ", "’ "})
@@ -111,6 +113,9 @@ def _is_joined(text: str, between: str, before: str, start: int, end: int) -> bo
     """Say whether marks join two words of one name: "St. Anton", "Farmers' Union", 'Maria "Mia" Berg'."""
     if between == ". ":
         return (before.capitalize() if before.isupper() else before) in lexicon("names")["pointed"]
+    if between == ") ":
+        # "Dr (Mrs) Berg"
+        return bool(word_flags().get(before, 0) & TITLE)
     if between in OWNING:
         return before in lexicon("names")["owners"]
     if between in (' "', " “"):
@@ -121,7 +126,7 @@ def _is_joined(text: str, between: str, before: str, start: int, end: int) -> bo
 def _trimmed(text: str, start: int, end: int, sort: str) -> tuple[int, int]:
     """Cut what is no part of the name: a possessive, `-based`, the point of a letter that is no initial."""
     if sort == "points":
-        if end - start == 2 and not text[end + 1 : end + 2].isupper():
+        if end - start == 2 and not text[end + 1 : end + 2].isupper() and not BEFORE_PARTICLE.match(text, end):
             return start, end - 1
         return start, end
     if sort == "parts":
@@ -162,7 +167,8 @@ def _flags_of_compound(word: str, sort: str) -> int:
 def _gaps() -> dict[str, str]:
     """Give what may stand between two capitalised words of one name, and how closely it joins them."""
     gaps = {f" {particle} ": JOINED for particle in lexicon("names")["particles"]}
-    gaps |= dict.fromkeys((" ", "\N{NO-BREAK SPACE}", ""), JOINED)
+    gaps |= dict.fromkeys((" ", "\N{NO-BREAK SPACE}", "", " d'", " d’", " dell'", " dell’", " 't "), JOINED)
+    gaps |= dict.fromkeys((" (retd) ", " (Retd) ", " (rtd) ", " (Rtd) ", " (retd.) ", " (retired) "), JOINED)
     gaps |= {f" {word} ": SOFT for word in ("of", "of the", "for", "for the", "on", "of a", "against")}
     return gaps | {" and ": AND, " & ": AND, ", ": LIST, ", and ": LIST}
 

@@ -27,7 +27,7 @@ from briefing.read.sentences import split_paragraphs
 from briefing.read.words import lexicon, table
 
 # "von der Leyen" of "Ursula von der Leyen"
-PARTICLE = re.compile(r"[ ](?P<surname>[a-z]+[ ].+)\Z")
+PARTICLE = re.compile(r"[ ](?P<surname>[a-z]+[ '’].+)\Z")
 OF_A_BODY = frozenset({" of the ", " of ", " from the ", ", of the ", " with the ", ", of "})
 
 
@@ -142,7 +142,7 @@ def _place(
             area=area or area_before(text, part.start),
             within=within,
             listed=in_list,
-            located=in_list or is_located(text, part.start, doubtful=is_doubtful(base)),
+            located=in_list or _is_dateline(text, part) or is_located(text, part.start, doubtful=is_doubtful(base)),
         )
         if not meant:
             return None
@@ -164,6 +164,12 @@ def _place(
         longitude=place.longitude if place else None,
         country=place.country if place else None,
     )
+
+
+def _is_dateline(text: str, part: Part) -> bool:
+    """Say whether the place opens a line in capitals: "NAIROBI - "."""
+    opens = part.start == 0 or text[part.start - 1] == "\n"
+    return opens and text[part.start : part.end].isupper()
 
 
 def _is_told_apart_by(area: str, name: str, place: Place | None) -> bool:

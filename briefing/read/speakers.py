@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from briefing.mentions import Name, Span
 from briefing.read import cues
+from briefing.read.attribution_nouns import is_speaking_noun
 from briefing.read.attribution_tokens import Passage, Token
 
 NEAR = 2
@@ -188,7 +189,7 @@ class Discourse:
             end = min(span.end, position)
             first, last = bisect_left(self.spoken_starts, span.start), bisect_left(self.spoken_starts, end)
             for speaker in reversed(self.spoken[max(first, last - MOST) : last]):
-                if speaker.type != "body" and speaker.name and not speaker.plural:
+                if speaker.type != "body" and speaker.name and not speaker.plural and _is_human(speaker):
                     yield speaker
             for person in self._people_in(span.start, end):
                 name = full_name(person)
@@ -227,6 +228,14 @@ def _reports(words: str) -> bool:
         if verb is not None and verb.form in ("third", "past") and not verb.ambiguous:
             return True
     return False
+
+
+def _is_human(speaker: Speaker) -> bool:
+    """Say whether "he" can be meant: a person, an office, one by trade; no report and no toll."""
+    if speaker.type != "unnamed":
+        return True
+    words = WORD.findall((speaker.name or "").lower())
+    return not cues.words("papers").intersection(words) and any(is_speaking_noun(word) for word in words)
 
 
 def full_name(name: Name) -> str:

@@ -27,6 +27,12 @@ TURN = re.compile(
 # "The union spoke of 8,000."  |  "Police counted 45,000 …"
 COUNTS = re.compile(r"\A(?:In\s[^,;:.]{1,40},\s)?[^,;:]{0,60}\b(?:spoke\s+of|counted|estimated|put\s+the)\b")
 
+# What is told of words does not come from who spoke them.
+# "The post was shared 9,000 times."  |  "The video has had 2 million views."
+OF_WORDS = re.compile(
+    r"(?:The|This|That|Her|His|Their)\s(?:post|tweet|video|message|clip|thread|photo|picture|interview)\b"
+)
+
 Placed = TypeVar("Placed", Time, Figure, Name)
 
 BEFORE = 4
@@ -159,6 +165,8 @@ class Voices:
         text = sentences[index].span.of(self.reading.document.body)
         if own or len(names) != 1 or TURN.match(text) or COUNTS.search(text) or self._is_question(text):
             return None
+        if OF_WORDS.match(text) or self._is_of_another(index, names):
+            return None
         account = max(before, key=lambda item: len(item.content))
         covered = len(account.content) + len(account.span)
         if not account.named or 2 * covered < len(sentences[index - 1].span) or self._quoted(sentences[index - 1]):
@@ -169,6 +177,14 @@ class Voices:
         """Say whether most of the sentence is a quotation: the article's own words follow it."""
         inside = touching(self.reading.mentions.quotations, sentence.span)
         return 2 * sum(len(item.span) for item in inside) > len(sentence.span)
+
+    def _is_of_another(self, index: int, speakers: set[str]) -> bool:
+        """Say whether the sentence begins with the name of somebody or something else, and an aside about it."""
+        start = self.reading.document.sentences[index].span.start
+        first = next(iter(self.names_of(index)), None)
+        if first is None or first.span.start != start or self.full_name(first.canonical or first.name) in speakers:
+            return False
+        return self.reading.document.body[first.span.end : first.span.end + 2] == ", "
 
     @staticmethod
     def _is_question(text: str) -> bool:
