@@ -15,6 +15,8 @@ BEFORE_THAT = frozenset(
     {"on", "in", "by", "of", "since", "until", "till", "during", "from", "before", "after", "late", "early"}
 )
 """Words before `that Monday` that make `that` point at it."""
+LENGTHS = frozenset({"Y", "M", "W", "D", "TH", "TM", "TS", "E", "C", "Q", "2W", "6M", "L"})
+"""Units that a length can have."""
 APOSTROPHES = frozenset("'’‘")
 STOPS = frozenset('.,;:!?)"”’\n')
 
@@ -83,3 +85,14 @@ def is_before(found: Found) -> bool:
             return WAS.isdisjoint(found.after(40).split()[:5])
         return not (term[0].startswith(("until", "till")) and _lasted(before[: term.start()]))
     return before.endswith(("to ", "early ", "late ", "mid-")) and _moved().search(before) is not None
+
+
+def is_age(found: Found) -> bool:
+    """Say whether what follows makes an age of a length: `three years old`."""
+    after = found.after(10).lower()
+    return after.startswith(("-old", " old", "-olds", " of age"))
+
+
+def is_rough(found: Found) -> bool:
+    """Say whether a word before a length says that it is about so long."""
+    return any(token.value == "about" for token in found.tokens("rough"))

@@ -95,7 +95,7 @@ def _is_day(found: Found) -> bool:
     printed = found.focus.text[token.start : token.end]
     if not printed[0].isdigit():
         return token.letter == "O"
-    if found.focus.text[token.start - 1] in APOSTROPHES:
+    if found.focus.text[max(0, token.start - 1) : token.start] in APOSTROPHES:
         return False
     following = found.after(24).split()
     counts = bool(following) and following[0].strip(".,;") in plain_words("counted")

@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 from briefing.read import (
     time_clock,
+    time_counted,
     time_days,
     time_lengths,
     time_nth,
@@ -208,10 +209,10 @@ RULES = (
     # "the last two weeks", "the next few days", "the first nine months"
     Rule("past-length", rf"T?(?:[LlXcrOJ]|u-[GR])J?{COUNT}[gJ]?-?(?P<unit>[uU])", time_lengths.read_past_length),
     # "two weeks ago", "three days later", "a year earlier"
-    Rule("counted", rf"{ROUGH} {COUNT}-?[gJ]?(?P<unit>[uU])-?(?P<direction>[GRb])", time_lengths.read_counted),
+    Rule("counted", rf"{ROUGH} {COUNT}-?[gJ]?(?P<unit>[uU])-?(?P<direction>[GRb])", time_counted.read_counted),
     # "two weeks from now", "in two weeks' time"
-    Rule("from-now", rf"{ROUGH} {COUNT}(?P<unit>[uU])I(?P<when>v)", time_lengths.read_from_now),
-    Rule("in-time", rf"I {ROUGH} {COUNT}(?P<unit>[uU])(?:’s|’)?(?P<time>Z)", time_lengths.read_from_now),
+    Rule("from-now", rf"{ROUGH} {COUNT}(?P<unit>[uU])I(?P<when>v)", time_counted.read_from_now),
+    Rule("in-time", rf"I {ROUGH} {COUNT}(?P<unit>[uU])(?:’s|’)?(?P<time>Z)", time_counted.read_from_now),
     # "two years", "a two-day", "two and a half years", "a year and a half"
     Rule(
         "length",
@@ -225,7 +226,7 @@ RULES = (
     # "year-end", "the year's end"
     Rule("year-end", r"T?(?P<unit>u)(?:-|’s)?(?P<end>z)", time_years.read_year_end),
     # "years ago"
-    Rule("units-ago", rf"{ROUGH} (?P<unit>U)G", time_lengths.read_units_ago),
+    Rule("units-ago", rf"{ROUGH} (?P<unit>U)G", time_counted.read_units_ago),
     # "weeks", "recent years", "coming months"
     Rule("units", rf"{ROUGH} (?P<shift>T?[rXLli])?(?P<unit>U)", time_lengths.read_bare_units),
     # "every Friday", "each July", "every two weeks", "Friday nights"

@@ -8,8 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from briefing.read.time_reading import Reading, counted_from_note, of_day, of_month
-from briefing.read.time_tense import sentence_end
-from briefing.read.time_tokens import Run, plain_words
+from briefing.read.time_tokens import Run
 from briefing.read.time_values import counted_from, day_of, shifted, week_of, week_value
 
 # What may stand between a day and its hour or part: "Nov. 6 at 5 p.m.", "the night of March 4".
@@ -21,27 +20,11 @@ JOINTS = frozenset(
 FROM_TO = frozenset({" to ", " through ", " until ", " till ", "-", "–", "—", " - ", " – ", " up to ", " into "})
 # What may stand between dates that share the year of the last: "June, July and August 2024".
 LISTED = FROM_TO | {" and ", ", ", " or ", ", and ", ", or ", " & "}
-CHANGED = (
-    "moved",
-    "postponed",
-    "delayed",
-    "pushed",
-    "changed",
-    "rescheduled",
-    "shifted",
-    "brought forward",
-    "rose",
-    "fell",
-)
 # "P2D", "P3W"
 LENGTH = re.compile(r"P(?P<count>\d{1,4})(?P<unit>[DWMY])")
 # "PT6H", "P2Y"
 PLAIN_LENGTH = re.compile(r"P(?P<clock>T)?(?P<number>\d{1,6})(?P<unit>[YMWDHS])")
 COMPOUNDS = (["Y", "M"], ["M", "D"], ["W", "D"], ["D", "TH"], ["TH", "TM"], ["TM", "TS"])
-SAME_CLAUSE = 120
-"""How far behind a day an hour may be of it, in code points."""
-AT = (" at", " around", " about", " by", " until", " till", " before", " after", " again")
-"""What stands before an hour that something happened at."""
 REACH = 30
 """How far around two expressions the words that join them are looked for."""
 Piece = tuple[int, int, str, Reading]
@@ -49,7 +32,7 @@ Piece = tuple[int, int, str, Reading]
 
 def joined(text: str, first: Piece, second: Piece) -> Piece | None:
     """Join a day and its hour or part of day, in either order."""
-    between = _spaced(text[first[1] : second[0]])
+    between = spaced(text[first[1] : second[0]])
     if (
         between == " ("
         and first[2].endswith("clock")
@@ -64,13 +47,13 @@ def joined(text: str, first: Piece, second: Piece) -> Piece | None:
         return None
     if first[2] == "weekend" and between == " of " and second[3].precision == "day" and second[3].start is not None:
         return first[0], second[1], "weekend", _weekend_of(second[3])
-    if _is_part(second) and first[3].precision in ("day", "part-of-day") and not _is_part(first):
+    if is_part(second) and first[3].precision in ("day", "part-of-day") and not is_part(first):
         day, part = first, second
-    elif _is_part(first) and second[3].precision in ("day", "part-of-day") and not _is_part(second):
+    elif is_part(first) and second[3].precision in ("day", "part-of-day") and not is_part(second):
         day, part = second, first
     else:
         return None
-    return first[0], second[1], f"{first[2]}+{second[2]}", _at(day[3], part[3])
+    return first[0], second[1], f"{first[2]}+{second[2]}", at_day(day[3], part[3])
 
 
 def _compound(first: Piece, second: Piece, between: str) -> Piece | None:
@@ -111,7 +94,8 @@ def _weekend_of(day: Reading) -> Reading:
     return replace(day, value=value, start=saturday.isoformat(), end=sunday.isoformat(), weekday=None, day=None)
 
 
-def _is_part(piece: Piece) -> bool:
+def is_part(piece: Piece) -> bool:
+    """Say whether an expression is an hour or a part of a day that still lacks its day."""
     return piece[3].value.startswith("XXXX-XX-XXT") or piece[2] == "overnight"
 
 
@@ -124,7 +108,7 @@ def carry_year(text: str, pieces: list[Piece], last: Piece) -> None:
         if (
             last[3].basis != "explicit" or piece[3].basis != "year-inferred" or start is None or known is None
             or piece[3].precision != last[3].precision or piece[3].precision not in ("month", "day")
-            or _spaced(text[piece[1] : following[0]]) not in LISTED
+            or spaced(text[piece[1] : following[0]]) not in LISTED
         ):  # fmt: skip
             return
         moved = _in_year(piece[3], int(known[:4]) - (start[4:] > known[4:]))
@@ -175,7 +159,8 @@ def _weeks_from(first: Piece, second: Piece, weeks: int, word: str) -> Piece | N
     return first[0], second[1], "counted-from-day", of_day(day, "weekday", weekday=second[3].weekday, note=note)
 
 
-def _at(day: Reading, part: Reading) -> Reading:
+def at_day(day: Reading, part: Reading) -> Reading:
+    """Give the hour or the part of a day its day."""
     clock = part.value.partition("T")[2]
     start, value = day.start, day.value.partition("/")[0]
     if day.type == "TIME" and not clock[0].isdigit():
@@ -188,110 +173,6 @@ def _at(day: Reading, part: Reading) -> Reading:
     )
 
 
-def with_days(text: str, pieces: list[Piece]) -> Iterator[Piece]:
-    """Give an hour the day that its sentence has named before: `seen on Friday at noon and again at 11 p.m.`."""
-    day: Piece | None = None
-    for piece in pieces:
-        found = piece
-        of_day = day is not None and piece[2].endswith("clock") and _is_part(piece)
-        if day is not None and of_day and _is_later(day[3], piece[3]) and _is_told_of(text, day[1], piece[0]):
-            found = (*piece[:2], f"{piece[2]}-of-the-day-named", _at(_only_day(day[3]), piece[3]))
-        elif piece[3].precision in ("day", "hour", "instant", "part-of-day"):
-            named = piece[3].start is not None and piece[3].end is None and "/" not in piece[3].value
-            day = piece if named else None
-        yield found
-
-
-def _is_later(day: Reading, hour: Reading) -> bool:
-    """Say whether an hour is not before the one that was named with the day: else it may be of the day after."""
-    return (day.start or "").partition("T")[2] < hour.value.partition("T")[2]
-
-
-def _only_day(reading: Reading) -> Reading:
-    iso = (reading.start or "")[:10]
-    return replace(reading, value=iso, type="DATE", start=iso, note=f"Of the day just named, {iso}.")
-
-
-def _is_told_of(text: str, start: int, end: int) -> bool:
-    """Say whether what lies between a day and an hour is of one clause: no sentence ends there, and nobody speaks."""
-    between = text[start:end]
-    if len(between) > SAME_CLAUSE or not between.rstrip().endswith(AT) or sentence_end().search(text, start, end):
-        return False
-    return plain_words("reporting").isdisjoint(between.split())
-
-
-def with_intervals(text: str, pieces: list[Piece]) -> Iterator[Piece]:
-    """Join `from Monday to Thursday` and `between 2019 and 2022` to one expression."""
-    waiting: Piece | None = None
-    for piece in pieces:
-        whole = _interval(text, waiting, piece) if waiting is not None else None
-        if whole is not None:
-            waiting = whole
-            continue
-        if waiting is not None:
-            yield waiting
-        waiting = piece
-    if waiting is not None:
-        yield waiting
-
-
-def _interval(text: str, first: Piece, second: Piece) -> Piece | None:
-    one, other = first[3], second[3]
-    night = one.value.endswith("TNI") and other.precision == "day"
-    if one.type not in ("DATE", "TIME") or not (night or (other.type == one.type and one.precision == other.precision)):
-        return None
-    if one.precision is None or "/" in one.value + other.value or one.end or other.end:
-        return None
-    between = _spaced(text[first[1] : second[0]])
-    before = _spaced(text[max(0, first[0] - REACH) : first[0]])
-    start = first[0]
-    if between == " and " and before.lower().endswith("between "):
-        start -= len("between ")
-    elif len(between) > 9 or between not in FROM_TO:
-        return None
-    elif before.lower().endswith("from "):
-        start -= len("from ")
-    if any(word in before for word in CHANGED):
-        return None
-    one, other = _on_one_day(one, other), _after_first(one, other)
-    if one.start and other.start and one.start >= other.start:
-        return None
-    reading = replace(one, value=f"{one.value}/{other.value}", end=other.start, weekday=None, day=None)
-    return start, second[1], "interval", reading
-
-
-def _after_first(one: Reading, other: Reading) -> Reading:
-    """Move a weekday or a month that ends an interval right behind what begins it."""
-    if other.precision == "month" and other.basis == "year-inferred" and one.start and other.start:
-        year, month = int(one.start[:4]), int(other.start[5:7])
-        return of_month(year + (other.start[5:7] < one.start[5:7]), month, "year-inferred", note=other.note)
-    if other.basis != "weekday" or other.weekday is None or one.start is None or other.start is None:
-        return other
-    first, last = date.fromisoformat(one.start[:10]), date.fromisoformat(other.start[:10])
-    days = (last - first).days
-    if one.precision in ("week", "month", "season", "year") or 0 < days < 7 or (days > 0 and one.basis != "weekday"):
-        return other
-    day = shifted(first, (other.weekday - first.isoweekday()) % 7 or 7)
-    if day is None:
-        return other
-    moved = day.isoformat()
-    return replace(
-        other,
-        value=moved + other.value[10:],
-        start=moved + other.start[10:],
-        day=day if other.day else None,
-        note=counted_from_note(first),
-    )
-
-
-def _on_one_day(one: Reading, other: Reading) -> Reading:
-    """Give the hour that begins an interval the day of the hour that ends it."""
-    if not one.value.startswith("XXXX-XX-XXT") or other.start is None or "T" not in other.start:
-        return one
-    clock = one.value.partition("T")[2]
-    return replace(other, value=f"{other.start[:10]}T{clock}", start=f"{other.start[:10]}T{clock}")
-
-
-def _spaced(text: str) -> str:
+def spaced(text: str) -> str:
     """Give a short text with a line end or a hard space as a plain space."""
     return text.replace("\n", " ").replace("\xa0", " ") if len(text) <= REACH else text

@@ -7,7 +7,8 @@ from datetime import date
 
 from briefing.mentions import Span, Time
 from briefing.read.time_grammar import candidates
-from briefing.read.time_joining import Piece, carry_year, joined, with_days, with_each_day, with_intervals
+from briefing.read.time_intervals import with_days, with_intervals
+from briefing.read.time_joining import Piece, carry_year, joined, with_each_day
 from briefing.read.time_reading import Focus, Found, follow
 from briefing.read.time_tokens import Run, find_runs
 
