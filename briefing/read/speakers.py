@@ -55,6 +55,7 @@ class Discourse:
         self.people_starts = [name.span.start for name in self.people]
         self.roles: dict[str, str] = {}
         self.holders: dict[str, dict[str, tuple[int, str]]] = {}
+        self.held: set[tuple[str, str]] = set()
         self.spoken: list[Speaker] = []
         self.spoken_starts: list[int] = []
         self.bodies = self._called()
@@ -92,6 +93,9 @@ class Discourse:
         self._hold(name, role, position)
 
     def _hold(self, name: str, role: str, position: int) -> None:
+        if (name, role) in self.held:
+            return
+        self.held.add((name, role))
         for word in WORD.findall(role.lower()):
             holders = self.holders.setdefault(word, {})
             if name in holders or len(holders) < MOST:
