@@ -56,11 +56,12 @@ def test_properdocs_builds_the_same_page_with_the_plugin(shipped, tmp_path):
 
 
 def test_zensical_builds_the_page_from_the_export(shipped, tmp_path):
-    command = [engine("zensical"), "build"]
+    command = [engine("zensical"), "build", "--strict", "-f", "zensical.yml"]
     project = copy_project(tmp_path / "project")
     shutil.copytree(shipped / "content", project / "content", dirs_exist_ok=True)
     assert run(cli, ["export", "--project", str(project), str(project / "docs")]) == DONE
-    (project / "mkdocs.yml").write_text(ZENSICAL, "utf-8")
+    # Beside mkdocs.yml, from which the extension takes the options.
+    (project / "zensical.yml").write_text(ZENSICAL, "utf-8")
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     page = (project / "site/index.html").read_text("utf-8")

@@ -55,3 +55,15 @@ def test_other_links_are_left_alone(shipped):
 def test_the_extension_loads_before_there_is_a_sheet_to_read(tmp_path):
     # `serve` loads its configuration anew when a source changes, and only then writes the sheet.
     assert render(tmp_path, "Words without a part.") == "<p>Words without a part.</p>"
+
+
+def test_the_options_are_those_of_the_plugin(shipped, tmp_path):
+    for name in ("content", "seeds"):
+        shutil.copytree(shipped / name, tmp_path / name)
+    options = "docs_dir: content\nplugins:\n  - briefing: {publish: reviewed, parts: [head, quotations]}\n"
+    (tmp_path / "mkdocs.yml").write_text(options, "utf-8")
+    # No quotation is named there as reviewed, and the timeline is no part of this page.
+    (tmp_path / "content/curation.yml").write_text("reviewed: []\n", "utf-8")
+    assert render(tmp_path, "<!-- briefing:timeline -->\n\n<!-- briefing:quotations -->\n") == ""
+    (tmp_path / "mkdocs.yml").unlink()
+    assert "quote-" in render(tmp_path, "<!-- briefing:quotations -->\n")
