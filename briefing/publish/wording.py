@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -20,6 +21,9 @@ from briefing.publish.moments import Moment, parse_moment
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 VAGUE: frozenset[Bound] = frozenset({"dozens", "hundreds", "thousands"})
+LARGEST_WHOLE = 1000
+NEARLY = Decimal("0.0000001")
+"""How far a part of a whole may lie from the decimal that stands for it."""
 COMPACT_FROM = Decimal(1_000_000)
 """From here on a round number is written in words: 2.5 million."""
 
@@ -86,10 +90,22 @@ class Wording:
         """Write a figure: its bound in words, its number with the unit."""
         if value is None:
             return Value("", self(f"vague.{bound}") if bound in VAGUE else self("vague.unknown"))
-        number = self._with_unit(self.number(value), unit)
-        if upper is not None:
+        number = self._share(value) if unit == "fraction" else self._with_unit(self.number(value), unit)
+        if upper is not None and unit and self.has(f"results.{unit}"):
+            number = self(f"results.{unit}", one=self.number(value), other=self.number(upper))
+        elif upper is not None:
             number = self("range", low=self.number(value), high=self._with_unit(self.number(upper), unit))
         return Value(self(f"bounds.{bound}"), number)
+
+    def _share(self, value: Decimal) -> str:
+        """Write a part of a whole as it is said, as `a third`, `3 in 5` or, where it is no such part, `62.5%`."""
+        part = Fraction(value).limit_denominator(LARGEST_WHOLE)
+        if abs(Decimal(part.numerator) / part.denominator - value) > NEARLY or not 0 < part < 1:
+            return self._with_unit(self.number(value * 100), "%")
+        name = f"{part.numerator}/{part.denominator}"
+        if self.has(f"fractions.{name}"):
+            return self(f"fractions.{name}")
+        return self("fractions.any", part=Decimal(part.numerator), whole=Decimal(part.denominator))
 
     def _with_unit(self, number: str, unit: str | None) -> str:
         if not unit:

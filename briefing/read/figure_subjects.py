@@ -32,7 +32,8 @@ def subject_of(tokens: Tokens, verb: int) -> Noun | None:
     if tokens.word(index - 1) in RELATIVE:
         named = noun_before(tokens, index - (2 if tokens.word(index - 2) == "," else 1))
         # Of "shares of Hale Mills, which have gained" the shares have; of "bombs in trains that killed" who can say?
-        named = _at_head(tokens, named) if named and tokens.capital(named.after - 1) else named
+        if named and tokens.capital(named.after - 1):
+            named = _at_head(tokens, named)
         return unless_time(tokens, named)
     if tokens.word(index - 1) == ",":
         index = past_insertion(tokens, index - 1, verb)
@@ -41,8 +42,8 @@ def subject_of(tokens: Tokens, verb: int) -> Noun | None:
     found = noun_before(tokens, index)
     for back in range(index - 1, max(0, index - FARTHEST_VERB), -1):
         if tokens.low[back] == "of" and tokens.low[back - 1] in COUNTS:
-            named = tokens.low[back + 1] in table("nouns", "states")
-            return Noun(back + 1, back + 2) if named else noun_after(tokens, back + 1, possessive=True)
+            state = tokens.low[back + 1] in table("nouns", "states")
+            return Noun(back + 1, back + 2) if state else noun_after(tokens, back + 1, possessive=True)
     if found is None or (tokens.low[verb].endswith("ing") and index == verb):
         return found
     return unless_time(tokens, _at_head(tokens, found))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.mentions import Figure, Span
+from briefing.mentions import Figure, Name, Span
 from briefing.model import FigureClaim, Reading, Source
 from briefing.weigh.circumstances import circumstance_of, degrees_of, is_addition, is_base, is_modal, stance_of
 from briefing.weigh.contests import actor_key, holder_of, is_lead
@@ -13,12 +14,14 @@ from briefing.weigh.implied import read_kind
 from briefing.weigh.kinds import Kind, names_of
 from briefing.weigh.occasions import Occasion, occasion_of
 from briefing.weigh.placing import place_of
+from briefing.weigh.surroundings import words_around
 from briefing.weigh.voices import Voices
 from briefing.weigh.words import content_stems, lexicon, stem, words
 
 # the two sides  |  both countries  |  these three men
 POINTING = re.compile(r"\b(?:the|these|those|both|all|its|their|his|her|our)\s+\Z", re.IGNORECASE)
 
+LEADS = frozenset(("margin", "majority", "lead", "advantage"))
 UNIT_NAMES = {"pp": "percentage points"}
 
 STANCES = ("demanded", "offered", "agreed")
@@ -57,6 +60,8 @@ class Statement:
     degree: frozenset[str]
     circumstance: tuple[str, ...]
     """The words of what holds for this number only: `when a roof collapsed`."""
+    around: str | None
+    """The words around the number, for where the text says neither what it counts nor what happened."""
     context: frozenset[str]
     """The stems of its sentence."""
     sentence: int
@@ -95,7 +100,7 @@ def statement_of(figure: Figure, reading: Reading, voices: Voices) -> Statement:
     return Statement(
         claim=_claim(figure, reading, voices, occasion, span),
         kind=Kind("share") if holder and figure.unit == "%" else kind,
-        noun=_noun(figure, kind, lead=lead),
+        noun=_noun(figure, kind, lead=lead, opens=_opens(figure, span, voices.names_of(index))),
         measure="led" if lead else None if holder else stance or measure,
         printed=None if lead or holder else stance or (figure.measure if measure else None),
         agent=actor_key(actor or ""),
@@ -110,6 +115,7 @@ def statement_of(figure: Figure, reading: Reading, voices: Voices) -> Statement:
         rival=False,
         degree=degrees_of(figure, body),
         circumstance=circumstance_of(figure, body, span),
+        around=words_around(body, span, figure.span),
         context=frozenset(word for word in content_stems(span.of(body)) if not word[0].isdigit()),
         sentence=index,
         paragraph=sentence.paragraph,
@@ -154,10 +160,20 @@ def _published(source: Source) -> str | None:
     return source.published if source.published_basis != "unknown" else None
 
 
-def _noun(figure: Figure, kind: Kind, *, lead: bool) -> str | None:
+def _opens(figure: Figure, sentence: Span, names: Sequence[Name]) -> bool:
+    """Say whether the noun has its capital from the sentence that it begins: `Revenue rose`, not `Paris fell`."""
+    noun = figure.counted_span
+    return noun is not None and noun.start == sentence.start and not any(name.span.overlaps(noun) for name in names)
+
+
+def _noun(figure: Figure, kind: Kind, *, lead: bool, opens: bool) -> str | None:
     if lead:
+        if kind.head in LEADS:
+            return figure.counted
         return f"margin in {figure.counted or UNIT_NAMES.get(figure.unit or '', figure.unit)}"
-    return figure.counted if kind.head else None
+    if kind.head is None or figure.counted is None:
+        return None
+    return figure.counted[0].lower() + figure.counted[1:] if opens and figure.counted[1:].islower() else figure.counted
 
 
 def _per(per: str | None) -> str | None:

@@ -27,7 +27,7 @@ HOLDING = re.compile(
 
 # won her district by | 2,140 votes
 WON_BY = re.compile(
-    r"\b(?:won|win|wins|beat|beats|defeated|carried|took)\b[^.;]{0,60}\bby\s+(?:just|only|about|nearly)?\s*\Z"
+    r"\b(?:won|win|wins|beat|beats|beaten|lost|loses|defeated|carried|took)\b[^.;]{0,60}\bby\s+(?:just|only|about|nearly)?\s*\Z"
 )
 
 

@@ -31,6 +31,9 @@ COUNTING_WITHIN = 50
 OF_WORDS = 3
 """Words between a part and its whole: `of about`, `of its nearly`."""
 
+NO_STATE = frozenset(("since", "until", "during", "per", "by", "for", "with", "before", "after"))
+"""Words behind `people` that tell when or how, not in what state they are."""
+
 LOOK_BACK = 4
 """Statements before one whose number it may contest."""
 
@@ -172,9 +175,12 @@ def _with_state(own: Statement, body: str) -> Statement:
     following = next(content_words(clause), None)
     if following is None or following in lexicon("words")["calendar"] or OF_THEM.match(clause):
         return own
+    if words(clause)[0] in NO_STATE:
+        return own
     known = names_of("measures").get(" ".join(words(clause)[:2]))
     said = re.match(
-        r"\s*(?:are|is|was|were|have\sbeen|had\sbeen|who\s(?:are|were))?\s*(?P<state>\w+(?:\s\w+){0,3})", clause
+        r"\s*(?:are|is|was|were|(?:have|has|had)(?:\sbeen)?|who\s(?:are|were|have|had))?\s*(?P<state>\w+(?:\s\w+){0,3})",
+        clause,
     )
     measure = known or ("on-board" if ON_BOARD.match(clause) else stem(following))
     printed = said["state"] if said and clause.startswith(" ") else own.printed

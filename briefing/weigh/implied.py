@@ -19,8 +19,10 @@ PUT_AT = re.compile(
     r"\bput(?:s|ting)?\s+(?:the|its)\s+(?P<noun>\w+(?:\s\w+)?)\s+at\s+(?:about|around|some|nearly|over|more\s+than)?\s*\Z"
 )
 
-# "has risen to | 31", "stood at | 67", "climbed up to about | 40"
-REACHED = re.compile(r"\b(?:to|at)\s+(?:about|around|some|nearly|almost|over|more\s+than|at\s+least|just)?\s*\Z")
+# "has risen to | 31", "stood at | 67", "climbed up to about | 40", "drops below | 5"
+REACHED = re.compile(
+    r"\b(?:to|at|below|above|past)\s+(?:about|around|some|nearly|almost|over|more\s+than|at\s+least|just)?\s*\Z"
+)
 
 # "the number of people who drowned … has risen to", "the number of fever cases rose to"
 NUMBER_OF = re.compile(

@@ -4,36 +4,28 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from briefing.weigh.claims import STANCES, Statement
-from briefing.weigh.implied import is_implied
+from briefing.weigh.implied import LEVEL, is_implied
 from briefing.weigh.kinds import kind_of, names_of
 from briefing.weigh.wording import say_time
 from briefing.weigh.words import lexicon
 
-UNITS = {
-    "%": "percent",
-    "ha": "hectares",
-    "pp": "percentage points",
-    "USD": "US dollars",
-    "EUR": "euros",
-    "GBP": "pounds",
-}
-"""How a unit is said where a label has no noun."""
-
-
-CHANGES = {"rose": "Rise in", "fell": "Fall in"}
+CHANGES = {"rose": "Rise in", "gained": "Rise in", "fell": "Fall in"}
 """A number that tells by how much something changed, where nothing tells what happened to things one by one."""
+SHARES = frozenset(("%", "fraction"))
+RESULTS = frozenset(("score", "votes", "points"))
 
 
 def label_of(statements: Sequence[Statement], *, place: str | None, when: str | None) -> str:
     """Make a label of the commonest noun and measure: `Missiles launched`, `Prisoners released, each side`."""
     label = _headed(statements) or common(statement.claim.phrase for statement in statements) or "Figure"
     holder = _holder(statements)
-    unit = statements[0].claim.unit if statements[0].claim.unit in lexicon("scope")["lengths"] else None
-    scope = [
-        text for text in (unit, holder, _per(statements), place and f"in {place}", when and say_time(when)) if text
-    ]
+    length = statements[0].claim.unit in lexicon("scope")["lengths"] and common_noun(statements) is not None
+    unit = _unit_words(statements) if length else None
+    per = None if label.startswith("“") else _per(statements)
+    scope = [text for text in (unit, holder, per, place and f"in {place}", when and say_time(when)) if text]
     return ", ".join([label[0].upper() + label[1:], *scope])
 
 
@@ -43,7 +35,7 @@ def apart(statements: Sequence[Statement], *, first: bool) -> str | None:
     actor = None if suffered else common(statement.actor for statement in statements)
     when = common(statement.occasion.when for statement in statements if not statement.occasion.background)
     circumstance = common(" ".join(statement.circumstance) for statement in statements)
-    if actor:
+    if actor and actor.lower() not in (common_noun(statements) or "").lower():
         return f"by {actor}"
     return None if first else say_time(when) if when else circumstance
 
@@ -51,23 +43,43 @@ def apart(statements: Sequence[Statement], *, first: bool) -> str | None:
 def _headed(statements: Sequence[Statement]) -> str | None:
     first, noun = statements[0], common_noun(statements)
     unit = first.claim.unit
-    if unit == "%" and first.kind.head != "share":
+    if unit in SHARES and first.kind.head != "share":
         return _of_a_share(statements, noun)
     if first.kind.head == "share":
         return f"share of {noun}" if noun and kind_of(noun).head in lexicon("scope")["contested"] else "share"
     if unit == "magnitude":
         return f"{noun} magnitude" if noun else "magnitude"
-    changes = [statement.measure for statement in statements if statement.measure in CHANGES]
     measure = _printed_measure(statements)
-    if noun and not measure and changes and unit is None:
-        return f"{CHANGES[changes[0]]} {noun}"
+    if noun and not measure and (change := _change_in(statements, noun)):
+        return change
     if noun and is_implied(noun):
         return noun
+    if noun is None and (unit is None or measure is None or unit in lexicon("scope")["lengths"]):
+        return _without_a_noun(statements, measure)
     said = ["further" if first.addition else None, noun if unit not in lexicon("scope")["surfaces"] else None]
     said = [*said, *sorted(first.degree)] if said[1] else [*said, _unit_words(statements)]
     if measure and measure.lower() not in (noun or "").lower().split():
         said.append(measure)
     return " ".join(part for part in said if part) or None
+
+
+def _without_a_noun(statements: Sequence[Statement], measure: str | None) -> str | None:
+    """Say what a number counts that has no noun: by the words around it, which are the source's own."""
+    around = common(statement.around for statement in statements)
+    if around is None or statements[0].claim.unit in RESULTS:
+        return " ".join(part for part in (_unit_words(statements), measure) if part) or None
+    return f"“{around}”"
+
+
+def _change_in(statements: Sequence[Statement], noun: str) -> str | None:
+    """Say `Rise in prices` where the number tells by how much; what prices rose to is no rise."""
+    if statements[0].base:
+        return None
+    told = (item.printed if item.printed == "gained" else item.measure for item in statements)
+    changes = [word for word in told if word in CHANGES]
+    if not changes:
+        return None
+    return noun if noun.split()[-1].lower() in lexicon("scope")["turns"] else f"{CHANGES[changes[0]]} {noun}"
 
 
 def _of_a_share(statements: Sequence[Statement], noun: str | None) -> str | None:
@@ -76,17 +88,25 @@ def _of_a_share(statements: Sequence[Statement], noun: str | None) -> str | None
     # An offer is offered anyway.
     said = measure if measure in STANCES and measure.removesuffix("ed") not in (noun or "").lower() else None
     if noun is None:
-        return (
-            " ".join(part for part in (_unit_words(statements), said or _printed_measure(statements)) if part) or None
-        )
-    if measure in CHANGES and is_plural(noun):
-        return f"{CHANGES[measure]} {noun.lower() if noun.istitle() else noun}"
-    return " ".join(part for part in (f"share of {noun}" if is_plural(noun) else noun, said) if part)
+        return _without_a_noun(statements, said or _printed_measure(statements))
+    change = _change_in(statements, noun) if statements[0].claim.unit == "%" else None
+    if change:
+        return change
+    of = any(_goes_on_with_of(statement) for statement in statements)
+    if of and not said and (happened := _printed_measure(statements)):
+        said = None if happened.lower() in noun.lower().split() else happened
+    return " ".join(part for part in (f"share of {noun}" if of or is_plural(noun) else noun, said) if part)
+
+
+def _goes_on_with_of(statement: Statement) -> bool:
+    """Say whether `of` follows the number: 7% of its workforce is a share of it, a 7% deficit is none."""
+    claim = statement.claim
+    return claim.phrase[claim.span.end - claim.phrase_span.start :].startswith(" of ")
 
 
 def _printed_measure(statements: Sequence[Statement]) -> str | None:
     weak = lexicon("scope")["weak"]
-    telling = [statement.printed for statement in statements if statement.measure not in CHANGES]
+    telling = [statement.printed for statement in statements if statement.measure not in (*CHANGES, LEVEL)]
     return common(word for word in telling if word not in weak) or common(telling)
 
 
@@ -129,7 +149,14 @@ def common(values: Iterable[str | None]) -> str | None:
 
 def _unit_words(statements: Sequence[Statement]) -> str | None:
     unit = statements[0].claim.unit
-    return UNITS.get(unit, unit) if unit else None
+    return spoken_units().get(unit, unit) if unit else None
+
+
+@cache
+def spoken_units() -> dict[str, str]:
+    """Give each unit as it is said where a label has no noun."""
+    pairs = (entry.partition(":") for entry in lexicon("scope")["unit_words"])
+    return {unit.strip(): spoken.strip() for unit, _, spoken in pairs}
 
 
 def _per(statements: Sequence[Statement]) -> str | None:

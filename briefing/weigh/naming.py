@@ -16,7 +16,7 @@ from functools import cache
 from briefing.weigh.claims import Statement
 from briefing.weigh.implied import LEVEL
 from briefing.weigh.kinds import names_of
-from briefing.weigh.labels import UNITS, common, common_noun, is_plural
+from briefing.weigh.labels import common, common_noun, is_plural, spoken_units
 from briefing.weigh.openings import Openings
 from briefing.weigh.placing import place_key
 from briefing.weigh.questions import Question, is_closed
@@ -178,7 +178,7 @@ def _number(statement: Statement) -> str:
 
 def _unit(statement: Statement) -> str:
     unit = statement.claim.unit
-    return UNITS.get(unit, unit) if unit else "figure"
+    return spoken_units().get(unit, unit) if unit else "figure"
 
 
 def _several(kind: str, unit: str | None) -> str:

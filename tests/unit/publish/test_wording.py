@@ -59,3 +59,21 @@ def test_another_language_is_another_file_and_no_other_code():
     assert say.number(Decimal(2_500_000)) == "2,5 Millionen"
     assert say.date("2024-03-03") == "3. März 2024"
     assert say.listed(["a", "b"]) == "a und b"
+
+
+@pytest.mark.parametrize(
+    ("value", "upper", "unit", "shown"),
+    [
+        ("0.3333333333333333", None, "fraction", "a third"),
+        ("0.6", None, "fraction", "3 in 5"),
+        ("0.05", None, "fraction", "1 in 20"),
+        ("1.5", None, "fraction", "150%"),
+        ("4", "1", "score", "4–1"),
+        ("11", "2", "votes", "11–2 votes"),
+        ("45", None, "USc", "45 cents"),
+        ("12", "14", "%", "12–14%"),
+    ],
+)
+def test_a_share_a_result_and_a_coin_are_written_as_they_are_said(value, upper, unit, shown):
+    said = wording("en").value(Decimal(value), upper and Decimal(upper), "exact", unit)
+    assert str(said) == shown
