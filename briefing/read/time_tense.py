@@ -20,13 +20,35 @@ NEAR_AIM = 12
 """Words before an expression among which its verb behind `to` is looked for."""
 CLOCK_WORDS = frozenset({"noon", "midnight", "midday", "a", "p", "m", "am", "pm", "GMT", "EST", "EDT", "ET", "IST"})
 """What may stand between a verb and the day of an hour: `the deadline is midnight Friday`."""
+STOPS = frozenset(".!?")
 IS = frozenset({"is", "are"})
 BE = frozenset({"be", "been", "is", "are", "being"})
 WERE = frozenset({"was", "were", "had"})
+NOT_AHEAD = WERE | {"than", "as", "As"}
+"""Shortly before `expected on Monday` they say that it has come."""
 PREPOSITIONS = frozenset({"on", "in", "for", "by", "at", "early", "late", "this"})
 DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "still", "this", "that", "newly"})
 ORDERS = frozenset({"ordered", "promised", "pledged", "forced", "told"})
 CONDITIONS = frozenset({"if", "unless", "when"})
+NO_SUBJECT = DETERMINERS | {
+    "of",
+    "and",
+    "or",
+    "to",
+    "in",
+    "on",
+    "with",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "some",
+    "many",
+}
+BEHIND_A_VERB = frozenset(
+    {"on", "to", "in", "for", "the", "a", "an", "his", "her", "its", "their", "from", "at", "office"}
+)
 AIMS = frozenset({"to", "for", "a", "an", "another"})
 
 
@@ -53,9 +75,9 @@ def tense_at(text: str, start: int, end: int, *, through_reports: bool = False) 
     while words and words[-1] in CLOCK_WORDS:
         words.pop()
     tail = words[:-1] if words and words[-1] in PREPOSITIONS else words
-    if tail and _is_right_before(tail[-1].lower()) and not WERE.intersection(tail[-3:-1]):
+    if tail and _is_right_before(tail[-1].lower()) and NOT_AHEAD.isdisjoint(tail[-3:-1]):
         return "future"
-    if words[-1:] == ["in"] and words[-2:-1] and words[-2] in lexicon("times")["reporting"]:
+    if words[-1:] == ["in"] and _is_said(words[-3:-1]):
         return "past"
     cues = _cues()
     for place in range(len(words) - 1, -1, -1):
@@ -65,7 +87,8 @@ def tense_at(text: str, start: int, end: int, *, through_reports: bool = False) 
             tense = _tense_of(words, place, through_reports=through_reports)
             if tense:
                 return tense
-    following = WORD.findall(sentence_end().split(text[end : end + AFTER])[0])
+    ended = text[end : end + 1] in STOPS and not text[end + 1 : end + 2].isalnum()
+    following = [] if ended else WORD.findall(sentence_end().split(text[end : end + AFTER])[0])
     for place, word in enumerate(following):
         if word in cues or word.endswith("ed"):
             tense = _tense_of(following, place, through_reports=False)
@@ -73,6 +96,12 @@ def tense_at(text: str, start: int, end: int, *, through_reports: bool = False) 
                 return tense
     # "Court to rule on Monday", "From Friday, nobody needs a test": no verb of the past is anywhere.
     return "future" if words[-1:] == ["From"] or (_is_in_heading(text, end) and _has_to(words)) else None
+
+
+def _is_said(words: list[str]) -> bool:
+    """Say whether the last of these words reports, or the last but one and its hearer: `said in`, `told Reuters in`."""
+    said = lexicon("times")["reporting"]
+    return bool(words) and (words[-1] in said or (words[0] in said and words[-1][0].isupper()))
 
 
 def follows_aim(text: str, start: int) -> bool:
@@ -118,6 +147,8 @@ def _cues() -> frozenset[str]:
         lists["future_alone"],
         lists["future_of"],
         lists["future_of_many"],
+        lists["future_doing"],
+        lists["future_if_verb"],
         lists["reporting"],
         lists["past"],
     )
@@ -149,15 +180,30 @@ def _is_many(before: list[str]) -> bool:
     if not before:
         return False
     plural = len(before[-1]) > 3 and before[-1].endswith("s") and not before[-1].endswith("ss")
+    plural = plural or before[-1].lower() in ("they", "we")
     return plural or (before[-1][0].isupper() and "and" in before[:-1])
+
+
+def _is_verb(before: list[str], following: str) -> bool:
+    """Say whether a word that can be a noun is the verb here: `Lind leaves for`, not `two leaves`, `her visits to`."""
+    if not before or before[-1].lower() in NO_SUBJECT or before[-1].endswith("s"):
+        return False
+    return following in BEHIND_A_VERB or following[:1].isupper()
 
 
 def _looks_ahead(word: str, following: str, before: list[str]) -> bool:
     lists = lexicon("times")
     if word in lists["future"] or (word in lists["future_of_many"] and _is_many(before)):
         return True
+    condition = not CONDITIONS.isdisjoint(word.lower() for word in before)
     before = before[-2:]
     if word == "were" and following == "to":
+        return condition
+    if word in lists["future_doing"] and before and before[-1] in IS:
+        return True
+    if word in lists["future_if_verb"]:
+        return _is_verb(before, following)
+    if word in lists["future_anywhere"] and before and before[-1] in IS:
         return True
     if word == "to" and (following == "be" or (before and before[-1] in IS)):
         return not WERE.intersection(before)

@@ -124,5 +124,15 @@ def _points_forward(found: Found, ahead: int) -> bool:
     if is_before(found):
         return True
     if found.after(2) in ("'s", "’s"):
-        return ahead <= 2 or _will_be().match(found.focus.text, found.end) is not None
+        return ahead <= 2 or _will_be().match(found.focus.text, found.end) is not None or _is_expected(found)
+    # "a strike is called for Monday", "Monday is a holiday"; not "planned for Monday was cancelled"
+    if found.before(5) == " for " and not found.after(6).startswith((" was ", " were ", " had ")):
+        return True
+    if found.after(4) == " is " and found.before(2)[:1] in "\n.,;:“":
+        return True
     return found.tense() == "future"
+
+
+def _is_expected(found: Found) -> bool:
+    """Say whether people are expected at it: `expected at Monday's march`."""
+    return found.before(30).endswith((" expected at ", " expected in ", " expected for ", " expected to attend "))
