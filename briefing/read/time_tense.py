@@ -168,11 +168,15 @@ def _tense_of(words: list[str], place: int, *, through_reports: bool) -> Tense |
         return None
     if word in lists["reporting"]:
         return None if through_reports else "past"
+    return "past" if is_past(word) else None
+
+
+def is_past(word: str) -> bool:
+    """Say whether a word is a verb in the past."""
+    lists = lexicon("times")
     if word in lists["past"]:
-        return "past"
-    if word.endswith("ed") and len(word) > 3 and not word.endswith("eed") and word not in lists["not_past"]:
-        return "past"
-    return None
+        return True
+    return word.endswith("ed") and len(word) > 3 and not word.endswith("eed") and word not in lists["not_past"]
 
 
 def _is_many(before: list[str]) -> bool:

@@ -9,9 +9,13 @@ from functools import cache
 
 from briefing.read.time_context import ends_phrase, follows_conjunction, follows_without_article, is_before
 from briefing.read.time_reading import Found, Reading, counted_from_note, of_day
+from briefing.read.time_tense import is_past
 from briefing.read.time_tokens import plain_words
 from briefing.read.time_values import WEEKDAYS, shifted, spoken, week_of
 
+NEAR = 3
+"""Days ahead in which something with a bare weekday may lie; on the last one only where the clause looks ahead."""
+WHAT_IS_OVER = (["after"], ["since"], ["following"], ["Since"], ["After"], ["Following"])
 CLOSING = frozenset('"”’')
 
 
@@ -124,13 +128,24 @@ def _points_forward(found: Found, ahead: int) -> bool:
     if is_before(found):
         return True
     if found.after(2) in ("'s", "’s"):
-        return ahead <= 2 or _will_be().match(found.focus.text, found.end) is not None or _is_expected(found)
+        return _is_of_what_is_to_come(found, ahead)
     # "a strike is called for Monday", "Monday is a holiday"; not "planned for Monday was cancelled"
     if found.before(5) == " for " and not found.after(6).startswith((" was ", " were ", " had ")):
         return True
     if found.after(4) == " is " and found.before(2)[:1] in "\n.,;:“":
         return True
     return found.tense() == "future"
+
+
+def _is_of_what_is_to_come(found: Found, ahead: int) -> bool:
+    """Say whether what a weekday has lies ahead: `Monday's vote` of the next days, not `Monday's attack`."""
+    if _will_be().match(found.focus.text, found.end) is not None or _is_expected(found):
+        return True
+    before = found.before(12).split()[-1:]
+    happened = plain_words("has_happened").intersection(word.strip(".,;:") for word in found.after(50).split()[1:5])
+    if ahead > NEAR or happened or before in WHAT_IS_OVER or (before and is_past(before[0])):
+        return False
+    return ahead < NEAR or found.tense() == "future"
 
 
 def _is_expected(found: Found) -> bool:
