@@ -199,7 +199,7 @@ RULES = (
     # "the latest quarter", "the 1988 period", "the quarter"
     Rule(
         "latest-quarter",
-        r"(?: T?(?P<latest>c)F?(?P<unit2>u) | T(?P<year>Y)F?(?P<unit3>u) | TF?(?P<unit>u) )",
+        r"(?: T?(?P<latest>c)F?(?P<unit2>u) | T(?P<year>Y)F?(?P<unit3>u) | T(?P<whole>J)?F?(?P<unit>u) )",
         time_quarters.read_latest_quarter,
     ),
     # "the past year", "over the last week"

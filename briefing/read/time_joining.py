@@ -45,6 +45,9 @@ def joined(text: str, first: Piece, second: Piece) -> Piece | None:
         return counted
     if len(between) > 11 or between not in JOINTS:
         return None
+    if second[2] == "spelt-year" and first[3].basis == "year-inferred" and first[1] < second[0]:
+        dated = _in_year(first[3], int(second[3].value))
+        return (first[0], second[1], first[2], dated) if dated else None
     if first[2] == "weekend" and between == " of " and second[3].precision == "day" and second[3].start is not None:
         return first[0], second[1], "weekend", _weekend_of(second[3])
     if is_part(second) and first[3].precision in ("day", "part-of-day") and not is_part(first):

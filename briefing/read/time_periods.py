@@ -103,6 +103,8 @@ def month_year(found: Found, reference: date, month: int) -> int:
     if near and (found.before(9).endswith((" for ", " through ")) or is_before(found)):
         return reference.year + (not later)
     tense = tense_at(found.focus.text, found.start, found.end, through_reports=True)
+    if tense is None and found.before(6).lower() in ("until ", " till "):
+        return reference.year + (not later)
     if tense == "future" or (ahead <= SOON and (tense is None or follows_aim(found.focus.text, found.start))):
         return reference.year + (not later)
     return reference.year - later

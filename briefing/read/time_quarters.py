@@ -104,7 +104,7 @@ def read_latest_quarter(found: Found) -> Reading | None:
 
 
 def _plain_period(found: Found, unit: str) -> Reading | None:
-    """Read `the year`, `the month`: the one just named or running; `the year ended June 30` is a length."""
+    """Read `for the year`, `the latest month`: the running one; `the year ended June 30`, `the whole week`: a length."""
     if found.letters("back") or found.letters("year") or unit not in ("Y", "M", "W"):
         return None
     if found.letters("latest"):
@@ -113,7 +113,9 @@ def _plain_period(found: Found, unit: str) -> Reading | None:
     if found.after(10).startswith((" end", " to ", " through ", " since ", " after ", " before ", " leading")):
         return Reading(f"P1{unit}", "DURATION")
     before = found.before(12).lower()
-    if reference and before.endswith("for ") and unit == "Y":
+    if found.letters("whole") and not before.endswith(("for ", "in ")):
+        return Reading(f"P1{unit}", "DURATION")
+    if reference and unit == "Y" and (before.endswith("for ") or found.letters("whole")):
         quarter = found.focus.quarter or quarter_of(reference)
         over = quarter == (reference.year, 1) and found.tense() == "past"
         return of_year(quarter[0] - over, "relative")
