@@ -117,9 +117,17 @@ def size_of(answer: Answer) -> tuple[Decimal, str]:
     return (answer.value if answer.value is not None else low or Decimal(0)), answer.bound
 
 
+ROUGH: frozenset[Bound] = frozenset({"about", "range", "more-than", "less-than"})
+"""The bounds of a number that may be a rounder way to say another one."""
+
+
 def rounds(rough: Answer, fine: Answer) -> bool:
     """Say whether `rough` is a rounder way to say `fine`: about 250 and 249, more than 200 and 249, 9 to 10 and 10."""
-    if rough.value is None or fine.value is None or fine.bound not in ("exact", "about", "at-least", "more-than"):
+    if rough.bound == "exact" and fine.bound == "exact":
+        return _is_cut(rough, fine)
+    if rough.bound not in ROUGH or rough.value is None or fine.value is None:
+        return False
+    if fine.bound not in ("exact", "about", "at-least", "more-than"):
         return False
     if rough.bound == "about":
         return abs(fine.value - rough.value) <= tolerance(rough.value)
@@ -140,6 +148,16 @@ def rounds(rough: Answer, fine: Answer) -> bool:
     if rough.bound == "less-than":
         return rough.value - step(rough.value) < fine.value < rough.value <= fine.value * ROUNDED_AT_MOST
     return False
+
+
+def _is_cut(rough: Answer, fine: Answer) -> bool:
+    """Say whether `rough` is `fine` without its last decimals: 81 and 81.3, 6.4 and 6.38."""
+    if rough.value is None or fine.value is None or rough.upper is not None or fine.upper is not None:
+        return False
+    if fine.value == fine.value.to_integral_value() or telling_digits(rough.value) < len("81"):
+        return False
+    decimals, more = (max(0, -int(value.normalize().as_tuple().exponent)) for value in (rough.value, fine.value))
+    return decimals < more and round(fine.value, decimals) == rough.value
 
 
 def _is_hair(rough: Decimal, fine: Decimal, bound: Bound) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.mentions import Figure, Name, Span
 from briefing.model import FigureClaim, Reading, Source
@@ -70,6 +70,8 @@ class Statement:
     """How far down its text it stands, in code points."""
     counted_on: str | None
     """The day on which the number was known, where the source or the text says it."""
+    local: bool = False
+    """It is a part of the whole before it, and all there are of a place: `210 of them in Oberau`."""
 
     @property
     def per_words(self) -> str | None:
@@ -89,6 +91,7 @@ class Statement:
 
 def statement_of(figure: Figure, reading: Reading, voices: Voices) -> Statement:
     """Read all that the text tells of `figure`."""
+    figure = _as_magnitude(figure)
     body, index = reading.document.body, voices.sentence_of(figure.span)
     sentence = reading.document.sentences[index]
     span = sentence.span
@@ -122,6 +125,13 @@ def statement_of(figure: Figure, reading: Reading, voices: Voices) -> Statement:
         position=figure.span.start,
         counted_on=occasion.counted or _published(reading.document.source),
     )
+
+
+def _as_magnitude(figure: Figure) -> Figure:
+    """Take `the magnitude at 6.4` for what `a magnitude 6.4 earthquake` is."""
+    if figure.unit is not None or figure.value is None or not (figure.counted or "").lower().endswith("magnitude"):
+        return figure
+    return replace(figure, unit="magnitude", counted="earthquake")
 
 
 def _occasion(figure: Figure, reading: Reading, voices: Voices, index: int) -> Occasion:

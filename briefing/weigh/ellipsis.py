@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.weigh.claims import Statement
+from briefing.weigh.implied import put_at
 from briefing.weigh.kinds import Kind, names_of
 from briefing.weigh.words import content_words, lexicon, stem, words
 
@@ -31,6 +32,9 @@ COUNTING_WITHIN = 50
 OF_WORDS = 3
 """Words between a part and its whole: `of about`, `of its nearly`."""
 
+MONEY = 10_000
+"""From here on a bare number may be the same sum as the one of money before it."""
+
 NO_STATE = frozenset(("since", "until", "during", "per", "by", "for", "with", "before", "after"))
 """Words behind `people` that tell when or how, not in what state they are."""
 
@@ -52,6 +56,7 @@ def complete(stated: Sequence[Statement], body: str, events: Mapping[int, str]) 
         if before is not None and before.part and _is_of(before, statement, body):
             # 1,900 of its 2,400 trains were cancelled: the 2,400 are all there are.
             own = replace(own, measure=None, printed=None)
+        own = _of_them(own, before, body)
         own = _rival(own, done[-LOOK_BACK:], body)
         own = _with_state(_with_noun(own, before, body), body)
         own = _with_event(own, events)
@@ -70,6 +75,16 @@ def _of_whole(own: Statement, after: Statement | None, body: str) -> Statement:
     if after is None or not _is_of(own, after, body):
         return own
     return replace(own, kind=after.kind, noun=after.noun, part=True)
+
+
+def _of_them(own: Statement, before: Statement | None, body: str) -> Statement:
+    """Give `210 of them in Oberau` what happened to those of whom it is a part: it is the count of that place."""
+    if before is None or before.sentence != own.sentence or not OF_THEM.match(body, own.claim.span.end):
+        return own
+    apart = own.place is not None and own.place != before.place and own.claim.unit is None and own.measure is None
+    if not apart or before.measure is None:
+        return own
+    return replace(own, kind=before.kind, noun=before.noun, measure=before.measure, printed=before.printed, local=True)
 
 
 def _is_of(part: Statement, whole: Statement, body: str) -> bool:
@@ -91,8 +106,10 @@ def _rival(own: Statement, before: Sequence[Statement], body: str) -> Statement:
     """Give `the union spoke of 8,000` what a statement shortly before it counts."""
     if own.part or own.per or own.degree or own.claim.unit is not None:
         return own
+    if sum_ := _rival_sum(own, before, body):
+        return sum_
     near = [item for item in before if own.sentence - item.sentence <= 1 and own.paragraph == item.paragraph]
-    known = [item for item in near if item.kind.head is not None and item.claim.unit is None]
+    known = [item for item in near if (item.kind.head is not None or _is_crowd(item)) and item.claim.unit is None]
     counting = _is_counted(own, body)
     open_measure = own.measure is None or own.measure in lexicon("scope")["countings"]
     bare = own.kind.head is None or (own.kind.is_generic and open_measure)
@@ -107,6 +124,25 @@ def _rival(own: Statement, before: Sequence[Statement], body: str) -> Statement:
     return _as(own, other[-1]) if other and told else own
 
 
+def _is_crowd(statement: Statement) -> bool:
+    """Say whether people are counted without a noun: `tens of thousands marched`."""
+    return statement.kind.head is None and statement.measure == "attended"
+
+
+def _rival_sum(own: Statement, before: Sequence[Statement], body: str) -> Statement | None:
+    """Give `the union spoke of 2 million` the money that the statement before it counts, if another speaks of it."""
+    last = before[-1] if before else None
+    value = own.claim.value
+    if last is None or value is None or value < MONEY or own.kind.head is not None or own.measure is not None:
+        return None
+    money = last.claim.unit in lexicon("scope")["currencies"] and (last.claim.value or 0) >= MONEY
+    near = own.sentence - last.sentence <= 1 and own.paragraph == last.paragraph
+    if not (money and near and _is_counted(own, body) and _speaker(own) != _speaker(last)):
+        return None
+    claim = own.claim.model_copy(update={"unit": last.claim.unit})
+    return replace(_as(own, last), claim=claim, per=last.per, modal=last.modal)
+
+
 def _counts_the_same(one: Statement, two: Statement) -> bool:
     """Say whether both name one kind of things, or of people to whom one thing happened."""
     if one.kind != two.kind:
@@ -119,7 +155,9 @@ def _is_counted(own: Statement, body: str) -> bool:
     start = max(own.claim.sentence_span.start, own.claim.span.start - COUNTING_WITHIN)
     led = words(body[start : own.claim.span.start])
     verbs = lexicon("scope")["countings"]
-    spoke = "spoke of" in " ".join(led) or (led[-1:] == ["of"] and "spoke" in led)
+    spoke = "spoke of" in " ".join(led) or (led[-1:] == ["of"] and not {"spoke", "spoken"}.isdisjoint(led))
+    if put_at(body[start : own.claim.span.start]):
+        return True
     return own.measure in verbs or not verbs.isdisjoint(led[-2:]) or spoke
 
 

@@ -28,6 +28,9 @@ FEWEST_TOLD = 2
 MANY_THINGS = Decimal(20)
 """From here on a round number of things that both name alike is one."""
 
+VERY_MANY = Decimal(10_000)
+"""From here on a number of people with two digits that tell is one, whoever they are called."""
+
 SHARED_STEMS = 3
 """Stems that two sentences must share for a percentage of two digits to be one."""
 
@@ -89,7 +92,8 @@ def meet(one: Statement, two: Statement, story: Openings) -> bool:
     if one.measure and two.measure:
         alike = digits >= MANY_DIGITS or one.kind.root == two.kind.root or (one.per is not None and _is_large(one))
         return kin_measures(one.measure, two.measure) and alike
-    people = one.kind.is_person and two.kind.is_person and len(shared) > SHARED_WORDS
+    telling = one.claim.value is not None and one.claim.value >= VERY_MANY and digits >= MANY_DIGITS
+    people = one.kind.is_person and two.kind.is_person and (telling or len(shared) > SHARED_WORDS)
     large = one.claim.value is not None and one.claim.value >= MANY_THINGS
     return (digits >= MANY_DIGITS and people) or ((digits >= MANY_DIGITS or large) and _same_noun(one, two))
 
@@ -115,6 +119,9 @@ def _same_quantity(one: Statement, two: Statement, digits: int, shared: frozense
     money = one.claim.unit in lexicon("scope")["currencies"]
     words = shared - lexicon("scope")["scales"]
     if _same_noun(one, two) or elsewhere:
+        return True
+    if money and _is_large(one) and digits > MANY_DIGITS:
+        # 412 million is not told twice in one story of two things.
         return True
     if money and _is_large(one):
         told = kin_measures(one.measure, two.measure) or _same_actor(one, two)

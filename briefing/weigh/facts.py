@@ -1,8 +1,9 @@
 """Questions to facts: status, the value that leads, and how many origins there are.
 
-The headline's value is that of the answer with the most known origins; of equals the one whose speaker its own sentence
-names, then the one of a named speaker, then the latest where the text dates it, then the one that more sources give,
-then the largest.
+Where the answers are a series of days, the latest that a known origin gives leads: what was counted before is no rival
+of it but its history. Else the headline's value is that of the answer with the most known origins; of equals the one
+whose speaker its own sentence names, then the one of a named speaker, then the latest where the text dates it, then
+the one that more sources give, then the largest.
 
 Facts are ranked so: what belongs to the story before what is told of other years; then by the number of sources; people
 before things, things before money, money before shares and measures; figures with a measure before those without; then
@@ -24,6 +25,7 @@ from briefing.weigh.naming import Name, Place, ids_of
 from briefing.weigh.openings import Openings
 from briefing.weigh.origins import NO_COPIES, Copies, count_origins
 from briefing.weigh.questions import Question
+from briefing.weigh.series import Group, is_series, sides_of, with_rival
 from briefing.weigh.wording import say_number_word
 
 CURRENCIES = frozenset({"USD", "EUR", "GBP", "JPY", "CNY", "RUB", "UAH", "INR"})
@@ -46,23 +48,31 @@ class WeighedFact:
     statements: tuple[Statement, ...]
 
 
-def judge(claims: Sequence[FigureClaim], copies: Copies = NO_COPIES) -> Judgement:
-    """Say whether `claims` agree, which value leads and by which rule, and how many origins there are."""
+Days = Mapping[Place, str]
+"""The day on which each claim of a series was known."""
+
+
+def judge(claims: Sequence[FigureClaim], copies: Copies = NO_COPIES, series: Days | None = None) -> Judgement:
+    """Say whether `claims` agree, which value leads and by which rule, and how many origins there are.
+
+    `series` are the days of the claims, where these put their answers in order.
+    """
     answers = sorted({answer_of(claim) for claim in claims}, key=exactness)
     agree = all(compatible(one, two) for index, one in enumerate(answers) for two in answers[index + 1 :])
     sources = {claim.source for claim in claims}
     status: Status = "differs" if not agree else "agreed" if len(sources) > 1 else "single"
-    return Judgement(status, headline_of(claims, copies), count_origins(claims, copies))
+    return Judgement(status, headline_of(claims, copies, series), count_origins(claims, copies))
 
 
-def headline_of(claims: Sequence[FigureClaim], copies: Copies = NO_COPIES) -> Headline:
+def headline_of(claims: Sequence[FigureClaim], copies: Copies = NO_COPIES, series: Days | None = None) -> Headline:
     """Choose the value that is shown first, and say why."""
     ordered = sorted(claims, key=lambda claim: (*size_of(answer_of(claim)), claim.source, claim.span.start))
     groups = group_answers(ordered, answer_of)
     dated = all(any(claim.when for claim in group) for group in groups)
-    ranked = sorted(groups, key=lambda group: _merits(group, copies, dated=dated), reverse=True)
+    merits = {id(group): _merits(group, copies, series or {}, dated=dated) for group in groups}
+    ranked = sorted(groups, key=lambda group: merits[id(group)], reverse=True)
     best = min((answer_of(claim) for claim in ranked[0]), key=exactness)
-    rule = _rule([_merits(group, copies, dated=dated) for group in ranked]) + _copies_told(claims, copies)
+    rule = _rule([merits[id(group)] for group in ranked], in_order=bool(series)) + _copies_told(claims, copies)
     return Headline(value=best.value, upper=best.upper, bound=best.bound, rule=rule)
 
 
@@ -76,8 +86,10 @@ def _copies_told(claims: Sequence[FigureClaim], copies: Copies) -> str:
     return f"; {say_number_word(most)} sources print one text, which counts once" if most > 1 else ""
 
 
-Merits = tuple[int, bool, bool, str, int, Decimal]
+Merits = tuple[bool, str, int, bool, bool, str, int, Decimal]
 MERITS = (
+    "given by a named speaker",
+    "the latest that a named speaker gives of a number that changes with the day",
     "the most known origins",
     "stated in its own sentence, not carried over",
     "given by a named speaker",
@@ -88,10 +100,13 @@ MERITS = (
 """The rule, in the order in which it is applied."""
 
 
-def _merits(group: Sequence[FigureClaim], copies: Copies, *, dated: bool) -> Merits:
+def _merits(group: Sequence[FigureClaim], copies: Copies, series: Days, *, dated: bool) -> Merits:
     """Give what is compared, in the order of `MERITS`; days count only where every answer is dated."""
+    known = count_origins(group, copies).known
     return (
-        count_origins(group, copies).known,
+        bool(series) and known > 0,
+        max(series.get((claim.source, claim.span.start), "") for claim in group),
+        known,
         any(claim.says and claim.says.basis == "stated" for claim in group),
         any(claim.origin for claim in group),
         max(claim.when or "" for claim in group) if dated else "",
@@ -100,11 +115,14 @@ def _merits(group: Sequence[FigureClaim], copies: Copies, *, dated: bool) -> Mer
     )
 
 
-def _rule(ranked: Sequence[Merits]) -> str:
+def _rule(ranked: Sequence[Merits], *, in_order: bool) -> str:
     if len(ranked) == 1:
         return "the only answer given"
     deciding = next((index for index, (one, two) in enumerate(zip(*ranked[:2], strict=True)) if one != two), 0)
-    return MERITS[deciding] if deciding == 0 else f"{MERITS[deciding]}; the known origins are as many"
+    if in_order and not ranked[0][0] and deciding == 1:
+        return "the latest of a number that changes with the day"
+    counted = MERITS.index("the most known origins")
+    return MERITS[deciding] if in_order or deciding <= counted else f"{MERITS[deciding]}; the known origins are as many"
 
 
 def facts_of(
@@ -132,7 +150,7 @@ def _told_apart(facts: Sequence[FigureFact], questions: Sequence[Question]) -> I
 def _fact(question: Question, name: str, rank: int, story: Openings, copies: Copies) -> FigureFact:
     statements = question.statements
     claims = tuple(statement.claim for statement in statements)
-    judgement = judge(claims, copies)
+    judgement = judge(claims, copies, _days_of_series(statements))
     when = common(statement.occasion.when for statement in statements)
     far = statements[0].occasion.background
     return FigureFact(
@@ -147,6 +165,22 @@ def _fact(question: Question, name: str, rank: int, story: Openings, copies: Cop
         rank=rank,
         claims=claims,
     )
+
+
+def _days_of_series(statements: Sequence[Statement]) -> Days:
+    """Give the day of each claim of a series of answers; one that disputes it has none."""
+    groups: Sequence[Group] = sides_of(statements)
+    if len(groups) < 2:
+        return {}
+    if not is_series(groups):
+        parted = with_rival(groups)
+        groups = parted[0] if parted else ()
+    return {_place_of(item): item.counted_on or "" for group in groups for item in group}
+
+
+def _place_of(statement: Statement) -> Place:
+    """Give where a claim stands."""
+    return statement.source, statement.claim.span.start
 
 
 def _place(question: Question, story: Openings) -> str | None:

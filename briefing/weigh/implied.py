@@ -14,10 +14,17 @@ LEVEL = "level"
 
 CHANGES = ("rose", "fell")
 
-# "put the crowd at | 45,000"
+# "put the crowd at | 45,000", "gave the number of dead as | 12", "counted the dead at | 9"
 PUT_AT = re.compile(
-    r"\bput(?:s|ting)?\s+(?:the|its)\s+(?P<noun>\w+(?:\s\w+)?)\s+at\s+(?:about|around|some|nearly|over|more\s+than)?\s*\Z"
+    r"""
+    \b (?: put (?: s | ting )? | g[ia]ves? | giving ) \s+ (?: the | its | their ) \s+
+    (?: (?: number | count | figure | tally ) \s+ of \s+ )? (?P<noun> \w+ (?: \s (?! at\b | as\b ) \w+ ){0,2} ) \s+
+    (?: at | as ) \s+ (?: about | around | some | nearly | over | more\s+than | at\s+least )? \s* \Z""",
+    re.VERBOSE,
 )
+
+# "the number on board"
+ABOARD = re.compile(r"\b(?:on\sboard|aboard)\b")
 
 # "has risen to | 31", "stood at | 67", "climbed up to about | 40", "drops below | 5"
 REACHED = re.compile(
@@ -28,12 +35,18 @@ REACHED = re.compile(
 NUMBER_OF = re.compile(
     r"""
     \b [Nn]umber \s of \s (?P<noun> [a-z][\w-]* (?: \s [a-z][\w-]* ){0,2}? )
-    (?: \s (?: who | that ) \s (?: (?: have | had | were | are | has | was | been ) \s ){0,2} (?P<verb> \w+ ) )?
+    (?: \s (?: who | that ) \s (?: (?: have | had | were | are | has | was | been ) \s ){0,2} (?P<verb> \w+ )
+      | \s (?P<doing> \w+ing ) )?
     (?= \s (?: in | on | off | from | at | has | have | had | rose | fell | stood | grew | climbed | reached
         | dropped ) \b )
     """,
     re.VERBOSE,
 )
+
+
+def put_at(before: str) -> bool:
+    """Say whether the words `before` a number put it at that: `the union puts the crowd at`."""
+    return PUT_AT.search(before) is not None
 
 
 @cache
@@ -54,9 +67,11 @@ def read_kind(figure: Figure, body: str, sentence: Span) -> tuple[Kind, str | No
         measure = " ".join(words(figure.measure or "")) + "-themselves"
     reached = measure in CHANGES and REACHED.search(before) is not None
     if figure.unit is None and (match := PUT_AT.search(before)):
-        kind = kind_of(match["noun"])
+        aboard = ABOARD.search(match["noun"])
+        kind, measure = (Kind("people"), "on-board") if aboard else (kind_of(match["noun"]), measure)
     elif reached and figure.unit is None and (match := NUMBER_OF.search(before)):
-        kind, measure = kind_of(match["noun"]), measure_class(match["verb"]) or LEVEL
+        done = match["verb"] or (f"{match['doing'].removesuffix('ing')}ed" if match["doing"] else None)
+        kind, measure = kind_of(match["noun"]), measure_class(done) or LEVEL
     elif reached:
         measure = LEVEL
     if measure in lexicon("scope")["present"] and figure.unit is None:

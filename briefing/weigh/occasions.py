@@ -76,10 +76,14 @@ DATELINE = re.compile(
 # "the toll rose to | 27", "38 people | confirmed dead", "14 | are missing": a count as it stood on the day
 STANDING = re.compile(
     r"\b(?:toll|ris(?:en|es)\s+to|rose\s+to|climbed\s+to|stood\s+at|stands\s+at|confirmed|still|now|so\s+far|remain(?:s|ed)?"
-    r"|(?:has|have|had)\s+(?:\w+\s+)?been|(?:is|are)\s+missing)\b",
+    r"|(?:has|have|had)\s+(?:\w+\s+)?been|(?:is|are)\s+missing|(?:has|have)\s+(?:(?:now|already|so\s+far)\s+)?\w+ed"
+    r"|have\s+died)\b",
     re.IGNORECASE,
 )
 HELPING = re.compile(r"\b(?:has|have|had|was|were|is|are|been)\b")
+# "up 3.4 percent from | a year earlier"
+COMPARED_FROM = re.compile(r"\bfrom\s+\Z")
+EARLIER = re.compile(r"\b(?:earlier|before|ago|previously)\b")
 STANDING_BEFORE = 40
 """Characters before a figure in which its clause says that it is a count as it stood."""
 
@@ -120,7 +124,7 @@ def occasion_of(
             events.append(time)
         elif AS_OF.search(before) or SAID.search(before) or _says_when(time, attributions):
             counted = counted or time.start
-        elif RECORD.search(before):
+        elif RECORD.search(before) or (COMPARED_FROM.search(before) and EARLIER.search(time.span.of(body))):
             continue
         elif SINCE.search(before):
             since = since or (time.start if _follows(time, figure, figures) else None)
@@ -128,6 +132,9 @@ def occasion_of(
             continue
         elif not NOT_THEN.search(before) and not _in_aside(time, figure, body, sentence):
             events.append(time)
+    if since is not None and not _is_of_old(since, dated, reference) and _is_suffered(figure):
+        # Who died since the weekend, in a story of that week, is who died.
+        since = None
     span = SPAN.search(body, sentence.start, sentence.end)
     since = since or (" ".join(span["span"].lower().split()) if span else None)
     chosen = _nearest(figure, events, figures, body)
@@ -146,9 +153,18 @@ def _tells_which(time: Time, figure: Figure, body: str) -> bool:
     return HELPING.search(body, time.span.end, figure.phrase.end) is not None
 
 
+def _is_of_old(since: str, times: Sequence[Time], reference: str | None) -> bool:
+    """Say whether a number has been counted since before the days of the story."""
+    return reference is None or any(time.start == since and is_far(time, reference) for time in times)
+
+
+def _is_suffered(figure: Figure) -> bool:
+    return measure_class(figure.measure) in lexicon("scope")["personal"]
+
+
 def _stands(figure: Figure, body: str, sentence: Span) -> bool:
     """Say whether people are counted as it stood on a day, and not what that day brought: `the toll rose to 27`."""
-    if measure_class(figure.measure) not in lexicon("scope")["personal"]:
+    if not _is_suffered(figure):
         return False
     start = max(sentence.start, figure.span.start - STANDING_BEFORE)
     return STANDING.search(body, start, max(start, figure.phrase.end)) is not None
@@ -213,6 +229,10 @@ def _nearest(figure: Figure, times: Sequence[Time], figures: Sequence[Figure], b
     if after and not CLAUSE.search(body[figure.span.end : after.span.start]):
         between = [other for other in figures if figure.span.end <= other.span.start < after.span.start]
         alone = len(times) == 1 and not any(is_base(other, body) for other in between)
+        led = [time for time in times if time.span.end <= figure.span.start]
+        # February brought 23,000 jobs after 311,000 in January: each number has a month of its own.
+        if between and led and not CLAUSE.search(body, led[-1].span.end, figure.span.start):
+            return led[-1] if not is_base(figure, body) else None
         if alone or all(other.measure == figure.measure and not is_base(other, body) for other in between):
             return after
     before = [

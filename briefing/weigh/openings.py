@@ -11,7 +11,7 @@ from briefing.mentions import Span
 from briefing.model import Reading
 from briefing.weigh.claims import Statement
 from briefing.weigh.kinds import names_of
-from briefing.weigh.placing import name_of, place_key
+from briefing.weigh.placing import NATION, name_of, place_key
 from briefing.weigh.words import content_stems, lexicon, stem, words
 
 OPENING = 3
@@ -30,6 +30,8 @@ class Openings:
     """The days, months or years that the first sentences of most sources name."""
     scenes: Mapping[str, str]
     """The place in which the opening of each source sets what happened."""
+    scene_keys: frozenset[str]
+    """The same places, as compared."""
     ends: Mapping[str, int]
     """Where the opening of each source ends."""
 
@@ -41,12 +43,12 @@ class Openings:
         place = statement.place
         if place is None and statement.measure in lexicon("scope")["personal"] and not statement.occasion.background:
             place = self.scenes.get(statement.source)
+        if place == NATION:
+            # Who opens with the whole country tells of it throughout; elsewhere it is another whole.
+            own = self.scenes.get(statement.source) == NATION or self.stems.issuperset(content_stems(NATION))
+            return None if own else place_key(NATION)
         key = place_key(place) if place else None
-        if (
-            key is not None
-            and key not in self.siblings
-            and {key} == {place_key(scene) for scene in self.scenes.values()}
-        ):
+        if key is not None and key not in self.siblings and self.scene_keys == {key}:
             return None
         vast = key is not None and not lexicon("scope")["vast"].isdisjoint([key, *key.split()])
         if key is None or vast or (self.opens(statement) and key not in self.siblings):
@@ -59,7 +61,7 @@ class Openings:
         suffered = statement.measure in lexicon("scope")["personal"]
         if suffered and (self.opens(statement) or statement.measure in lexicon("scope")["helped"]):
             return None
-        return statement.agent
+        return None if statement.agent in lexicon("scope")["anybody"] else statement.agent
 
     def own_actor(self, statement: Statement) -> bool:
         """Say whether the openings tell who did it."""
@@ -109,6 +111,7 @@ def openings_of(readings: Sequence[Reading]) -> Openings:
         siblings=frozenset(siblings),
         days=frozenset(day for day, count in days.items() if count == max(days.values())),
         scenes={},
+        scene_keys=frozenset(),
         ends={reading.document.source.id: lead(reading).end for reading in readings},
     )
 
@@ -134,7 +137,7 @@ def with_scenes(story: Openings, statements: Iterable[Statement]) -> Openings:
     for statement in statements:
         if story.opens(statement) and statement.place:
             scenes.setdefault(statement.source, statement.place)
-    return replace(story, scenes=scenes)
+    return replace(story, scenes=scenes, scene_keys=frozenset(map(place_key, scenes.values())))
 
 
 def lead(reading: Reading) -> Span:

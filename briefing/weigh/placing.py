@@ -30,6 +30,16 @@ PART_ASIDE = re.compile(r"(?:,|—|–)\s(?:including\s)?[\w,]+\sof\s(?:them|who
 # 760 | in all
 IN_ALL = re.compile(r"\s(?:[a-z]+\s)?(?:in\s(?:all|total)|altogether|overall)\b")
 
+# "63 nationwide", "across the country 13 people died", "throughout the nation"
+EVERYWHERE = re.compile(
+    r"\b(?:nationwide|countrywide|nationally|(?:across|throughout|around|all\s+over|elsewhere\s+in|in)\s+the\s+"
+    r"(?:whole\s+|entire\s+|rest\s+of\s+the\s+)?(?:country|nation))\b",
+    re.IGNORECASE,
+)
+NATION = "the country"
+# where another clause or another number begins: "41 in Lisk | , 63 in all"
+PARTING = re.compile(r"[;:—]|,\s|\d|\b(?:and|but|while|of\s+them)\b")
+
 REACH = 600
 """Characters before a sentence in which `the district` has its name."""
 
@@ -62,6 +72,8 @@ def place_of(
     if IN_ALL.match(body, figure.phrase.end):
         return None
     sentence, asides = _without_parts(figure, body, sentence)
+    if _is_everywhere(figure, body, sentence):
+        return NATION
     located = [
         name
         for name in places
@@ -83,6 +95,15 @@ def place_of(
     if asides:
         return None
     return _unlisted(figure, body, sentence, bodies) or _pointed_at(figure, body, sentence, places)
+
+
+def _is_everywhere(figure: Figure, body: str, sentence: Span) -> bool:
+    """Say whether the clause of `figure` counts the whole country: `41 in Lisk, and 63 nationwide`."""
+    after = EVERYWHERE.search(body, figure.span.end, sentence.end)
+    if after and not PARTING.search(body, figure.span.end, after.start()):
+        return True
+    found = list(EVERYWHERE.finditer(body, sentence.start, figure.span.start))
+    return bool(found) and not PARTING.search(body, found[-1].end() + 1, figure.span.start)
 
 
 def _without_parts(figure: Figure, body: str, sentence: Span) -> tuple[Span, list[Span]]:

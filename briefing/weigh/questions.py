@@ -62,7 +62,7 @@ def _key(statement: Statement) -> Hashable:
         None if surface else statement.kind.modifiers,
         None if surface else statement.measure,
         statement.per,
-        statement.part,
+        statement.part and not statement.local,
         statement.addition,
         statement.base,
         statement.modal,
@@ -80,7 +80,7 @@ def is_closed(statement: Statement) -> bool:
     if statement.kind.head is None or (statement.kind.is_generic and statement.measure is None):
         return True
     if statement.claim.unit == "%" and statement.kind.head != "share":
-        return statement.measure is None
+        return statement.measure is None and statement.kind.head not in lexicon("scope")["rates"]
     return False
 
 
