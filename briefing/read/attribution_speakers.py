@@ -73,7 +73,8 @@ def _without_person(part: Sequence[Token], span: Span, discourse: Discourse) -> 
     author = _author(part, head)
     if author is not None:
         kind: SpeakerType = "person" if author.type == "person" else "body"
-        return Speaker(full_name(author), span, kind, part[head].low)
+        role = discourse.role_of(full_name(author)) if author.type == "person" else part[head].low
+        return Speaker(full_name(author), span, kind, role)
     text = phrase_of(discourse.passage.text, without_participle(part, head))
     if not text or len(part) > LONGEST:
         return None

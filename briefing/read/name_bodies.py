@@ -29,14 +29,17 @@ def is_medium(text: str, start: int, name: str) -> bool:
     return before is not None
 
 
-def is_body(text: str, start: int, end: int) -> bool:
-    """Say whether the words around a name are said of companies, papers and parties: "Brimtec shares"."""
+def is_body(text: str, start: int, end: int, *, opens: bool = False) -> bool:
+    """Say whether the words around a name are said of companies, papers and parties: "Brimtec shares".
+
+    `opens`: it is one word and begins a sentence, as "Angry investors" does.
+    """
     names = lexicon("names")
     after = WORDS_AFTER.match(text, end, end + 40)
     if after is not None:
         first, second = after["first"], after["second"]
         if first in names["after_bodies"] or f"{first} {second}" in names["after_bodies"]:
-            return True
+            return not (opens and first in names["people_of_bodies"])
         if first in names["after_long_bodies"] and " " in text[start:end]:
             return True
     return follows_body_noun(text, start)

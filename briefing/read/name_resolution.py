@@ -138,7 +138,8 @@ def _has_personal_sign(text: str, part: Part, seen: Seen, *, opens: bool) -> boo
         return False
     name = text_of(text, part)
     words = name.split(" ")
-    if INITIAL.search(name) or is_personal(text, part.end) or words[-1] in seen.speakers:
+    initial = INITIAL.search(name) is not None and not is_place_name(words[0])
+    if initial or is_personal(text, part.end) or words[-1] in seen.speakers:
         return True
     if is_place_name(words[0]) and not part.flags & (GIVEN | DOUBTFUL_GIVEN | FAMILY):
         return False
@@ -235,7 +236,7 @@ def _kinds(text: str, parts: Sequence[Part]) -> dict[str, str]:
             kinds.setdefault(text_of(text, part), "place")
             # "the towns of Ashby and Colden"
             listed = part.end if in_list or (before or "").endswith("s") else -1
-        elif is_body(text, part.start, part.end):
+        elif is_body(text, part.start, part.end, opens=part.words == 1 and _opens(text, part.start)):
             kinds.setdefault(text_of(text, part), "organisation")
     for name in sorted(unlisted_places(text, parts)):
         kinds.setdefault(name, "place")

@@ -82,10 +82,13 @@ def _acts(text: str, part: Part) -> bool:
     before = text[max(0, part.start - REACH) : part.start]
     if before[-1:] in ("(", "/") and part.start < REACH and IN_DATELINE.match(text, part.end):
         return True
-    return TOLD.search(before) is not None or _stands_with(before)
+    return TOLD.search(before) is not None or _stands_with(text, part, before)
 
 
-def _stands_with(before: str) -> bool:
+def _stands_with(text: str, part: Part, before: str) -> bool:
+    following = AFTER.match(text, part.end, part.end + REACH)
+    if following is not None and following["word"] in lexicon("names")["sites"]:
+        return False
     # Most names are told by one look.
     match = STANDING.search(before) if before.endswith(LINKED) else None
     if match is None:
@@ -100,7 +103,7 @@ def _is_used_as_body(text: str, part: Part, following: Part | None) -> bool:
     before = text[max(0, part.start - REACH) : part.start]
     if before[-1:] == "(" and part.start < REACH and IN_DATELINE.match(text, part.end):
         return True
-    if _stands_with(before) or (before.endswith(" The ") and TITLED.search(before)):
+    if _stands_with(text, part, before) or (before.endswith(" The ") and TITLED.search(before)):
         return True
     if before.endswith(", ") and (noun := SET_OFF_BEFORE.search(before)) and noun["noun"] in names["before_bodies"]:
         return True

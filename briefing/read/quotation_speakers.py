@@ -26,6 +26,8 @@ CLAUSE = 4
 """The fewest words of a sentence that ends without a mark of its own."""
 NEAR = 80
 """How many tokens away a reporting clause of the same sentence may stand."""
+WITHIN_TITLES = frozenset(("from", "with", "into", "over", "onto", "upon"))
+"""Longer words that are small in titles."""
 SIGNED = 14
 """How many tokens behind the dash the name of who signs may stand."""
 
@@ -82,7 +84,7 @@ class _Search:
         clause = self._own_clause(tokens, number, place) or self._next_clause(number, place)
         if clause is not None:
             return Governed(quoted, number, clause.speaker, clause.cue, direct=True)
-        label = self._introduced(tokens, place) or self._signed(tokens, place)
+        label = self._introduced(tokens, place) or self._in_the_words(tokens, place) or self._signed(tokens, place)
         if label is not None:
             return Governed(quoted, number, label[0], label[1], direct=True)
         return Governed(quoted, number, self._before(number, place))
@@ -148,6 +150,16 @@ class _Search:
         if speaker is None or speaker.type == "unnamed":
             return None
         return speaker, Span(tokens[place - 1].start, tokens[place - 1].end)
+
+    def _in_the_words(self, tokens: Sequence[Token], place: int) -> tuple[Speaker, Span] | None:
+        """Give the speaker of `in the words of the mayor, Anna Berg, "…"`."""
+        for cue in range(place - 3, max(-1, place - SIGNED), -1):
+            if tokens[cue].low == "words" and tokens[cue + 1].low == "of":
+                stop = next((n for n in range(cue + 2, place) if tokens[n].text == ","), place)
+                aside = (stop + 1, place) if stop + 1 < place else None
+                speaker = speaker_of(tokens, Subject(cue + 2, stop, aside), self.discourse) if stop > cue + 2 else None
+                return (speaker, Span(tokens[cue].start, tokens[cue + 1].end)) if speaker is not None else None
+        return None
 
     def _signed(self, tokens: Sequence[Token], place: int) -> tuple[Speaker, Span] | None:
         """Give who signs in `"…" — Anna Berg, of Hull`."""
@@ -238,11 +250,15 @@ def is_title(words: str) -> bool:
             continue
         if part[0].isupper():
             large += 1
-        elif len(part) > SMALL:
+        elif len(part) > SMALL and part not in WITHIN_TITLES:
             return False
         else:
             small += 1
     return large + small > 1 and large > small
+
+
+def _is_large_in_titles(word: str) -> bool:
+    return word[0].isupper() or (len(word) > 3 and word not in cues.words("prepositions"))
 
 
 def is_fragment(words: str, following: str = "") -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from briefing.mentions import Name, Quotation, Span
@@ -13,6 +14,8 @@ from briefing.read.cues import words as words_of
 from briefing.read.names import find_names
 from briefing.read.quotation_speakers import Governed, govern, is_fragment, is_title
 
+# "Bridge shut" — Valley Times, August 15, 2008
+LISTED = re.compile(r"\s[—–-]\s[^\n]{2,60}\b\d{4}\b")
 LONG = 5
 """From so many words on, words between marks are a quotation unless they look like a title."""
 
@@ -70,6 +73,8 @@ def _is_spoken(text: str, one: Governed, words: str) -> bool:
     if last.rstrip(",") in words_of("works") and not one.direct:
         return False
     if text[one.quoted.outer.start - 1 : one.quoted.outer.start] == "=":
+        return False
+    if LISTED.match(text, one.quoted.outer.end) and text[one.quoted.outer.start - 1 : one.quoted.outer.start] == "\n":
         return False
     if one.quoted.single and count > 2 and _opens_heading(text, one):
         return True
