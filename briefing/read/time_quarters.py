@@ -104,7 +104,7 @@ def read_latest_quarter(found: Found) -> Reading | None:
 
 
 def _plain_period(found: Found, unit: str) -> Reading | None:
-    """Read `for the year`, `the latest month`: the running one; `the year ended June 30`, `the whole week`: a length."""
+    """Read `for the year`, `the latest month` as the running one, `the year ended June 30`, `the whole week` as lengths."""
     if found.letters("back") or found.letters("year") or unit not in ("Y", "M", "W"):
         return None
     if found.letters("latest"):
