@@ -81,8 +81,11 @@ def is_before(found: Found) -> bool:
     # A look for the words costs less than the pattern, and they are seldom there.
     term = _term().search(before) if any(word in before for word in TERMS) else None
     if term is not None:
-        if term[0].startswith("by"):
-            return WAS.isdisjoint(found.after(40).split()[:5])
+        if term[0].startswith("by") and not WAS.isdisjoint(found.after(40).split()[:5]):
+            return False
+        # "broke out before 1 a.m. on Wednesday" is over, "arrive before 1 a.m. on Wednesday" is not.
+        if term[0].startswith(("by", "before")) and any(char.isdigit() for char in term[0]):
+            return found.tense() != "past"
         return not (term[0].startswith(("until", "till")) and _lasted(before[: term.start()]))
     return before.endswith(("to ", "early ", "late ", "mid-")) and _moved().search(before) is not None
 

@@ -189,8 +189,14 @@ RULES = (
         r"(?P<ordinal>O)-?(?P<unit>u) (?: o?T?F?(?P<year2>Y) | oT?(?P<years2>[LlXi])u | oT(?P<running>u) )?",
         time_quarters.read_quarter,
     ),
-    # "the December quarter"
-    Rule("month-quarter", r"T?(?P<month>[My])(?P<unit>u)", time_quarters.read_month_quarter),
+    # "the December quarter", "the April-June quarter"
+    Rule("month-quarter", r"T?(?:(?P<first>[My])[-—])?(?P<month>[My])(?P<unit>u)", time_quarters.read_month_quarter),
+    # "the same quarter last year", "the same period of 2020", "the same month a year ago"
+    Rule(
+        "same-period",
+        r"Tt(?P<unit>u)[oI]?(?: (?P<year>Y) | T?(?P<years>[LlX])u | a(?P<back>u)[GR] )",
+        time_quarters.read_same_period,
+    ),
     Rule("q1", r"(?P<ordinal>j)(?: o?(?P<year>Y))?", time_quarters.read_quarter),
     # "earlier in the month", "the end of the year"
     Rule("within", r"(?:T?[qR]I | T?zo)T(?P<unit>u)", time_periods.read_within_the_unit),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.read.time_periods import month_year, shifted_reading
-from briefing.read.time_reading import Found, Reading, of_quarter, of_reported, of_year
+from briefing.read.time_reading import Found, Reading, of_month, of_quarter, of_reported, of_year
 from briefing.read.time_tokens import plain_words
 from briefing.read.time_values import quarter_of, shifted_quarter
 
@@ -47,11 +47,26 @@ def read_quarter(found: Found) -> Reading | None:
 
 
 def read_month_quarter(found: Found) -> Reading | None:
-    """Read `the December quarter`: the three months that end with December."""
+    """Read `the December quarter`, `the April-June quarter`: the three months that end with the last one."""
     month, reference = found.number("month") or 0, found.focus.reference
-    if found.value("unit") != "Q" or month % 3 or reference is None:
+    first = found.number("first")
+    if found.value("unit") != "Q" or month % 3 or reference is None or first not in (None, month - 2):
         return None
     return of_quarter(month_year(found, reference, month), month // 3, "year-inferred")
+
+
+def read_same_period(found: Found) -> Reading | None:
+    """Read `the same quarter last year`, `the same month of 2020`, of the quarter or month just named."""
+    focus, unit = found.focus, found.value("unit")
+    if focus.reference is None:
+        return None
+    year = found.number("year") or focus.reference.year + (found.number("years") or -1)
+    if unit == "M" and focus.month is not None:
+        return of_month(year, focus.month[1], "relative")
+    if unit in ("Q", "PERIOD"):
+        reported = focus.quarter[1] if focus.quarter and found.start - focus.quarter_at < EARNINGS_REACH else 0
+        return of_reported(year, reported) if reported or unit == "PERIOD" else None
+    return None
 
 
 def _has_article(found: Found) -> bool:
@@ -104,7 +119,7 @@ def read_latest_quarter(found: Found) -> Reading | None:
 
 
 def _plain_period(found: Found, unit: str) -> Reading | None:
-    """Read `for the year`, `the latest month` as the running one, `the year ended June 30`, `the whole week` as lengths."""
+    """Read `for the year`, `the latest month`: the running one; `the year ended June 30`, `the whole week`: lengths."""
     if found.letters("back") or found.letters("year") or unit not in ("Y", "M", "W"):
         return None
     if found.letters("latest"):
