@@ -2,9 +2,9 @@
 
 `sentences/<kind of story>.yml` holds passages, labelled by hand before any rule had seen them; faults found there have
 since been mended by kind. `unseen/` holds others, labelled later, from which no rule was made. `times/` holds 160 with
-labels of times alone, in three sets, each labelled after the faults of the one before were mended by kind: precision and
-recall at the first run .91 and .92 (76 passages), .92 and .92 (`second-*`, 44), .95 and .96 (`third-*`, 40).
-Labels of a passage:
+labels of times alone, in three sets, each labelled after the faults of the one before were mended: precision and recall
+at the first run .91 and .92 (76 passages), .92 and .92 (`second-*`, 44), .95 and .96 (`third-*`, 40). Labels of a
+passage:
 
 - figures: `value unit | counted | measure | bound`; a range is `300..400`, no bound is exact
 - times: `words = value`, the value as in TIMEX3; an interval is `first to last`; habits ("daily") are left out
