@@ -70,7 +70,9 @@ def _needs_more(tokens: Sequence[Token], number: int, lemma: str) -> bool | None
         return number > 2 and tokens[number - 3].quoted is not None
     behind = tokens[number + 2].low if number + 2 < len(tokens) else ""
     if lemma == "put":
-        return behind == "to" if following.low == "it" else following.low == "the" and behind in cues.words("put_at")
+        if following.low == "it":
+            return behind in ("to", "at")
+        return following.low == "the" and behind in cues.words("put_at")
     if lemma == "speak":
         counted = any(token.text[0].isdigit() for token in tokens[number + 2 : number + 6])
         return following.low == "of" and counted and previous.low not in ("to", "of")
@@ -124,7 +126,19 @@ def speaker_words(
         ahead = _paper(tokens, number, floor) or ahead
     if ahead is not None and ahead.last - ahead.first == 1 and tokens[ahead.first].low in ("who", "which"):
         return _relative(tokens, ahead.first, floor)
+    if ahead is None or not names_speaker(tokens, ahead, verb):
+        ahead = _before_who(tokens, number, floor) or ahead
     return (ahead, False, None) if ahead is not None else None
+
+
+def _before_who(tokens: Sequence[Token], number: int, floor: int) -> Subject | None:
+    """Give whom a relative clause without commas describes: "a witness who declined to be named told"."""
+    for place in range(number - 2, max(floor, number - NEAR), -1):
+        if tokens[place].quoted is not None or not (tokens[place].is_word or tokens[place].text in OWNERS):
+            return None
+        if tokens[place].low == "who":
+            return subject_before(tokens, place, floor)
+    return None
 
 
 def _paper(tokens: Sequence[Token], number: int, floor: int) -> Subject | None:
@@ -160,13 +174,16 @@ def names_speaker(tokens: Sequence[Token], subject: Subject, verb: cues.Verb) ->
         return any(token.low.rpartition(" ")[2] in cues.words("hearing") for token in part)
     if verb.lemma in cues.words("shown_by_papers"):
         name = tokens[head].name
-        return tokens[head].low in cues.words("papers") or (name is not None and name.type == "organisation")
+        return tokens[head].low in cues.words("papers", "showing") or (name is not None and name.type == "organisation")
     if may_speak(tokens, head, head + 1):
         return True
     if verb.lemma in cues.words("sayers") and verb.form != "base" and part[0].low in cues.words("determiners"):
         return len(part) > 1
-    if subject.aside is not None and may_speak(tokens, subject.aside[0], subject.aside[0] + 1):
-        return True
+    if subject.aside is not None:
+        begins, ends = subject.aside
+        near = min(ends, begins + (4 if part[0].low in cues.words("determiners") else 1))
+        if any(may_speak(tokens, place, place + 1) for place in range(begins, near)):
+            return True
     if head_person(part) is not None:
         return True
     return len(part) > 2 and part[1].low == "and" and part[0].name is not None

@@ -209,6 +209,9 @@ def _person_or_place(group: Sequence[Unit], begin: int, end: int) -> tuple[Part 
         end = min(end, begin + MOST_OF_A_PERSON)
         if not last.flags & (FEATURE_LAST | THING) or last.flags & GIVEN:
             return _part(group, begin, end, "person", "given name"), end
+    if end - begin == 2 and last.kind == "place" and unit.flags & DOUBTFUL_GIVEN and last.gap == JOINED:
+        # "Florence Jordan": two places would have a comma between them
+        return _part(group, begin, end, "person", "given name"), end
     if unit.kind == "place" and (end - begin == 1 or group[begin + 1].kind == "place"):
         return _part(group, begin, begin + 1, "place", "gazetteer"), begin + 1
     if end - begin == 2 and unit.kind == "place" and last.text in ("City", "Town"):

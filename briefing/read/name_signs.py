@@ -16,16 +16,18 @@ REACH = 60
 # "'s "  |  " declined"  |  ", which"
 AFTER = re.compile(r"(?P<owner>['’]s )?(?:,? ?(?P<word>[a-z][\w-]*))?")
 # "shares of "  |  "an analyst with "  |  "chief executive of the "
-STANDING = re.compile(r"\b(?P<noun>[a-z]+) (?P<link>of|for|in|at|with|on|over)(?P<article> the)? \Z")
+STANDING = re.compile(r"\b(?P<noun>[a-z]+) (?P<link>of|for|in|at|with|on|over)(?P<article> the)? \Z", re.IGNORECASE)
 LINKED = tuple(f" {link} " for link in ("of", "for", "in", "at", "with", "on", "over", "the"))
+# "Plant 2"
+NUMBERED = re.compile(r" \d")
 # "told "  |  "told the ": a radio or a paper follows, or initials
-TOLD = re.compile(r"\b(?:told|telling|tells|according to|interview with)(?: the)? \Z")
+TOLD = re.compile(r"\b(?:told|telling|tells|according to|interview with)(?: the)? \Z", re.IGNORECASE)
 # "told The ": the capital belongs to the name
 TITLED = re.compile(r"\b(?:told|seen by|obtained by|reported by|according to) The \Z")
 # "KARVEL (CNA) -"  |  "/CNA/"
 IN_DATELINE = re.compile(r"\) ?[-–—]|/")
 # "the drugmaker, "
-SET_OFF_BEFORE = re.compile(r"\b(?:the|a|an|its|their|another) (?:[\w-]+ ){0,3}(?P<noun>[a-z-]+), \Z", re.IGNORECASE)
+SET_OFF_BEFORE = re.compile(r"\b(?:the|a|an|its|their|another) (?:[\w’'-]+ ){0,3}(?P<noun>[a-z-]+), \Z", re.IGNORECASE)
 # ", a Colden-based think-tank,"  |  ", which makes"
 SET_OFF = re.compile(
     r"""
@@ -60,7 +62,7 @@ def bodies_by_sign(text: str, parts: Sequence[Part]) -> frozenset[str]:
         if part.kind != "unknown":
             continue
         name = text[part.start : part.end]
-        if name in found or "\n" in name:
+        if name in found or "\n" in name or NUMBERED.match(text, part.end):
             continue
         following = parts[index + 1] if index + 1 < len(parts) else None
         if _acts(text, part) if ACRONYM.match(name) else _is_used_as_body(text, part, following):
@@ -93,9 +95,10 @@ def _stands_with(text: str, part: Part, before: str) -> bool:
     match = STANDING.search(before) if before.endswith(LINKED) else None
     if match is None:
         return False
-    if match["article"] and match["link"] in ("of", "for") and match["noun"] in lexicon("names")["leading"]:
+    noun, link = match["noun"].lower(), match["link"].lower()
+    if match["article"] and link in ("of", "for") and noun in lexicon("names")["leading"]:
         return True
-    return f"{match['noun']} {match['link']}" in lexicon("names")["standing"]
+    return f"{noun} {link}" in lexicon("names")["standing"]
 
 
 def _is_used_as_body(text: str, part: Part, following: Part | None) -> bool:

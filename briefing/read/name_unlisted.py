@@ -64,7 +64,9 @@ def unlisted_places(text: str, parts: Sequence[Part]) -> frozenset[str]:
 def _stands_alone(text: str, part: Part) -> bool:
     """Say whether nothing hangs on the name: "in Ashby on Monday", not "in Ashby shares"."""
     name = text[part.start : part.end]
-    if part.words > 1 or part.flags or len(name) < SHORTEST or name.endswith(NO_PLACES):
+    first = name.partition(" ")[0]
+    plain = part.words == 1 and not part.flags and len(name) >= SHORTEST and not name.endswith(NO_PLACES)
+    if not plain and not (part.words == 2 and first in lexicon("names")["place_firsts"] and not part.last_flags):
         return False
     after = ALONE.match(text, part.end)
     return after is not None and (after["word"] is None or after["word"] in lexicon("names")["behind_places"])

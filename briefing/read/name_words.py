@@ -32,7 +32,7 @@ CAPITALISED = re.compile(
     rf"""
     [{UPPER}] (?<! \w . )
     (?: (?P<points> (?: \. [{UPPER}] )* \. (?! \w ) )
-      | \w* (?P<apostrophe> ['’ʼ] \w+ )? (?P<parts> (?: - \w+ (?: ['’] \w+ )? )+ )?
+      | [\w\u0300-\u036f]* (?P<apostrophe> ['’ʼ] \w+ )? (?P<parts> (?: - \w+ (?: ['’] \w+ )? )+ )?
     )""",
     re.VERBOSE,
 )

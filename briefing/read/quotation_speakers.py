@@ -28,6 +28,8 @@ NEAR = 80
 """How many tokens away a reporting clause of the same sentence may stand."""
 WITHIN_TITLES = frozenset(("from", "with", "into", "over", "onto", "upon"))
 """Longer words that are small in titles."""
+FEW = 3
+"""How many tokens may stand behind a clause that is a sentence of its own, behind a full stop."""
 SIGNED = 14
 """How many tokens behind the dash the name of who signs may stand."""
 
@@ -133,11 +135,12 @@ class _Search:
             or clause.kind == "evidence"
         ):
             return None
-        if clause.order == "trailing" and clause.content is None:
+        left = len(sentences[number + 1].tokens) - clause.last
+        behind = len(sentences[number + 1].tokens) - 1 - clause.verb
+        if clause.order == "trailing" and clause.content is None and behind <= FEW:
             return clause
         ended = self.passage.text[token.quoted.span.end - 1] in "?!…—-"
-        short = len(sentences[number + 1].tokens) - clause.last <= 8
-        return clause if ended and short and clause.kind == "speech" else None
+        return clause if ended and left <= 8 and clause.kind == "speech" else None
 
     def _introduced(self, tokens: Sequence[Token], place: int) -> tuple[Speaker, Span] | None:
         """Give the speaker of `Berg was blunt: "…"`."""

@@ -26,6 +26,9 @@ ADDRESS = re.compile(r"\b(?:(?P<mr>Mr)|Mrs|Ms|Miss)\b\.?\s")
 # Anna Berg is a  |  Anna Berg, the
 APPOSED = re.compile(r"(?:\s(?:is|was)|,)\s(?:an?|the)\s(?P<role>[^,.;:\n“”\"]{3,90})")
 
+# "The driver's mother"  |  "a young woman"
+NOUN_PHRASE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir)\s((?:[\w’'-]+\s){0,2}[\w’'-]+)")
+
 SpeakerType = Literal["person", "office", "body", "unnamed", "pronoun"]
 
 
@@ -123,7 +126,19 @@ class Discourse:
             told = self.genders.get(speaker.name or "") or gender_of(speaker.name or "", speaker.role)
             if told in (gender, None):
                 return speaker._replace(span=span)
-        return Speaker(None, span, "pronoun")
+        return Speaker(self._noun_meant(pronoun.start, gender), span, "pronoun")
+
+    def _noun_meant(self, position: int, gender: str) -> str | None:
+        """Give the woman or the man whom only a noun names just before: "The driver's mother wept. … she said"."""
+        number = self._sentence_at(position)
+        start = self.sentence_starts[max(0, number - NEAR)]
+        found = NOUN_PHRASE.findall(self.passage.text, start, position)
+        for phrase in reversed(found):
+            words = phrase.split()
+            last = next((place for place, word in enumerate(words, 1) if word in cues.words(gender)), 0)
+            if last:
+                return " ".join(words[:last])
+        return None
 
     def others_meant(self, pronoun: Token) -> Speaker:
         """Give the body or the group that "it" or "they" stands for."""
