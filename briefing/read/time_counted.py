@@ -18,6 +18,8 @@ COMPARED = (["on"], ["from"], ["than"], ["with"], ["against"], ["versus"])
 """Words before `a year earlier` that compare with what is told of now."""
 SINCE = (" has passed since", " have passed since", " has elapsed since")
 """What follows a length that is counted back from the day of writing."""
+LONGEST_SENTENCE = 400
+"""How far behind an anchor of the same sentence may stand, in code points."""
 AGO = frozenset({"ago", "back"})
 
 
@@ -91,7 +93,9 @@ def _is_compared(found: Found) -> bool:
     if found.before(16).split()[-1:] not in COMPARED:
         return False
     focus = found.focus
-    return focus.named_at < 0 or sentence_end().search(focus.text, focus.named_at, found.start) is not None
+    if found.start - focus.named_at > LONGEST_SENTENCE:
+        return True
+    return sentence_end().search(focus.text, focus.named_at, found.start) is not None
 
 
 def _from_month(found: Found, steps: int, unit: str) -> Reading | None:
