@@ -38,9 +38,9 @@ def _described(tokens: Sequence[Token], subject: Subject, discourse: Discourse) 
     part = tokens[subject.first : subject.last]
     span = Span(part[0].start, part[-1].end)
     low = part[-1].low
-    if low in ("he", "she", "him", "her") and len(part) <= 2:
+    if (low in ("he", "she") and len(part) <= 2) or (low in ("him", "her") and len(part) == 1):
         return discourse.person_meant(part[-1])
-    if low in ("they", "it", "them"):
+    if low in ("they", "it") or (low == "them" and len(part) == 1):
         return discourse.others_meant(part[-1])
     if low in cues.words("pronouns") or low in cues.words("pointers"):
         return None
@@ -99,7 +99,7 @@ def _without_person(part: Sequence[Token], span: Span, discourse: Discourse) -> 
         if low in cues.words("any_body"):
             return Speaker(text, span, "unnamed")
     singular = low.removesuffix("s")
-    large = part[head].is_large and not is_speaking_noun(low)
+    large = part[head].is_large and not is_speaking_noun(low) and low not in cues.words("determiners")
     named = large or (name is not None and low not in cues.words("unnamed") and singular not in cues.words("roles"))
     if named or low in cues.words("bodies"):
         return Speaker(text, span, "body")

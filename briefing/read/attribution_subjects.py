@@ -282,7 +282,8 @@ def _is_finite(token: Token) -> bool:
 def _heads_speaker(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Say whether the head of the noun phrase can speak: its last word before a preposition."""
     head = next((n - 1 for n in range(first + 1, last) if tokens[n].low in LINKS), last - 1)
-    return may_speak(tokens, head, head + 1)
+    one_of = last > first + 2 and tokens[first].low in ("one", "another", "two") and tokens[first + 1].low == "of"
+    return one_of or may_speak(tokens, head, head + 1)
 
 
 def _aside_after(tokens: Sequence[Token], last: int) -> tuple[int, int] | None:

@@ -33,7 +33,7 @@ def is_reporting(tokens: Sequence[Token], number: int) -> bool:
     if previous.low in cues.words("determiners") or previous.low in LINKS or previous.text in ("'s", "’s"):
         return False
     if following.low == "that" and verb.form == "past":
-        return previous.is_word
+        return previous.is_word or previous.text == ","
     opens = following.quoted is not None or following.low in ("that", ":") or following.text in (",", ".")
     if verb.form == "base" and previous.name is not None and tokens[number - 2].low != "and":
         return following.quoted is not None or following.low in ("that", ":")
