@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import PurePath
@@ -38,6 +39,8 @@ def article_from(data: bytes, name: str, *, kind: str = "", charset: str | None 
     Raise `BriefingError` where there is no text in it, or where what reads it is not installed.
     """
     digest = f"sha256:{sha256(data).hexdigest()}"
+    if not data.strip():
+        raise BriefingError(Problem(name, 0, "there is no text in it"))
     ending = PurePath(urlsplit(name).path if url else name).suffix.lower()
     if ending == ".pdf" or kind == "application/pdf" or data[:5] == b"%PDF-":
         return Article(_pdf_text(data, name), digest, url=url or None)
@@ -56,17 +59,17 @@ def article_from(data: bytes, name: str, *, kind: str = "", charset: str | None 
 
 def _decoded(data: bytes, name: str, charset: str | None, *, page: bool) -> str:
     declared = CHARSET.search(data[:4096])
+    stated = [each for each in (charset, declared["name"].decode("ascii") if declared else None) if each]
     # As browsers do: a page that says nothing is in the old encoding of the West, and so is one that says Latin-1.
-    wanted = charset or (declared["name"].decode("ascii") if declared else "windows-1252" if page else "utf-8")
-    wanted = "windows-1252" if wanted.lower() in OLD_NAMES else wanted
-    marked = ("utf-16",) if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", wanted)
-    for encoding in dict.fromkeys(marked):
-        try:
+    wanted = stated or (["windows-1252"] if page else ["utf-8"])
+    known = ["windows-1252" if each.lower() in OLD_NAMES else each for each in wanted]
+    in_two_bytes = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in dict.fromkeys(["utf-16"] if in_two_bytes else ["utf-8-sig", *known]):
+        # A server may name anything: what Python knows by no such name, and what is no encoding of texts.
+        with suppress(LookupError, ValueError):
             return data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
-        except (UnicodeDecodeError, LookupError):
-            continue
-    hint = "save it as UTF-8"
-    raise BriefingError(Problem(name, 0, f"its bytes are neither UTF-8 nor {wanted!r}, which it says it is", hint))
+    message = f"its bytes are neither UTF-8 nor {' nor '.join(map(repr, wanted))}, which it says it is"
+    raise BriefingError(Problem(name, 0, message, "save it as UTF-8"))
 
 
 def _page(html: str, name: str, digest: str, url: str) -> Article:

@@ -1,23 +1,28 @@
 """An address to the bytes behind it: https, public addresses only, robots.txt heeded, slowly, and never too much.
 
 A name is looked up once and the connection goes to the address that was looked at, so that a name cannot point
-elsewhere between the look and the call.
+elsewhere between the look and the call. No cookie is kept, and an address with a user name is refused.
 """
 
 from __future__ import annotations
 
+import http.client
 import ipaddress
 import socket
+import ssl
+import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from urllib.parse import urljoin, urlsplit
-from urllib.robotparser import RobotFileParser
+from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
 import urllib3
+from urllib3.connection import HTTPConnection, HTTPSConnection
 
+from briefing.adapters import robots
 from briefing.errors import BriefingError, MachineError, Problem
+from briefing.stated import web_address
 
 AGENT = "mkdocs-briefing"
 LARGEST = 10_000_000
@@ -28,6 +33,12 @@ SECONDS_IN_ALL = 30
 SECONDS_BETWEEN = 1.0
 """Between two requests to one host."""
 CHUNK = 65_536
+IN_ADDRESSES = "/?@!$&'()*+,;=:%~"
+"""What is left as it is where an address is written out."""
+MOVED = frozenset([301, 302, 303, 307, 308])
+SLOW_DOWN = 429
+INSIDE_IPV6 = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("::ffff:0:0/96"))
+"""Addresses of IPv6 that stand for one of IPv4, in their last 32 bits."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +51,14 @@ class Fetched:
     charset: str | None
 
 
+@dataclass(frozen=True)
+class _Answer:
+    status: int
+    moved_to: str
+    data: bytes
+    kind: str
+
+
 @dataclass
 class Fetcher:
     """One visit: remembers when it asked which host, and what each robots.txt said."""
@@ -48,64 +67,75 @@ class Fetcher:
     allow_private: bool = False
     seconds_between: float = SECONDS_BETWEEN
     _asked: dict[str, float] = field(default_factory=dict)
-    _robots: dict[str, RobotFileParser] = field(default_factory=dict)
+    _robots: dict[str, robots.Robots] = field(default_factory=dict)
 
     def fetch(self, url: str) -> Fetched:
         """Get `url`; raise `BriefingError` where it may not be asked, `MachineError` where it does not answer."""
-        place = url
+        place = self._refuse_unfit(url, url)
         for _ in range(MOST_REDIRECTS + 1):
-            self._refuse_scheme(place)
-            if not self._robots_of(place).can_fetch(AGENT, place):
+            if not self._robots_of(place).allow(place):
                 raise BriefingError(Problem(url, 0, "its robots.txt asks not to be read", "save the page yourself"))
-            answer, target = self._get(place)
-            if answer is not None:
-                return answer
-            place = urljoin(place, target)
+            answer = self._get(place)
+            if answer.status == http.client.OK:
+                kind, _, rest = answer.kind.partition(";")
+                charset = rest.partition("charset=")[2].partition(";")[0].strip(" \"'").lower() or None
+                return Fetched(place, answer.data, kind.strip().lower(), charset)
+            if answer.status not in MOVED:
+                raise MachineError(Problem(url, 0, f"it answers {answer.status}", "try later, or save it yourself"))
+            place = self._refuse_unfit(urljoin(place, answer.moved_to), url)
         raise BriefingError(Problem(url, 0, f"more than {MOST_REDIRECTS} redirects", "name the address they lead to"))
 
-    def _refuse_scheme(self, url: str) -> None:
-        scheme = urlsplit(url).scheme
-        if scheme == "https" or (scheme == "http" and self.allow_http):
-            return
-        hint = "use --allow-http if you must" if scheme == "http" else "only https addresses are read"
-        raise BriefingError(Problem(url, 0, f"{scheme or 'no scheme'} is not https", hint))
+    def _refuse_unfit(self, place: str, url: str) -> str:
+        """Give an address as it is asked for; raise where it is none, or one that is not asked."""
+        scheme = place.partition(":")[0].lower()
+        if not (scheme == "https" or (scheme == "http" and self.allow_http)):
+            hint = "use --allow-http if you must" if scheme == "http" else "only https addresses are read"
+            raise BriefingError(Problem(url, 0, f"{scheme or 'no scheme'} is not https", hint))
+        try:
+            parts = urlsplit(place)
+            path, query = (quote(part, safe=IN_ADDRESSES) for part in (parts.path, parts.query))
+            return web_address(urlunsplit(parts._replace(path=path, query=query, fragment="")))
+        except ValueError as error:
+            message = f"{place[:90]!r} is no address that can be asked: {error}"
+            raise BriefingError(Problem(url, 0, message, "write it as https://host/path")) from error
 
-    def _robots_of(self, url: str) -> RobotFileParser:
+    def _robots_of(self, url: str) -> robots.Robots:
         parts = urlsplit(url)
         root = f"{parts.scheme}://{parts.netloc}"
         if root not in self._robots:
-            parser = RobotFileParser()
-            with _no_robots_is_leave(parser):
-                answer, _ = self._get(f"{root}/robots.txt", missing_is_empty=True)
-                parser.parse((answer.data if answer else b"").decode("utf-8", "replace").splitlines())
-            self._robots[root] = parser
+            self._robots[root] = self._ask_robots(f"{root}/robots.txt")
         return self._robots[root]
 
-    def _get(self, url: str, *, missing_is_empty: bool = False) -> tuple[Fetched | None, str]:
-        """Give the answer, or nothing and the address that it redirects to."""
+    def _ask_robots(self, place: str) -> robots.Robots:
+        """Take a robots.txt that cannot be had for a no (RFC 9309, 2.3.1.4); one that is not there is a yes."""
+        for _ in range(MOST_REDIRECTS + 1):
+            try:
+                answer = self._get(place, cut_at=robots.LARGEST)
+            except MachineError:
+                return robots.NOBODY
+            if answer.status == http.client.OK:
+                return robots.read_robots(answer.data, AGENT)
+            if answer.status not in MOVED:
+                gone = 400 <= answer.status < 500 and answer.status != SLOW_DOWN
+                return robots.Robots() if gone else robots.NOBODY
+            place = self._refuse_unfit(urljoin(place, answer.moved_to), place)
+        return robots.NOBODY
+
+    def _get(self, url: str, *, cut_at: int | None = None) -> _Answer:
+        """Give an answer; of one that is longer than `cut_at` its beginning."""
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
         self._wait_for(host)
-        pool = _pool(parts.scheme, host, self._address_of(url, host, port), port)
+        connection = _connection(parts, self._address_of(url, host, port), port)
         path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-        deadline = time.monotonic() + SECONDS_IN_ALL
         headers = {"Host": parts.netloc, "User-Agent": AGENT, "Accept-Encoding": "gzip, deflate"}
-        try:
-            answer = pool.request("GET", path, headers=headers, redirect=False, preload_content=False)
-            if answer.status in (301, 302, 303, 307, 308):
-                return None, answer.headers.get("Location", "")
-            if 400 <= answer.status < 500 and missing_is_empty:
-                return None, ""
-            if answer.status != 200:
-                raise MachineError(Problem(url, 0, f"it answers {answer.status}", "try later, or save it yourself"))
-            data = b"".join(_chunks(answer, url, deadline))
-        except urllib3.exceptions.HTTPError as error:
-            raise MachineError(Problem(url, 0, f"it does not answer: {_short(error)}", "try later")) from error
-        finally:
-            pool.close()
-        kind, _, rest = answer.headers.get("Content-Type", "").partition(";")
-        charset = rest.partition("charset=")[2].strip(" \"'").lower() or None
-        return Fetched(url, data, kind.strip().lower(), charset), ""
+        with _ended_in_time(connection, url):
+            connection.request("GET", path, headers=headers, preload_content=False)
+            answer = connection.getresponse()
+            wanted = answer.status == http.client.OK
+            data = b"".join(_chunks(answer, url, cut_at)) if wanted else b""
+        kind = answer.headers.get("Content-Type", "")
+        return _Answer(answer.status, answer.headers.get("Location", ""), data, kind)
 
     def _wait_for(self, host: str) -> None:
         pause = self._asked.get(host, float("-inf")) + self.seconds_between - time.monotonic()
@@ -119,39 +149,78 @@ class Fetcher:
         except (OSError, UnicodeError) as error:
             raise MachineError(Problem(url, 0, "its host is not known", "is the address right?")) from error
         addresses = [str(entry[4][0]) for entry in found]
-        if not self.allow_private and not all(ipaddress.ip_address(each).is_global for each in addresses):
+        if not self.allow_private and not all(map(is_public, addresses)):
             raise BriefingError(Problem(url, 0, "its host is a private address", "only public addresses are read"))
         return addresses[0]
 
 
-def _pool(scheme: str, host: str, address: str, port: int) -> urllib3.HTTPConnectionPool:
-    timeout = urllib3.Timeout(connect=SECONDS_TO_ANSWER, read=SECONDS_TO_ANSWER)
-    if scheme == "https":
-        return urllib3.HTTPSConnectionPool(
-            address, port, timeout=timeout, retries=False, server_hostname=host, assert_hostname=host
+def is_public(address: str) -> bool:
+    """Say whether an address is one of the public network, also where IPv6 hides one of IPv4 in it."""
+    found = ipaddress.ip_address(address.partition("%")[0])
+    if isinstance(found, ipaddress.IPv6Address):
+        hidden = found.sixtofour or (found.teredo[1] if found.teredo else None)
+        if any(found in network for network in INSIDE_IPV6):
+            hidden = ipaddress.IPv4Address(int(found) & 0xFFFF_FFFF)
+        if hidden is not None:
+            return is_public(str(hidden))
+    return found.is_global and not found.is_multicast
+
+
+def _connection(parts: SplitResult, address: str, port: int) -> HTTPConnection:
+    if parts.scheme == "https":
+        host = parts.hostname or ""
+        return HTTPSConnection(
+            address,
+            port,
+            timeout=SECONDS_TO_ANSWER,
+            server_hostname=host,
+            assert_hostname=host,
+            ssl_context=ssl.create_default_context(),
         )
-    return urllib3.HTTPConnectionPool(address, port, timeout=timeout, retries=False)
+    return HTTPConnection(address, port, timeout=SECONDS_TO_ANSWER)
 
 
-def _chunks(answer: urllib3.BaseHTTPResponse, url: str, deadline: float) -> Iterator[bytes]:
+@contextmanager
+def _ended_in_time(connection: HTTPConnection, url: str) -> Iterator[None]:
+    """Open the connection, cut it when its time is over, however slowly it drips, and say what became of it."""
+    late = threading.Event()
+    # An answer after which the server hangs up takes the socket out of the connection.
+    opened: list[socket.socket] = []
+
+    def cut() -> None:
+        late.set()
+        for sock in (*opened, connection.sock):
+            if sock is not None:
+                with suppress(OSError):
+                    # Not the method of a TLS socket, which would pull the rug from under the reader.
+                    socket.socket.shutdown(sock, socket.SHUT_RDWR)
+
+    timer = threading.Timer(SECONDS_IN_ALL, cut)
+    timer.daemon = True
+    timer.start()
+    too_slow = Problem(url, 0, f"it takes more than {SECONDS_IN_ALL} seconds", "try later")
+    try:
+        connection.connect()
+        if connection.sock is not None:
+            opened.append(connection.sock)
+        yield
+        if late.is_set():
+            # What was cut looks like an answer that has ended.
+            raise MachineError(too_slow)
+    except (urllib3.exceptions.HTTPError, http.client.HTTPException, OSError, ValueError) as error:
+        what = Problem(url, 0, f"it does not answer: {type(error).__name__.removesuffix('Error')}", "try later")
+        raise MachineError(too_slow if late.is_set() else what) from error
+    finally:
+        timer.cancel()
+        connection.close()
+
+
+def _chunks(answer: urllib3.BaseHTTPResponse, url: str, cut_at: int | None) -> Iterator[bytes]:
     size = 0
     for chunk in answer.stream(CHUNK):
         size += len(chunk)
         if size > LARGEST:
             raise BriefingError(Problem(url, 0, f"it is larger than {LARGEST:,} bytes", "save what you need of it"))
-        if time.monotonic() > deadline:
-            raise MachineError(Problem(url, 0, f"it takes more than {SECONDS_IN_ALL} seconds", "try later"))
         yield chunk
-
-
-@contextmanager
-def _no_robots_is_leave(parser: RobotFileParser) -> Iterator[None]:
-    """Take a robots.txt that cannot be had for a no (RFC 9309, 2.3.1.4); one that is not there is a yes."""
-    try:
-        yield
-    except MachineError:
-        parser.parse(["User-agent: *", "Disallow: /"])
-
-
-def _short(error: Exception) -> str:
-    return type(error).__name__.removesuffix("Error")
+        if cut_at is not None and size >= cut_at:
+            return

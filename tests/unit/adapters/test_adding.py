@@ -1,6 +1,8 @@
 """Adding and refreshing sources, against a server of our own with pages as papers make them."""
 
 import functools
+import gzip
+import socket
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -32,6 +34,8 @@ class Handler(BaseHTTPRequestHandler):
     """Pages as papers make them, and answers as broken servers give them."""
 
     people = "Four"
+    robots = ()
+    """The status and text of robots.txt, or where it has moved, where it is not what it is by default."""
 
     def do_GET(self):
         answers = {
@@ -43,15 +47,35 @@ class Handler(BaseHTTPRequestHandler):
             "/empty.html": (200, "text/html", b"<html><body></body></html>"),
             "/gone.html": (410, "text/html", b"gone"),
             "/broken.html": (500, "text/html", b"broken"),
+            "/nothing.html": (200, "text/html", b""),
+            "/odd.html": (200, "text/html; charset=undefined", PAGE.format(people="Caf\xe9").encode("latin-1")),
+            "/meta.html": (
+                200,
+                "text/html; charset=utf-8",
+                PAGE.format(people="“Four”").encode("cp1252").replace(b'charset="utf-8"', b'charset="windows-1252"'),
+            ),
+            "/report": (200, "application/pdf", b"%PDF-1.4 nothing"),
+            "/a%20b%C3%A9.html": (200, "text/html; charset=utf-8", PAGE.format(people="Four").encode()),
         }
-        if self.path == "/moved.html":
+        answers |= {}
+        if self.path == "/robots.txt" and self.robots:
+            self.answer(*self.robots, "text/plain") if len(self.robots) == 2 else self.redirect(*self.robots)
+        elif self.path == "/moved.html":
             self.redirect("/storm.html")
+        elif self.path.startswith("/to/"):
+            self.redirect(self.path.removeprefix("/to/"))
         elif self.path.startswith("/round"):
             self.redirect(f"/round{int(self.path[6:] or 0) + 1}")
         elif self.path == "/away.html":
             self.redirect("file:///etc/passwd")
         elif self.path == "/endless.txt":
             self.endless()
+        elif self.path in ("/slow-head.html", "/slow-body.html"):
+            self.drip(b"HTTP/1.0 200 OK\r\n" + (b"X: y\r\n" if "head" in self.path else b"\r\n") * 1000)
+        elif self.path == "/bomb.html":
+            self.answer(200, gzip.compress(b" " * 60_000_000), "text/html", encoding="gzip")
+        elif self.path == "/short.html":
+            self.answer(200, b"<p>broken off", "text/html", length=5_000)
         else:
             status, kind, data = answers.get(self.path, (404, "text/plain", b"not found"))
             self.answer(status, data, kind)
@@ -71,12 +95,22 @@ class Handler(BaseHTTPRequestHandler):
         except OSError:
             pass
 
-    def answer(self, status, data, kind):
+    def answer(self, status, data, kind, *, encoding="", length=0):
         self.send_response(status)
         self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(data)))
+        self.send_header("Content-Length", str(length or len(data)))
+        if encoding:
+            self.send_header("Content-Encoding", encoding)
         self.end_headers()
         self.wfile.write(data)
+
+    def drip(self, data):
+        try:
+            for byte in data:
+                self.wfile.write(bytes([byte]))
+                time.sleep(0.02)
+        except OSError:
+            pass
 
     def log_message(self, *_arguments):
         pass
@@ -251,3 +285,154 @@ def test_two_articles_of_one_name_get_two_places(tmp_path):
         (tmp_path / folder / "story.txt").write_text(words, "utf-8")
         run(cli, ["add", "--project", str(tmp_path), str(tmp_path / folder / "story.txt")])
     assert sorted(path.name for path in Project(tmp_path).seeds.iterdir()) == ["story-2.md", "story.md"]
+
+
+# --- what a server may do to us ---
+
+
+@pytest.mark.parametrize("page", ["slow-head", "slow-body"])
+def test_an_answer_that_drips_is_cut(local, address, page, monkeypatch):
+    monkeypatch.setattr(fetching, "SECONDS_IN_ALL", 0.5)
+    start = time.monotonic()
+    with pytest.raises(MachineError, match="takes more than"):
+        local.fetch(f"{address}/{page}.html")
+    assert time.monotonic() - start < 5
+
+
+def test_what_is_small_on_the_wire_and_large_unpacked_is_refused(local, address):
+    with pytest.raises(BriefingError, match="larger than"):
+        local.fetch(f"{address}/bomb.html")
+
+
+def test_an_answer_that_breaks_off_is_none(local, address):
+    with pytest.raises(MachineError, match="does not answer"):
+        local.fetch(f"{address}/short.html")
+
+
+@pytest.mark.parametrize("status", [500, 503, 429])
+def test_a_robots_file_that_cannot_be_had_is_a_no(local, address, handler, status):
+    handler.robots = (status, b"")
+    with pytest.raises(BriefingError, match=r"robots\.txt"):
+        local.fetch(f"{address}/storm.html")
+
+
+@pytest.mark.parametrize("status", [401, 403, 404, 410])
+def test_a_robots_file_that_is_not_there_is_a_yes(local, address, handler, status):
+    handler.robots = (status, b"")
+    assert local.fetch(f"{address}/storm.html").data
+
+
+def test_a_robots_file_is_read_where_it_has_moved(local, address, handler):
+    handler.robots = ("/moved-robots.txt",)
+    assert local.fetch(f"{address}/storm.html").data
+    handler.robots = ("/robots.txt",)
+    with pytest.raises(BriefingError, match=r"robots\.txt"):
+        Fetcher(allow_http=True, allow_private=True, seconds_between=0).fetch(f"{address}/storm.html")
+
+
+def test_of_a_huge_robots_file_the_beginning_counts(local, address, handler):
+    handler.robots = (200, b"User-agent: *\nDisallow: /storm\n" + b"# words\n" * 2_000_000)
+    with pytest.raises(BriefingError, match=r"robots\.txt"):
+        local.fetch(f"{address}/storm.html")
+
+
+@pytest.mark.parametrize(
+    ("target", "says"),
+    [
+        ("ftp://gazette.example/a", "ftp is not https"),
+        ("javascript:alert(1)", "javascript is not https"),
+        ("http://user:word@127.0.0.1/", "hides its host"),
+        ("http://[bad/", "is no address"),
+        ("http://127.0.0.1:99999/", "is no address"),
+        ("http://localhost/", "is no address"),
+    ],
+)
+def test_a_redirect_leads_to_no_place_that_would_not_be_asked(local, address, target, says):
+    with pytest.raises(BriefingError, match=says):
+        local.fetch(f"{address}/to/{target}")
+    with pytest.raises(BriefingError, match=says):
+        local.fetch(target)
+
+
+def test_a_redirect_into_a_private_network_is_refused(address, hasty, monkeypatch):  # noqa: ARG001
+    port = address.rpartition(":")[2]
+    real = socket.getaddrinfo
+
+    def looked_up(host, *rest, **known):
+        # A name that the world knows, at our own server: what it redirects to is private all the same.
+        return real("127.0.0.1" if host == "gazette.example" else host, *rest, **known)
+
+    monkeypatch.setattr(fetching.socket, "getaddrinfo", looked_up)
+    public = fetching.is_public
+    monkeypatch.setattr(fetching, "is_public", lambda given: given == "127.0.0.1" or public(given))
+    with pytest.raises(BriefingError, match="private address"):
+        Fetcher(allow_http=True).fetch(f"http://gazette.example:{port}/to/http://10.0.0.1/")
+
+
+def test_a_name_is_looked_up_once_for_a_request_and_the_address_looked_at_is_the_one_asked(
+    address,
+    hasty,  # noqa: ARG001
+    monkeypatch,
+):
+    port = address.rpartition(":")[2]
+    asked = []
+    real = socket.getaddrinfo
+
+    def looked_up(host, asked_port, *rest, **known):
+        asked.append(host)
+        return real("127.0.0.1", asked_port, *rest, **known)
+
+    monkeypatch.setattr(fetching.socket, "getaddrinfo", looked_up)
+    Fetcher(allow_http=True, allow_private=True).fetch(f"http://gazette.example:{port}/storm.html")
+    # robots.txt and the page: each name once; what the connection itself looks up is the address.
+    assert asked.count("gazette.example") == 2
+
+
+@pytest.mark.parametrize(
+    ("address", "public"),
+    [
+        ("93.184.216.34", True),
+        ("2606:4700::1111", True),
+        ("127.0.0.1", False),
+        ("10.1.2.3", False),
+        ("169.254.169.254", False),
+        ("100.64.0.1", False),
+        ("0.0.0.0", False),  # noqa: S104 -- asked about, not listened on
+        ("224.0.0.1", False),
+        ("::1", False),
+        ("fe80::1%eth0", False),
+        ("::ffff:10.0.0.1", False),
+        ("64:ff9b::7f00:1", False),
+        ("2002:7f00:1::", False),
+    ],
+)
+def test_only_addresses_of_the_public_network_are_public(address, public):
+    assert fetching.is_public(address) is public
+
+
+@pytest.mark.parametrize("page", ["nothing.html", "report"])
+def test_an_empty_page_and_a_pdf_that_is_none_are_said_to_be_so(tmp_path, address, hasty, capsys, page):  # noqa: ARG001
+    assert bring(tmp_path, f"{address}/{page}") == INPUT_AT_FAULT
+    assert ("there is no text in it" if page == "nothing.html" else "it is no PDF") in capsys.readouterr().err
+
+
+def test_an_encoding_that_is_none_is_a_fault_of_the_page(tmp_path, address, hasty, capsys):  # noqa: ARG001
+    assert bring(tmp_path, f"{address}/odd.html") == INPUT_AT_FAULT
+    assert "neither UTF-8 nor 'undefined'" in capsys.readouterr().err
+
+
+def test_what_the_page_says_of_its_encoding_counts_where_the_server_is_wrong(tmp_path, address, hasty):  # noqa: ARG001
+    assert bring(tmp_path, f"{address}/meta.html") == DONE
+    assert "“Four” people" in next((tmp_path / "seeds").iterdir()).read_text("utf-8")
+
+
+def test_an_address_as_people_write_it_is_asked_as_servers_read_it(local, address):
+    assert local.fetch(f"{address}/a bé.html#part").url == f"{address}/a%20b%C3%A9.html"
+
+
+def test_an_empty_file_is_said_to_be_empty(tmp_path, capsys):
+    for name in ("a.html", "a.txt", "a.pdf"):
+        (tmp_path / name).write_bytes(b"")
+        assert run(cli, ["add", "--project", str(tmp_path), str(tmp_path / name)]) == INPUT_AT_FAULT
+        said = capsys.readouterr().err
+        assert "no article is found" in said or "there is no text in it" in said
