@@ -73,7 +73,11 @@ class Fetcher:
         """Get `url`; raise `BriefingError` where it may not be asked, `MachineError` where it does not answer."""
         place = self._refuse_unfit(url, url)
         for _ in range(MOST_REDIRECTS + 1):
-            if not self._robots_of(place).allow(place):
+            rules = self._robots_of(place)
+            if rules.fault:
+                message = f"its robots.txt cannot be read, which is taken for a no: {rules.fault}"
+                raise MachineError(Problem(url, 0, message, "try later, or save the page yourself"))
+            if not rules.allow(place):
                 raise BriefingError(Problem(url, 0, "its robots.txt asks not to be read", "save the page yourself"))
             answer = self._get(place)
             if answer.status == http.client.OK:
@@ -107,19 +111,19 @@ class Fetcher:
         return self._robots[root]
 
     def _ask_robots(self, place: str) -> robots.Robots:
-        """Take a robots.txt that cannot be had for a no (RFC 9309, 2.3.1.4); one that is not there is a yes."""
+        """Read a robots.txt where it has moved to; one that is not there forbids nothing."""
         for _ in range(MOST_REDIRECTS + 1):
             try:
                 answer = self._get(place, cut_at=robots.LARGEST)
-            except MachineError:
-                return robots.NOBODY
+            except MachineError as error:
+                return robots.Robots(fault=error.problems[0].message)
             if answer.status == http.client.OK:
                 return robots.read_robots(answer.data, AGENT)
             if answer.status not in MOVED:
                 gone = 400 <= answer.status < 500 and answer.status != SLOW_DOWN
-                return robots.Robots() if gone else robots.NOBODY
+                return robots.Robots(fault="" if gone else f"it answers {answer.status}")
             place = self._refuse_unfit(urljoin(place, answer.moved_to), place)
-        return robots.NOBODY
+        return robots.Robots(fault=f"more than {MOST_REDIRECTS} redirects")
 
     def _get(self, url: str, *, cut_at: int | None = None) -> _Answer:
         """Give an answer; of one that is longer than `cut_at` its beginning."""

@@ -44,6 +44,8 @@ class Robots:
     """The rules for one reader."""
 
     rules: tuple[Rule, ...] = ()
+    fault: str = ""
+    """Why they could not be had, which is taken for a no (RFC 9309, 2.3.1.4)."""
 
     def allow(self, url: str) -> bool:
         """Say whether `url` may be read: the longest rule decides, and of two as long the one that allows."""
@@ -54,8 +56,6 @@ class Robots:
 
 
 ALL = Rule("", allows=True)
-NOBODY = Robots((Rule("/", allows=False),))
-"""What a robots.txt that cannot be had asks for."""
 
 
 def read_robots(data: bytes, agent: str) -> Robots:

@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from briefing.adapters.robots import NOBODY, Robots, Rule, read_robots
+from briefing.adapters.robots import Robots, Rule, read_robots
 
 AGENT = "mkdocs-briefing"
 HOST = "https://gazette.example"
@@ -47,7 +47,7 @@ def test_rules_for_us_stand_before_those_for_everybody():
 
 def test_what_is_no_robots_file_forbids_nothing():
     assert read_robots(b"\xff\xfe\0\x01<html>", AGENT) == Robots()
-    assert read_robots("\ufeffUser-agent: *\nDisallow: /\n".encode(), AGENT) == NOBODY
+    assert read_robots("\ufeffUser-agent: *\nDisallow: /\n".encode(), AGENT) == Robots((Rule("/", allows=False),))
 
 
 def test_many_stars_are_looked_for_in_time_that_grows_with_their_number():
