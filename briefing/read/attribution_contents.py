@@ -16,6 +16,7 @@ Order = Literal["leading", "trailing", "inside"]
 STOPS = frozenset((".", "!", "?", ";", ":"))
 TURNS = frozenset(("and", "but", "while", "whereas", "though", "although", "or", "so", "yet"))
 TOLD = frozenset(("tell", "ask", "remind", "inform", "assure", "advise", "warn", "urge", "email", "e-mail", "text"))
+PARTICLES = frozenset(("back", "out", "in", "up"))
 ADVERBIAL = 12
 """The most tokens before the subject that are still "In the capital," and no clause."""
 FAR = 80
@@ -43,13 +44,15 @@ class Clause(NamedTuple):
 
 def after_hearer(tokens: Sequence[Token], place: int, verb: cues.Verb) -> tuple[int, str | None]:
     """Skip whom the speaker tells; give the medium where it is one."""
-    particle = table("cues", "particles").get(verb.lemma)
-    if particle is not None and place < len(tokens) and tokens[place].low == particle:
+    if place >= len(tokens):
+        return place, None
+    following = tokens[place].low
+    if following in PARTICLES and table("cues", "particles").get(verb.lemma) == following:
         return place + 1, None
-    if verb.lemma == "put" and place < len(tokens) and tokens[place].low == "it":
+    if following == "it" and verb.lemma == "put":
         # "counsel put it to her that"
         return next((n for n in range(place, min(len(tokens), place + 8)) if tokens[n].low == "that"), place), None
-    if verb.lemma not in TOLD or place >= len(tokens):
+    if verb.lemma not in TOLD:
         return place, None
     via = None
     last = place

@@ -126,8 +126,9 @@ def speaker_words(
         ahead = _paper(tokens, number, floor) or ahead
     if ahead is not None and ahead.last - ahead.first == 1 and tokens[ahead.first].low in ("who", "which"):
         return _relative(tokens, ahead.first, floor)
-    if ahead is None or not names_speaker(tokens, ahead, verb):
-        ahead = _before_who(tokens, number, floor) or ahead
+    described = _before_who(tokens, number, floor)
+    if described is not None and (ahead is None or not names_speaker(tokens, ahead, verb)):
+        ahead = described
     return (ahead, False, None) if ahead is not None else None
 
 
