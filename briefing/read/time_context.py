@@ -90,6 +90,11 @@ def is_before(found: Found) -> bool:
     return before.endswith(("to ", "early ", "late ", "mid-")) and _moved().search(before) is not None
 
 
+def is_through(found: Found) -> bool:
+    """Say whether something goes on through the expression and no verb says that it has: `possible through Friday`."""
+    return found.before(14).endswith((" through ", " into ", " through the ", " into the ")) and found.tense() is None
+
+
 def is_age(found: Found) -> bool:
     """Say whether what follows makes an age of a length: `three years old`."""
     after = found.after(10).lower()

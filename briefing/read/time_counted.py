@@ -8,9 +8,10 @@ from decimal import Decimal
 from briefing.read.time_context import LENGTHS, STOPS, ends_phrase, is_age, is_rough
 from briefing.read.time_periods import shifted_reading
 from briefing.read.time_quarters import EARNINGS_REACH
-from briefing.read.time_reading import Found, Reading, count_of, counted_from_note, of_reported
+from briefing.read.time_reading import Found, Reading, count_of, counted_from_note, of_day, of_reported
 from briefing.read.time_tense import sentence_end
-from briefing.read.time_values import counted_from, duration_value, month_value, shifted_month
+from briefing.read.time_values import PARTS_OF_DAY, counted_from, duration_value, month_value, shifted, shifted_month
+from briefing.read.time_weekdays import in_part
 
 MOST_STEPS = 500
 """Years or months counted from one that the text names: more is no news."""
@@ -31,7 +32,7 @@ def read_counted(found: Found) -> Reading | None:
         return None
     if found.letters("direction") == "b" and not (direction == "before" and found.after(1) in STOPS):
         return None
-    if direction == "back" and not ends_phrase(found):
+    if (direction == "back" and not ends_phrase(found)) or found.after(5) == " than":
         return None
     if count is None:
         ago = direction in AGO
@@ -43,7 +44,26 @@ def read_counted(found: Found) -> Reading | None:
         if quarter is not None and found.start - found.focus.quarter_at < EARNINGS_REACH:
             return of_reported(quarter[0] - 1, quarter[1])
     steps = int(count) if direction == "after" else -int(count)
-    return count_back(found, steps, unit, from_now=direction in AGO) if count == int(count) else _length(count, unit)
+    if count != int(count):
+        return _length(count, unit)
+    past = Reading("PAST_REF", basis="relative") if direction in AGO else None
+    return count_back(found, steps, unit, from_now=direction in AGO) or past
+
+
+def read_nights_ago(found: Found) -> Reading | None:
+    """Read `two nights ago`."""
+    known, count = count_of(found, "count")
+    part, reference = found.value("part") or "", found.focus.reference
+    if (
+        not known
+        or count is None
+        or reference is None
+        or part not in PARTS_OF_DAY
+        or not found.word("part").endswith("s")
+    ):
+        return None
+    day = shifted(reference, -int(count))
+    return in_part(of_day(day, "relative", note=counted_from_note(reference)), part) if day else None
 
 
 def read_from_now(found: Found) -> Reading | None:

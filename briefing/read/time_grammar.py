@@ -231,6 +231,8 @@ RULES = (
     Rule("half-length", rf"{ROUGH} (?P<half>u)-?a?(?P<unit>u)", time_lengths.read_half_length),
     # "year-end", "the year's end"
     Rule("year-end", r"T?(?P<unit>u)(?:-|’s)?(?P<end>z)", time_years.read_year_end),
+    # "two nights ago"
+    Rule("nights-ago", r"(?P<count>[NQ])(?P<part>P)G", time_counted.read_nights_ago),
     # "years ago"
     Rule("units-ago", rf"{ROUGH} (?P<unit>U)G", time_counted.read_units_ago),
     # "weeks", "recent years", "coming months"

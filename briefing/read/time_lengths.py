@@ -11,6 +11,7 @@ from briefing.read.time_reading import Found, Reading, count_of
 from briefing.read.time_tokens import plain_words
 from briefing.read.time_values import duration_value
 
+MODALS = (["will"], ["would"], ["could"], ["may"], ["might"], ["can"])
 QUOTES = frozenset("\"'“”‘’`,.")
 RATES = frozenset({"times", "once", "twice", "percent", "million", "billion", "trillion", "hours", "days", "thousand"})
 
@@ -21,6 +22,8 @@ def read_length(found: Found) -> Reading | None:
     known, count = count_of(found, "count")
     if not known or unit not in LENGTHS or is_age(found) or (unit == "Q" and found.after(4) == " of "):
         return None
+    if _is_some_day(found):
+        return Reading("FUTURE_REF", basis="relative") if found.before(7).split()[-1:] in MODALS else None
     if _is_titled(found) or found.after(6).startswith(("-to-", "-by-", "-in-", " to day")):
         return None
     if found.letters("count") == "a" and unit in ("Q", "D", "TS", "L") and found.letters("unit") == "u":
@@ -43,6 +46,15 @@ def _read_rate(found: Found, unit: str) -> Reading | None:
     if before in RATES or (before and (before[-1].isdigit() or before[-1] == "%")):
         return Reading(duration_value(Decimal(1), unit), "SET")
     return Reading(duration_value(Decimal(1), unit), "DURATION")
+
+
+def _is_some_day(found: Found) -> bool:
+    """Say whether it is no length but a day that nobody knows: `One day he will`, `may one day be`."""
+    if found.focus.text[found.start : found.end].lower() != "one day":
+        return False
+    if found.focus.text[found.start].isupper():
+        return not found.after(8).startswith((" after", " before", " later", " earlier", " ago", " of", "-"))
+    return found.before(7).split()[-1:] in MODALS
 
 
 def _is_titled(found: Found) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from briefing.mentions import Basis
-from briefing.read.time_context import is_after_preposition, is_before
+from briefing.read.time_context import is_after_preposition, is_before, is_through
 from briefing.read.time_days import NEAR
 from briefing.read.time_periods import read_anaphoric
 from briefing.read.time_reading import Found, Reading, counted_from_note, of_day, of_week
@@ -149,7 +149,7 @@ def read_weekend(found: Found) -> Reading | None:
         weeks = 0
     elif weeks is None or weeks == 0:
         at_weekend = reference.isoweekday() >= 6
-        weeks = 0 if at_weekend or found.tense() == "future" or is_before(found) else -1
+        weeks = 0 if at_weekend or found.tense() == "future" or is_before(found) or is_through(found) else -1
     first = shifted(monday, 5 + 7 * weeks)
     last = shifted(monday, 6 + 7 * weeks)
     if first is None or last is None:

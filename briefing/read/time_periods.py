@@ -113,7 +113,7 @@ def month_year(found: Found, reference: date, month: int) -> int:
 def read_season(found: Found) -> Reading | None:
     """Read `this summer`, `the winter of 1994`, `last fall`, `fall 2003`."""
     season, year = found.value("season") or "", found.number("year")
-    if follows_conjunction(found):
+    if follows_conjunction(found) or (year is None and _names_games(found)):
         return None
     if year is not None:
         return of_season(year, season, "explicit")
@@ -129,6 +129,11 @@ def read_season(found: Found) -> Reading | None:
     if years is not None:
         return of_season(reference.year + years, season, "relative")
     return of_season(_season_year(found, reference, season), season, "relative")
+
+
+def _names_games(found: Found) -> bool:
+    """Say whether a name follows that the season is a part of: `the summer Olympics`."""
+    return found.letters("shift") == "" and found.after(1) == " " and found.after(2)[1:].isupper()
 
 
 def _is_bare_season(found: Found) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from briefing.read.time_context import ends_phrase, follows_conjunction, follows_without_article, is_before
+from briefing.read.time_context import ends_phrase, follows_conjunction, follows_without_article, is_before, is_through
 from briefing.read.time_reading import Found, Reading, counted_from_note, of_day
 from briefing.read.time_tense import is_past
 from briefing.read.time_tokens import plain_words
@@ -134,7 +134,7 @@ def _points_forward(found: Found, ahead: int) -> bool:
         return True
     if found.after(4) == " is " and found.before(2)[:1] in "\n.,;:“":
         return True
-    return found.tense() == "future"
+    return found.tense() == "future" or is_through(found)
 
 
 def _is_of_what_is_to_come(found: Found, ahead: int) -> bool:

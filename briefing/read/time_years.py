@@ -104,7 +104,7 @@ def read_spelt_year(found: Found) -> Reading | None:
 
 
 def read_decade(found: Found) -> Reading | None:
-    """Read `the 1980s`, `the late '70s`, `the nineties`, `the 1990's`; leave ages and degrees."""
+    """Read `the 1980s`, `the late '70s`, `the nineties`, `the 1990's`, the century of `the 1700s`; leave ages."""
     token = found.tokens("decade")[0]
     decade, marked = int(token.value), found.letters("the") != "" or found.letters("lead") != ""
     if token.letter != "K" and (not marked or decade % 10):
@@ -115,6 +115,8 @@ def read_decade(found: Found) -> Reading | None:
         if token.letter == "K" and decade <= MOST_DEGREES and _is_in_digits(found, token.start):
             return None
         decade += 1900
+    if decade % 100 == 0 and decade < 1900:
+        return of_years(decade, decade + 99, str(decade // 100))
     return of_years(decade, decade + 9, str(decade // 10))
 
 
