@@ -61,6 +61,12 @@ class Mention:
     rule: str
 
 
+def overlapped(spans: Sequence[Span], span: Span) -> tuple[int, int]:
+    """Give the first of `spans`, in order and apart, that shares a character with `span`, and the one after it all."""
+    first = bisect_right(spans, span.start, key=lambda other: other.end)
+    return first, max(first, bisect_left(spans, span.end, key=lambda other: other.start))
+
+
 Placed = TypeVar("Placed", bound=Mention)
 
 

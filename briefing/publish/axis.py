@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -173,13 +174,19 @@ def _lanes(happenings: Sequence[Happening], pieces: Sequence[_Piece]) -> list[tu
         if event.first == event.last:
             x, width = x + day / 2, Decimal(0)
         left, right = x - HALF_A_DOT, x + max(width, HALF_A_DOT)
-        free = (at for at, taken in enumerate(lanes) if all(right <= start or end <= left for start, end in taken))
-        lane = min(next(free, len(lanes)), MOST_LANES - 1)
+        free = (at for at, taken in enumerate(lanes[: MOST_LANES - 1]) if _is_free(taken, left, right))
+        lane = next(free, min(len(lanes), MOST_LANES - 1))
         if lane == len(lanes):
             lanes.append([])
-        lanes[lane].append((left, right))
+        insort(lanes[lane], (left, right))
         placed.append((event, x, width, lane))
     return placed
+
+
+def _is_free(taken: Sequence[tuple[Decimal, Decimal]], left: Decimal, right: Decimal) -> bool:
+    """Say whether nothing lies between `left` and `right`; what is `taken` is in order and apart."""
+    after = bisect_left(taken, right, key=lambda place: place[0])
+    return after == 0 or taken[after - 1][1] <= left
 
 
 def _mark(event: Happening, x: Decimal, width: Decimal, y: int) -> AxisMark:

@@ -8,8 +8,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from briefing.mentions import Span
-from briefing.model import Difference, FactSheet, FigureFact, QuotationFact, Sentence, Source, TimelineFact
+from briefing.mentions import Span, overlapped
+from briefing.model import (
+    Coverage,
+    Difference,
+    FactSheet,
+    FigureClaim,
+    FigureFact,
+    QuotationFact,
+    Sentence,
+    Source,
+    TimelineFact,
+)
 from briefing.options import PARTS
 
 
@@ -21,6 +31,14 @@ class Use:
     span: Span
     anchor: str
     label: str
+
+
+STRETCH = 1_000
+"""Code points of a text that are looked through together."""
+
+
+def _stretches(span: Span) -> range:
+    return range(span.start // STRETCH, (span.end - 1) // STRETCH + 1)
 
 
 @dataclass(frozen=True)
@@ -137,13 +155,31 @@ class Edition:
 
     def sentence_of(self, source: str, span: Span) -> Span:
         """Give the sentence, or the run of sentences, that holds `span`; the span itself where none is known."""
-        held = [sentence for sentence in self.sentence_spans.get(source, ()) if sentence.overlaps(span)]
+        known = self.sentence_spans.get(source, ())
+        held = known[slice(*overlapped(known, span))]
         return Span(min(span.start, held[0].start), max(span.end, held[-1].end)) if held else span
 
     def sentence_number(self, source: str, span: Span) -> int:
         """Give the number, from 1, of the sentence in which `span` begins; 0 where none is known."""
-        numbered = enumerate(self.sentence_spans.get(source, ()), start=1)
-        return next((number for number, sentence in numbered if sentence.end > span.start), 0)
+        known = self.sentence_spans.get(source, ())
+        first, _ = overlapped(known, span)
+        return first + 1 if first < len(known) else 0
+
+    def figure_claim_at(self, source: str, span: Span) -> FigureClaim | None:
+        """Give the first claim with a figure whose phrase shares a character with `span`."""
+        near = (self._figure_claims.get((source, stretch), ()) for stretch in _stretches(span))
+        found = [(at, claim) for claims in near for at, claim in claims if claim.phrase_span.overlaps(span)]
+        return min(found, key=lambda pair: pair[0])[1] if found else None
+
+    @cached_property
+    def _figure_claims(self) -> dict[tuple[str, int], list[tuple[int, FigureClaim]]]:
+        """The claims with a figure, numbered, by their source and the stretches of it that they touch."""
+        found: dict[tuple[str, int], list[tuple[int, FigureClaim]]] = {}
+        claims = (claim for fact in self.sheet.figures for claim in fact.claims)
+        for at, claim in enumerate(claims):
+            for stretch in _stretches(claim.phrase_span):
+                found.setdefault((claim.source, stretch), []).append((at, claim))
+        return found
 
     def passage_link(self, source: str, span: Span) -> str:
         """Give the internal link to the words at `span` on the page of `source`."""
@@ -160,11 +196,38 @@ class Edition:
 
     def used_of(self, source: str) -> tuple[int, int]:
         """Give how many sentences of a source are used, and of how many, as the sheet counts them."""
-        counted = next((one for one in self.sheet.coverage if one.source == source), None)
+        counted = self._coverage.get(source)
         if counted:
             return counted.sentences_used, counted.sentences
-        sentences, uses = self.sentence_spans.get(source, ()), self.uses.get(source, ())
-        return sum(any(use.span.overlaps(one) for use in uses) for one in sentences), len(sentences)
+        uses = self.uses_by_sentence(source)
+        return sum(map(bool, uses)), len(uses)
+
+    @cached_property
+    def _coverage(self) -> dict[str, Coverage]:
+        return {one.source: one for one in reversed(self.sheet.coverage)}
+
+    def uses_by_sentence(self, source: str) -> list[list[Use]]:
+        """Give for each sentence of a source the uses of its words, in the order of the text."""
+        sentences = self.sentence_spans.get(source, ())
+        found: list[list[Use]] = [[] for _ in sentences]
+        for use in self.uses.get(source, ()):
+            for index in range(*overlapped(sentences, use.span)):
+                found[index].append(use)
+        return found
+
+    @cached_property
+    def only_in(self) -> dict[str, tuple[FigureFact, ...]]:
+        """The figures that one source alone gives, the most important first, by that source."""
+        found: dict[str, list[FigureFact]] = {}
+        for fact in self.ranked:
+            if len(sources := {claim.source for claim in fact.claims}) == 1:
+                found.setdefault(sources.pop(), []).append(fact)
+        return {source: tuple(facts) for source, facts in found.items()}
+
+    @cached_property
+    def first_date(self) -> int:
+        """The rank of the most important date."""
+        return min((fact.rank for fact in self.sheet.timeline), default=0)
 
     def _all_uses(self) -> Iterator[Use]:
         for figure in self.ranked:

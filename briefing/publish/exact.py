@@ -66,15 +66,8 @@ def who_says(says: Says | None, say: Wording) -> str:
 def _says(edition: Edition, claim: Claim) -> Says | None:
     if isinstance(claim, FigureClaim | TimeClaim):
         return claim.says
-    return next(
-        (
-            other.says
-            for fact in edition.sheet.figures
-            for other in fact.claims
-            if other.source == claim.source and other.phrase_span.overlaps(claim.span)
-        ),
-        None,
-    )
+    found = edition.figure_claim_at(claim.source, claim.span)
+    return found.says if found else None
 
 
 def _words(edition: Edition, number: int, sentence: Span, says: str, claims: list[Claim], say: Wording) -> ExactWords:

@@ -92,8 +92,8 @@ def source_page(edition: Edition, source_id: str, say: Wording) -> SourcePage:
     """Choose what the page of a source may show by its rights."""
     source = edition.sources[source_id]
     sentences = edition.sentence_spans.get(source_id, ())
-    uses = edition.uses.get(source_id, ())
-    used = [at for at, sentence in enumerate(sentences) if any(use.span.overlaps(sentence) for use in uses)]
+    uses = edition.uses_by_sentence(source_id)
+    used = [at for at, meant in enumerate(uses) if meant]
     counted, total = edition.used_of(source_id)
     return SourcePage(
         number=edition.numbers[source_id],
@@ -119,7 +119,12 @@ def _shown(source: Source, count: int, used: Sequence[int]) -> list[int]:
 
 
 def _passages(
-    edition: Edition, source: Source, sentences: Sequence[Span], uses: Sequence[Use], shown: Sequence[int], say: Wording
+    edition: Edition,
+    source: Source,
+    sentences: Sequence[Span],
+    uses: Sequence[Sequence[Use]],
+    shown: Sequence[int],
+    say: Wording,
 ) -> Iterable[Passage]:
     body = edition.bodies[source.id]
     at = 0
@@ -127,13 +132,12 @@ def _passages(
         if run[0] > at:
             yield Passage(omitted=run[0] - at)
         at = run[-1] + 1
-        spans = [sentences[index] for index in run]
-        meant = [use for use in uses if any(use.span.overlaps(span) for span in spans)]
         yield Passage(
             sentences=tuple(
-                _sentence(body, index, sentences[index], meant, only_marks=source.rights == "link") for index in run
+                _sentence(body, index, sentences[index], uses[index], only_marks=source.rights == "link")
+                for index in run
             ),
-            used_for=_used_for(meant, say),
+            used_for=_used_for([use for index in run for use in uses[index]], say),
         )
     if at < len(sentences):
         yield Passage(omitted=len(sentences) - at, last=True)

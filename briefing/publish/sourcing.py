@@ -139,7 +139,7 @@ def host_of(url: str) -> str:
 def source_card(edition: Edition, source: Source, say: Wording) -> SourceCard:
     """Say what a source is, what it alone says and how much of it is used."""
     used, total = edition.used_of(source.id)
-    alone = _alone(edition, source.id)
+    alone = _alone(edition, source.id) if len(edition.sources) > 1 else ()
     return SourceCard(
         number=edition.numbers[source.id],
         id=source.id,
@@ -163,11 +163,7 @@ def source_card(edition: Edition, source: Source, say: Wording) -> SourceCard:
 
 
 def _alone(edition: Edition, source: str) -> tuple[Link, ...]:
-    return tuple(
-        Link(f"briefing:index.html#fact-{fact.id}", fact.label)
-        for fact in edition.ranked
-        if {claim.source for claim in fact.claims} == {source} and len(edition.sources) > 1
-    )
+    return tuple(Link(f"briefing:index.html#fact-{fact.id}", fact.label) for fact in edition.only_in.get(source, ()))
 
 
 def _decision(edition: Edition, note: DecisionNote, say: Wording) -> DecisionView:

@@ -148,7 +148,7 @@ def _event(edition: Edition, fact: TimelineFact, say: Wording) -> Event:
         former=edition.former(f"date-{fact.id}"),
         text=fact.label,
         numbers=tuple(sorted({edition.numbers[claim.source] for claim in fact.claims})),
-        main=fact.rank == min(other.rank for other in edition.sheet.timeline) and len(edition.sheet.timeline) > 2,
+        main=fact.rank == edition.first_date and len(edition.sheet.timeline) > 2,
         differs=fact.status == "differs",
         how=tuple(_how(edition, fact.claims, say)),
         citation=cite(

@@ -15,6 +15,8 @@ SHINGLE = 8
 """Words with which a sentence begins, by which whole texts are compared."""
 FEWEST = 5
 """Sentences that a text must have to be known as a copy by them."""
+COMMON = 100
+"""Sources that are compared because of one sentence: what more of them begin alike tells none of them apart."""
 COPY = 0.5
 """Share of the sentences of the shorter text that makes one text of two sources."""
 WINDOW = 12
@@ -71,7 +73,7 @@ def _same_sources(readings: Iterable[Reading]) -> dict[str, str]:
         source, sketch = reading.document.source.id, _sketch(reading)
         shared: dict[str, int] = defaultdict(int)
         for run in sketch:
-            for other in holders[run]:
+            for other in holders[run][:COMMON]:
                 shared[other] += 1
         copies = [other for other, count in shared.items() if count >= COPY * min(len(sketch), len(sketches[other]))]
         if copies and len(sketch) >= FEWEST:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from briefing.model import Difference, Relation, Side
-from briefing.weigh.answers import answer_of, rounds, step, tolerance
+from briefing.weigh.answers import ROUGH, answer_of, rounds, step, tolerance
 from briefing.weigh.claims import Statement
 from briefing.weigh.differences import evidence_of
 from briefing.weigh.facts import WeighedFact
@@ -229,9 +229,11 @@ def _roundings(weighed: WeighedFact) -> Iterator[Found]:
         Placed(weighed.fact.id, statement) for statement in weighed.statements if statement.claim.value is not None
     ]
     by_answer = {answer_of(item.statement.claim): item for item in reversed(placed)}
-    for rough, one in sorted(by_answer.items(), key=lambda pair: pair[1].value):
-        for fine, two in sorted(by_answer.items(), key=lambda pair: pair[1].value):
-            if rough.value != fine.value and fine.bound == "exact" and rounds(rough, fine):
+    ordered = sorted(by_answer.items(), key=lambda pair: pair[1].value)
+    exact = [(fine, two) for fine, two in ordered if fine.bound == "exact"]
+    for rough, one in ordered:
+        for fine, two in exact if rough.bound in ROUGH else ():
+            if rough.value != fine.value and rounds(rough, fine):
                 yield Found("rounding", (one,), two, holds=True)
 
 
