@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Literal
 
-from briefing.read.words import table
+from briefing.read.words import LEXICON, table
 
 Kind = Literal["continent", "country", "region", "capital", "town"]
 KINDS: dict[str, Kind] = {"K": "continent", "C": "country", "R": "region", "P": "capital", "T": "town"}
@@ -63,7 +62,7 @@ def country_of_people(word: str) -> str | None:
 
 @cache
 def _lines() -> dict[str, str]:
-    text = files("briefing.read").joinpath("lexicon", "places.tsv").read_text(encoding="utf-8")
+    text = (LEXICON / "places.tsv").read_text(encoding="utf-8")
     lines: dict[str, str] = {}
     for line in text.split("\n"):
         if line.startswith("#"):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+LEXICON = Path(__file__).with_name("lexicon")
 
 
 @cache
@@ -17,7 +19,7 @@ def lexicon(name: str) -> dict[str, frozenset[str]]:
     import yaml
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    text = files("briefing.read").joinpath("lexicon", f"{name}.yml").read_text(encoding="utf-8")
+    text = (LEXICON / f"{name}.yml").read_text(encoding="utf-8")
     lists: dict[str, str] = yaml.load(text, Loader=loader)  # noqa: S506 -- our own file, and strings only
     return {key: frozenset(_entries(block)) for key, block in lists.items()}
 
