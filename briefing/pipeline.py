@@ -10,7 +10,17 @@ from datetime import datetime
 from briefing import read
 from briefing.cache import Cache, Said
 from briefing.edit.curation import Finders, curate_with_notes, curation_schema, know_sources, read_curation
-from briefing.edit.ledger import LEADING_ON, Change, append, compare, ledger_schema, read_ledger, without, without_names
+from briefing.edit.ledger import (
+    LEADING_ON,
+    Change,
+    append,
+    begin,
+    compare,
+    ledger_schema,
+    read_ledger,
+    without,
+    without_names,
+)
 from briefing.edit.names import groups_of
 from briefing.edit.pages import check_content
 from briefing.edit.renames import followed, renames, told_renames, told_successors
@@ -99,10 +109,15 @@ def _sheet_before(project: Project) -> tuple[FactSheet | None, tuple[Problem, ..
         return None, (Problem(first.path, first.line, message, "put the committed file back and extract again"),)
 
 
-def write_extraction(extraction: Extraction, *, on: str | None = None) -> bool:
-    """Write the fact sheet and the ledger if they change, under the day `on` or the story's; say whether they did."""
+def write_extraction(extraction: Extraction, *, on: str | None = None, first: bool = False) -> bool:
+    """Write the fact sheet and the ledger if they change, under the day `on` or the story's; say whether they did.
+
+    Where it is the `first` version, the ledger begins with it anew.
+    """
     project, day = extraction.project, on or extraction.sheet.story.as_of
-    if extraction.changes and day:
+    if first and day:
+        begin(project.ledger, extraction.sheet, on=first_day(day), project=project.root)
+    elif extraction.changes and day:
         append(project.ledger, extraction.changes, on=first_day(day), project=project.root)
     return write_factsheet(extraction.sheet, project.sheet)
 

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 @with_project
 @format_option
 @click.option("--on", metavar="DAY", help="The day to note changes under: 2024-03-04. Default: the story's.")
-def extract(folder: Path | None, form: str, on: str | None) -> None:
+@click.option("--first", is_flag=True, help="Begin the ledger anew with this version: nothing was published before.")
+def extract(folder: Path | None, form: str, on: str | None, *, first: bool) -> None:
     """Read seeds/ and content/curation.yml into content/factsheet.yml, and print what changed.
 
     Same articles and same decisions give the same bytes on every machine and day. What changed is added to
@@ -43,7 +44,7 @@ def extract(folder: Path | None, form: str, on: str | None) -> None:
 
     refuse_no_day(on)
     root = folder.resolve() if folder else root_of(Path.cwd())
-    if said := Cache(cache_of(root)).said(partial(state_of, root)):
+    if not first and (said := Cache(cache_of(root)).said(partial(state_of, root))):
         print_problems(said.warnings, form, level="warning")
         click.echo(f"{said.counts} (nothing changed)")
         return
@@ -53,8 +54,9 @@ def extract(folder: Path | None, form: str, on: str | None) -> None:
     state = project.state()
     extraction = pipeline.extract(project, show_reading())
     print_problems(extraction.warnings, form, level="warning")
-    print_changes(extraction.changes)
-    written = pipeline.write_extraction(extraction, on=on)
+    if not first:
+        print_changes(extraction.changes)
+    written = pipeline.write_extraction(extraction, on=on, first=first)
     click.echo(counts(extraction.sheet) + ("" if written else " (nothing changed)"))
     pipeline.remember(extraction, state, Said(counts(extraction.sheet), extraction.warnings))
 

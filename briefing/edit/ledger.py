@@ -234,6 +234,23 @@ def append(path: Path, changes: tuple[Change, ...], *, on: str, project: Path) -
     return write_file(path, text)
 
 
+def begin(path: Path, sheet: FactSheet, *, on: str, project: Path) -> bool:
+    """Begin the ledger at `path` with `sheet` as the first version, and say whether it was written.
+
+    Raise `LedgerError` where an editor has written a reason into it: it is no draft any more.
+    """
+    placed = read_ledger(path, project=project)
+    for number, entry in enumerate(placed.record.changes):
+        if entry.why or entry.correction:
+            message, hint = (
+                "an editor's reason stands here",
+                "delete the file yourself, if nothing was published before",
+            )
+            raise LedgerError(placed.problem_at("changes", number, message=message, hint=hint))
+    (change,) = compare(None, sheet)
+    return write_file(path, f"{HEADER}- {_line(change, day_of(on))}\n")
+
+
 def _open_ended(text: str) -> str:
     """Give the text of a ledger so that a line can be added to its list."""
     text = NO_CHANGES.sub("changes:", text)

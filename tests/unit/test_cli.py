@@ -46,6 +46,25 @@ def test_the_committed_fact_sheet_is_the_one_that_extract_writes(project, reques
     assert (project / "content/factsheet.yml").read_bytes() == committed
 
 
+def test_the_ledger_begins_anew_with_the_first_publication_but_never_over_reasons(tmp_path, capsys):
+    (tmp_path / "seeds").mkdir()
+    for name, words in (("a", "Four people were hurt on 3 March 2024."), ("b", "About 1,200 homes had no power.")):
+        (tmp_path / f"seeds/{name}.txt").write_text(words + "\n", "utf-8")
+        assert run(cli, ["extract", "--project", str(tmp_path)]) == DONE
+    ledger = tmp_path / "content/changes.yml"
+    assert ledger.read_text("utf-8").count("\n- ") == 2
+    for _ in range(2):
+        assert run(cli, ["extract", "--first", "--project", str(tmp_path)]) == DONE
+        text = ledger.read_text("utf-8")
+        assert text.count("\n- ") == 1
+        assert "what: published" in text
+        assert "2 figures" in text
+    ledger.write_text(text.replace("why: null", "why: It was wrong."), "utf-8")
+    capsys.readouterr()
+    assert run(cli, ["extract", "--first", "--project", str(tmp_path)]) == INPUT_AT_FAULT
+    assert "content/changes.yml:5: an editor's reason stands here" in capsys.readouterr().err
+
+
 def test_check_finds_a_stale_sheet_and_says_how_to_mend_it(project, capsys):
     seed = next((project / "seeds").glob("004*"))
     seed.write_text(seed.read_text("utf-8").replace("At least eight people", "At least nine people"), "utf-8")
