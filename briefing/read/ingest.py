@@ -95,8 +95,9 @@ def make_document(
 ) -> Document:
     """Make the document of an article's `body` and what its front matter states."""
     paragraphs = split_paragraphs(body)
-    credited = tuple(span for paragraph in paragraphs for span in _credits(body, paragraph))
-    title = _title(body, [paragraph for paragraph in paragraphs if not any(map(paragraph.contains, credited))])
+    credited_in = {paragraph: span for paragraph in paragraphs if (span := _credit(body, paragraph))}
+    credited = tuple(credited_in.values())
+    title = _title(body, [paragraph for paragraph in paragraphs if paragraph not in credited_in])
     known = {
         name: getattr(stated, name) for name in ("publisher", "author", "url", "published", "retrieved", "licence")
     }
@@ -122,11 +123,11 @@ def _sentences(body: str, paragraphs: tuple[Span, ...], first_line: int) -> Iter
             yield Sentence(span, line, number)
 
 
-def _credits(body: str, paragraph: Span) -> Iterator[Span]:
-    """Yield what is credited: the words after the colon of a paragraph that is nothing but a credit."""
+def _credit(body: str, paragraph: Span) -> Span | None:
+    """Give what is credited: the words after the colon of a paragraph that is nothing but a credit."""
     match = CREDIT.fullmatch(body, paragraph.start, paragraph.end)
-    if match and match["opening"].lower() in lexicon("credits")["opening"]:
-        yield Span(*match.span("credited"))
+    known = match and match["opening"].lower() in lexicon("credits")["opening"]
+    return Span(*match.span("credited")) if match and known else None
 
 
 def _title(body: str, paragraphs: list[Span]) -> Span | None:
