@@ -23,6 +23,8 @@ ON_BOARD = re.compile(
 # "put the number of people on board at | 340"
 PUT_ABOARD = re.compile(r"\b(?:people|passengers)\s(?:on\sboard|aboard)\s(?:at|to)\s(?:\w+\s){0,2}\Z")
 
+OUT_OF_WORK = re.compile(r"\bout\sof\s(?:work|a\sjob)\b")
+
 # three | of them on the bridge
 OF_THEM = re.compile(r"\s+of\s+(?:them|whom|these|those|which)\b")
 
@@ -37,6 +39,10 @@ MONEY = 10_000
 
 NO_STATE = frozenset(("since", "until", "during", "per", "by", "for", "with", "before", "after"))
 """Words behind `people` that tell when or how, not in what state they are."""
+
+# "the union spoke of 9,500 strikers | , the railway of | 6,000"
+ELIDED = re.compile(r",\s+(?:and\s+|but\s+)?(?:the\s+)?\w[\w’' ]{1,30}?\s+of\s+(?:only\s+|about\s+|just\s+)?\Z")
+SPOKE_OF = re.compile(r"\b(?:spoke|speaks|spoken|talks?|talked)\s+of\b")
 
 LOOK_BACK = 4
 """Statements before one whose number it may contest."""
@@ -74,7 +80,10 @@ def _of_whole(own: Statement, after: Statement | None, body: str) -> Statement:
     """Give `58` of `58 of about 70 drones` the noun of its whole."""
     if after is None or not _is_of(own, after, body):
         return own
-    return replace(own, kind=after.kind, noun=after.noun, part=True)
+    # Who cancels 1,900 of 2,400 trains cancels 1,900: a part of all trains, and all that were cancelled.
+    led = words(body[own.claim.phrase_span.start : own.claim.span.start])
+    whole = own.printed is not None and own.printed in led
+    return replace(own, kind=after.kind, noun=after.noun, part=True, local=whole)
 
 
 def _of_them(own: Statement, before: Statement | None, body: str) -> Statement:
@@ -106,10 +115,15 @@ def _rival(own: Statement, before: Sequence[Statement], body: str) -> Statement:
     """Give `the union spoke of 8,000` what a statement shortly before it counts."""
     if own.part or own.per or own.degree or own.claim.unit is not None:
         return own
+    if (last := before[-1] if before else None) and last.sentence == own.sentence and last.claim.unit is None:
+        sentence = last.claim.sentence_span.start
+        elided = ELIDED.search(body, last.claim.span.end, own.claim.span.start)
+        if elided and SPOKE_OF.search(body, sentence, last.claim.span.start):
+            return _as(own, last)
     if sum_ := _rival_sum(own, before, body):
         return sum_
     near = [item for item in before if own.sentence - item.sentence <= 1 and own.paragraph == item.paragraph]
-    known = [item for item in near if (item.kind.head is not None or _is_crowd(item)) and item.claim.unit is None]
+    known = [item for item in near if item.kind.head is not None and item.claim.unit is None]
     counting = _is_counted(own, body)
     open_measure = own.measure is None or own.measure in lexicon("scope")["countings"]
     bare = own.kind.head is None or (own.kind.is_generic and open_measure)
@@ -124,11 +138,6 @@ def _rival(own: Statement, before: Sequence[Statement], body: str) -> Statement:
     return _as(own, other[-1]) if other and told else own
 
 
-def _is_crowd(statement: Statement) -> bool:
-    """Say whether people are counted without a noun: `tens of thousands marched`."""
-    return statement.kind.head is None and statement.measure == "attended"
-
-
 def _rival_sum(own: Statement, before: Sequence[Statement], body: str) -> Statement | None:
     """Give `the union spoke of 2 million` the money that the statement before it counts, if another speaks of it."""
     last = before[-1] if before else None
@@ -137,7 +146,9 @@ def _rival_sum(own: Statement, before: Sequence[Statement], body: str) -> Statem
         return None
     money = last.claim.unit in lexicon("scope")["currencies"] and (last.claim.value or 0) >= MONEY
     near = own.sentence - last.sentence <= 1 and own.paragraph == last.paragraph
-    if not (money and near and _is_counted(own, body) and _speaker(own) != _speaker(last)):
+    led = words(body[own.claim.sentence_span.start : own.claim.span.start])[-1:]
+    counted = _is_counted(own, body) or not lexicon("scope")["foreseeing"].isdisjoint(led)
+    if not (money and near and counted and _speaker(own) != _speaker(last)):
         return None
     claim = own.claim.model_copy(update={"unit": last.claim.unit})
     return replace(_as(own, last), claim=claim, per=last.per, modal=last.modal)
@@ -174,7 +185,7 @@ def _with_noun(own: Statement, before: Statement | None, body: str) -> Statement
         if measure := own.measure or (before.measure if apposed else None):
             printed = own.printed or before.printed
             return replace(own, kind=before.kind, noun=before.noun, measure=measure, printed=printed)
-    if own.measure in lexicon("scope")["personal"] or own.measure == "on-board":
+    if own.measure in lexicon("scope")["personal"] or own.measure in ("on-board", "attended"):
         return replace(own, kind=Kind("people"))
     return own
 
@@ -215,7 +226,7 @@ def _with_state(own: Statement, body: str) -> Statement:
         return own
     if words(clause)[0] in NO_STATE:
         return own
-    known = names_of("measures").get(" ".join(words(clause)[:2]))
+    known = names_of("measures").get(" ".join(words(clause)[:2])) or (OUT_OF_WORK.search(clause) and "unemployed")
     said = re.match(
         r"\s*(?:are|is|was|were|(?:have|has|had)(?:\sbeen)?|who\s(?:are|were|have|had))?\s*(?P<state>\w+(?:\s\w+){0,3})",
         clause,

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Sequence
 from decimal import Decimal
 
 from briefing.weigh.answers import telling_digits
-from briefing.weigh.claims import Statement
+from briefing.weigh.claims import STANCES, Statement
 from briefing.weigh.kinds import kin_kinds, kin_measures
 from briefing.weigh.openings import Openings
 from briefing.weigh.placing import place_key
@@ -114,6 +114,11 @@ def _same_quantity(one: Statement, two: Statement, digits: int, shared: frozense
     """Say whether two equal percentages, sums or measures are one: by noun, by event, or by what is around them."""
     if one.kind.head == two.kind.head == "share" and one.agent and two.agent:
         return one.agent == two.agent
+    if one.measure in STANCES and one.measure == two.measure and one.claim.unit == "%":
+        # Of one story, 8 percent demanded is the demand, whatever it is called.
+        return True
+    if one.per is not None and digits >= MANY_DIGITS and kin_kinds(one.kind, two.kind):
+        return True
     around = bool(shared - lexicon("scope")["scales"])
     elsewhere = one.occasion.background is not None and same_event(one, two) and around
     money = one.claim.unit in lexicon("scope")["currencies"]
@@ -156,7 +161,9 @@ def _same_scope(one: Statement, two: Statement, story: Openings) -> bool:
         return False
     if one.occasion.when and two.occasion.when and not _within(one.occasion.when, two.occasion.when):
         return False
-    if one.agent and two.agent and one.agent != two.agent and one.claim.unit is None and digits <= MANY_DIGITS:
+    apart = one.agent and two.agent and one.agent != two.agent and one.claim.unit is None and digits <= MANY_DIGITS
+    # Factories are manufacturing; one army is not the other.
+    if apart and (one.acting or two.acting or one.measure != two.measure or one.kind.root != two.kind.root):
         return False
     if one.occasion.background is not None and telling:
         return True

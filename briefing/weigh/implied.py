@@ -26,6 +26,9 @@ PUT_AT = re.compile(
 # "the number on board"
 ABOARD = re.compile(r"\b(?:on\sboard|aboard)\b")
 
+# "twelve people have fallen | ill", "forty are | sick"
+FALLEN_ILL = re.compile(r"\s(?:are\s|were\s|have\sfallen\s|fell\s|became\s|ha(?:d|ve)\sbecome\s)?(?:ill|sick)\b")
+
 # "has risen to | 31", "stood at | 67", "climbed up to about | 40", "drops below | 5"
 REACHED = re.compile(
     r"\b(?:to|at|below|above|past)\s+(?:about|around|some|nearly|almost|over|more\s+than|at\s+least|just)?\s*\Z"
@@ -65,6 +68,8 @@ def read_kind(figure: Figure, body: str, sentence: Span) -> tuple[Kind, str | No
     if measure in CHANGES and figure.unit is None and _rise_themselves(figure, body):
         # Two men climbed through a window: nothing has grown by two.
         measure = " ".join(words(figure.measure or "")) + "-themselves"
+    if figure.unit is None and FALLEN_ILL.match(body, figure.phrase.end):
+        measure = "infected"
     reached = measure in CHANGES and REACHED.search(before) is not None
     if figure.unit is None and (match := PUT_AT.search(before)):
         aboard = ABOARD.search(match["noun"])

@@ -138,7 +138,7 @@ def _name(statement: Statement, own: Openings) -> Name:
         idle=not measure and not _needs_no_measure(first) and not led,
         narrow=narrow,
         located=first.place is not None,
-        place="" if place or not first.place else f"in {first.place}",
+        place="" if place or not first.place else f"in {place_key(first.place)}",
         actor=f"by {first.actor}" if first.actor else "",
         when=when or "",
         number=_number(first),

@@ -37,6 +37,9 @@ EVERYWHERE = re.compile(
     re.IGNORECASE,
 )
 NATION = "the country"
+# "12 cases in the capital"
+IN_CAPITAL = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Aa]round)\s+the\s+capital\b(?!\s+(?:of\b|[A-Z]))")
+CAPITAL = "the capital"
 # where another clause or another number begins: "41 in Lisk | , 63 in all"
 PARTING = re.compile(r"[;:—]|,\s|\d|\b(?:and|but|while|of\s+them)\b")
 
@@ -94,7 +97,8 @@ def place_of(
         return _with_next([first], places, body)
     if asides:
         return None
-    return _unlisted(figure, body, sentence, bodies) or _pointed_at(figure, body, sentence, places)
+    found = _unlisted(figure, body, sentence, bodies) or _pointed_at(figure, body, sentence, places)
+    return found or (CAPITAL if IN_CAPITAL.search(body, sentence.start, sentence.end) else None)
 
 
 def _is_everywhere(figure: Figure, body: str, sentence: Span) -> bool:
@@ -158,6 +162,6 @@ def name_of(name: Name) -> str:
 def place_key(place: str) -> str:
     """Give `place` as it is compared: `Epe district` is `Epe`."""
     parts = plain(place).split()
-    while len(parts) > 1 and parts[-1] in lexicon("scope")["definite"]:
+    while len(parts) > 1 and parts[-1] in lexicon("scope")["definite"] and parts[0] != "the":
         parts.pop()
     return " ".join(parts)

@@ -21,7 +21,7 @@ from briefing.weigh.figures import weigh_figures
 
 FILES = sorted(Path(__file__).parent.glob("pairs-*.yml"))
 CONFLICTS = ("update", "bound", "contradiction", "scope")
-FLOORS = {"question precision": 0.95, "question recall": 0.78, "conflict precision": 0.9, "conflict recall": 0.78}
+FLOORS = {"question precision": 0.95, "question recall": 0.85, "conflict precision": 0.95, "conflict recall": 0.9}
 """Measured, and lowered a little: a change that loses a pair or two is looked at, not forbidden."""
 
 
