@@ -235,4 +235,13 @@ def _behind_that(tokens: Sequence[Token], last: int) -> int:
             return number + 1
         if tokens[number].quoted is not None or tokens[number].text in STOPS | {","}:
             break
+        if not _sets_scene(tokens[number]) and not _sets_scene(tokens[number - 1]):
+            # "said Friday the law requires that": a clause of its own
+            break
     return last
+
+
+def _sets_scene(token: Token) -> bool:
+    """Say whether a word may stand between "said" and "that": where, when and in what somebody speaks."""
+    scene = cues.words("after_speaker", "determiners", "days", "hearers", "papers", "scene")
+    return token.name is not None or token.low in scene or not token.is_word or token.text[0].isdigit()

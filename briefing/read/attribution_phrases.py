@@ -71,6 +71,7 @@ def without_participle(part: Sequence[Token], head: int) -> Sequence[Token]:
     for number in range(head + 1, len(part)):
         if (
             part[number].name is None
+            and not part[number].is_large
             and part[number].low.endswith("ed")
             and part[number].low not in ("surveyed", "polled")
         ):

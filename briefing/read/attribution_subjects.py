@@ -121,7 +121,7 @@ def first_subject(tokens: Sequence[Token], verb: int, floor: int = 0) -> Subject
         opened = number > floor and tokens[number - 1].low in LINKS
         if token.low in ("he", "she", "they") and not opened:
             return Subject(number, number + 1, start=number)
-        named = token.name is not None and token.name.type != "place"
+        named = token.name is not None and (token.name.type != "place" or number == 0)
         unknown = number == floor and token.is_large and token.name is None and is_unknown_name(tokens, number)
         if (named or unknown) and not is_possessive(tokens, number) and not opened:
             first = _run_start(tokens, number, floor)
