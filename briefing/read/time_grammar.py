@@ -4,10 +4,10 @@ A letter is a class of words of `lexicon/times.yml`:
 
     M y m   months: full, those that are words too (May), abbreviated      W w E   weekdays: full, short, plural
     D today    P morning    n noon, overnight    S summer    k weekend     u U     units: year, years
-    T the   a a   i this   t that   e every   L last   l past   X next     c current   r recent   G ago   b before
+    T the   a a   i this   t that   e every   L last   l past   X next     c current   r recent   G ago, back   b before
     q early   z end (of)   R earlier   A and   B to   o of   I in, on      x about   g d more than   J whole   s 's
-    N two, 24   Y 1990   V nineteen   Q few   O first   K 1980s   C 5pm    p a.m.   Z GMT   j Q1   F fiscal
-    H h Christmas, Labor (Day)   v now   f daily
+    N two, 24   Y 1990   V nineteen   Q few   O first   K 1980s   C 5pm    p a.m., o’clock   Z GMT   j Q1   F fiscal
+    H h Christmas, Labor (Day)   1 Good (Friday)   v now   f daily
 
 A sign between two letters is what stands between the words: nothing for a space, else `-`, `—` (a spaced dash), `,`,
 `.` (a point and a space), `;` (a point and a comma), `·` (a point alone), `'` (a comma alone), `’`, `(`, `)`, `:`, `/`.
@@ -133,6 +133,12 @@ RULES = (
         "holiday-day",
         rf"{LEAD} (?P<shift>[LlXi])?(?P<holiday>h)(?:’s|u’s)?(?P<kind>[uz])(?P<weekend>k)? (?:,?o?(?P<year>Y))?",
         time_parts.read_holiday,
+    ),
+    # "Good Friday", "Palm Sunday 2019"
+    Rule(
+        "holiday-weekday",
+        r"(?P<shift>[LlX])?(?P<holiday>1)(?P<weekday>W)(?:,?(?P<year>Y))?",
+        time_parts.read_named_weekday,
     ),
     # "5 p.m. EST", "7:15 pm", "1500 GMT", "5pm"
     Rule(

@@ -173,7 +173,8 @@ def read_holiday(found: Found) -> Reading | None:
     year = found.number("year")
     if (found.after(14).split() or [""])[0].strip(".,;") in plain_words("after_a_holiday"):
         return None
-    if not found.groups.keys() & {"kind", "year", "shift", "lead"} and not is_after_preposition(found):
+    alone = not found.groups.keys() & {"kind", "year", "shift", "lead"}
+    if alone and not is_after_preposition(found) and not found.after(5).startswith((" is ", " was ")):
         return None
     basis: Basis = "explicit" if year is not None else "year-inferred"
     reference: date | None = found.focus.reference
@@ -194,6 +195,22 @@ def read_holiday(found: Found) -> Reading | None:
     return of_day(day, basis)
 
 
+def read_named_weekday(found: Found) -> Reading | None:
+    """Read `Good Friday`, `Palm Sunday 2019`; leave the `Good Friday Agreement`, and a weekday that does not fit."""
+    rule, year, reference = found.value("holiday") or "", found.number("year"), found.focus.reference
+    basis: Basis = "explicit" if year is not None else "year-inferred"
+    if found.after(1) == " " and found.after(2)[1:].isupper():
+        return None
+    if year is None:
+        if reference is None:
+            return None
+        year = _holiday_year(found, reference, rule)
+    day = holiday(rule, year)
+    if day is None or day.isoweekday() != found.number("weekday"):
+        return None
+    return of_day(day, basis, weekday=day.isoweekday())
+
+
 def _weekend_at(day: date, basis: Basis) -> Reading | None:
     """Read the weekend of a holiday: `the Labor Day weekend` lies before the Monday."""
     monday, _ = week_of(day)
@@ -208,7 +225,7 @@ def _weekend_at(day: date, basis: Basis) -> Reading | None:
 
 def _holiday_year(found: Found, reference: date, rule: str) -> int:
     days = [day for years in (-1, 0, 1) if (day := holiday(rule, reference.year + years))]
-    shift = found.value("shift")
+    shift = "1" if found.after(4) == " is " else found.value("shift")
     nearest = min(days, key=lambda day: abs((day - reference).days))
     if shift is None and abs((nearest - reference).days) <= NEAR:
         return nearest.year

@@ -31,6 +31,13 @@ DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "still"
 ORDERS = frozenset({"ordered", "promised", "pledged", "forced", "told"})
 CONDITIONS = frozenset({"if", "unless", "when"})
 NO_SUBJECT = DETERMINERS | {
+    "by",
+    "from",
+    "than",
+    "for",
+    "after",
+    "before",
+    "at",
     "of",
     "and",
     "or",
@@ -38,14 +45,8 @@ NO_SUBJECT = DETERMINERS | {
     "in",
     "on",
     "with",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "some",
-    "many",
 }
+NUMBERS = frozenset({"two", "three", "four", "five", "six", "some", "many"})
 BEHIND_A_VERB = frozenset(
     {"on", "to", "in", "for", "the", "a", "an", "his", "her", "its", "their", "from", "at", "office"}
 )
@@ -111,7 +112,7 @@ def follows_aim(text: str, start: int) -> bool:
     for place in range(len(words) - 1, max(0, len(words) - NEAR_AIM), -1):
         if words[place - 1] == "to":
             verb, before = read_verb(words[place]), words[place - 2] if place > 1 else ""
-            if verb is not None and verb.form == "base":
+            if verb is not None and (verb.form == "base" or verb.lemma == words[place]):
                 return before not in past and not before.endswith("ed")
         if words[place] in past or words[place].endswith("ed"):
             return False
@@ -190,7 +191,7 @@ def _is_many(before: list[str]) -> bool:
 
 def _is_verb(before: list[str], following: str) -> bool:
     """Say whether a word that can be a noun is the verb here: `Lind leaves for`, not `two leaves`, `her visits to`."""
-    if not before or before[-1].lower() in NO_SUBJECT or before[-1].endswith("s"):
+    if not before or before[-1].lower() in NO_SUBJECT | NUMBERS or before[-1].endswith("s") or is_past(before[-1]):
         return False
     return following in BEHIND_A_VERB or following[:1].isupper()
 

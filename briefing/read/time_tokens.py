@@ -12,8 +12,8 @@ from briefing.read.words import lexicon, table
 
 WORD = re.compile(r"(\w+)")
 
-LETTERS = "M y m W w E D P n S u U k T a i t e L l X c r q z R G b A B o I x g d J Q N V O j F K p Z v f H h s"
-CAPITAL_ONLY = "MymWwEHh"
+LETTERS = "M y m W w E D P n S u U k T a i t e L l X c r q z R G b A B o I x g d J Q N V O j F K p Z v f H h 1 s"
+CAPITAL_ONLY = "MymWwEHh1"
 SMALL_ONLY = "afp"
 
 # What may stand between two words of one expression, and the sign it leaves in the run.

@@ -115,9 +115,9 @@ def easter(year: int) -> date:
 
 
 def holiday(rule: str, year: int) -> date | None:
-    """Give the day of a holiday by its rule in the lexicon: `12-25`, `11-4-4` (4th Thursday), `easter`."""
-    if rule == "easter":
-        return easter(year)
+    """Give the day of a holiday by its rule in the lexicon: `12-25`, `11-4-4` (4th Thursday), `easter-2`."""
+    if rule.startswith("easter"):
+        return shifted(easter(year), int(rule.removeprefix("easter") or 0))
     if rule == "election":
         return nth_weekday(year, 11, 1, 1) + timedelta(days=1)
     month, _, rest = rule.partition("-")
