@@ -17,6 +17,7 @@ def test_easter_is_the_sunday_of_the_computus(day: date):
         ("12-25", date(2024, 12, 25)),
         ("11-4-4", date(2024, 11, 28)),
         ("05-last-1", date(2024, 5, 27)),
+        ("easter-2", date(2024, 3, 29)),
         ("election", date(2024, 11, 5)),
     ],
 )
