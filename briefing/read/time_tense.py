@@ -29,6 +29,8 @@ NOT_AHEAD = WERE | {"than", "as", "As"}
 PREPOSITIONS = frozenset({"on", "in", "for", "by", "at", "early", "late", "this"})
 DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "still", "this", "that", "newly"})
 ORDERS = frozenset({"ordered", "promised", "pledged", "forced", "told"})
+SEEN = frozenset({"saw", "see", "watched", "watch", "heard", "let", "helped", "help", "made", "make"})
+"""Words before many that make them no subject: `saw ministers leave`."""
 CONDITIONS = frozenset({"if", "unless", "when"})
 NO_SUBJECT = DETERMINERS | {
     "by",
@@ -182,7 +184,7 @@ def is_past(word: str) -> bool:
 
 def _is_many(before: list[str]) -> bool:
     """Say whether many stand before the verb: `polls open`, `Lind and Berg meet`, not `to open` or `was open`."""
-    if not before:
+    if not before or not SEEN.isdisjoint(before):
         return False
     plural = len(before[-1]) > 3 and before[-1].endswith("s") and not before[-1].endswith("ss")
     plural = plural or before[-1].lower() in ("they", "we")
