@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.read.time_reading import Found, Reading
 
+# "2024", "2024,"
+YEAR_BEFORE = re.compile(r"(?:19|20)\d\d,?")
 AT = frozenset({"at", "by", "around", "about", "until", "till", "from", "before", "after", "since", "past"})
 """Words right before a number that make an hour of it."""
 
@@ -58,8 +62,9 @@ def read_clock_hours(found: Found) -> Reading | None:
 
 
 def _is_at(found: Found) -> bool:
+    """Say whether a word or a full date before a number makes an hour of it: `at 9:40`, `6 March 2024 09:40`."""
     words = found.before(14).lower().split()
-    return bool(words) and words[-1] in AT
+    return bool(words) and (words[-1] in AT or YEAR_BEFORE.fullmatch(words[-1]) is not None)
 
 
 def read_noon(found: Found) -> Reading | None:

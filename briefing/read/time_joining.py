@@ -14,7 +14,7 @@ from briefing.read.time_values import counted_from, day_of, shifted, week_of, we
 # What may stand between a day and its hour or part: "Nov. 6 at 5 p.m.", "the night of March 4".
 JOINTS = frozenset(
     {" ", ", ", " at ", " on ", " of ", " in ", " - ", " from ", " (", ", at ", " at around ", " at about ", " around "}
-    | {" by ", " on the ", " of the "}
+    | {" by ", " on the ", " of the ", " / ", " | "}
 )
 # What may stand between the two ends of an interval.
 FROM_TO = frozenset({" to ", " through ", " until ", " till ", "-", "–", "—", " - ", " – ", " up to ", " into "})
