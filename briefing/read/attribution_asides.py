@@ -10,12 +10,12 @@ from briefing.read.attribution_tokens import Token
 
 def person_behind(tokens: Sequence[Token], comma: int) -> tuple[int, int] | None:
     """Find the name set off behind a noun: "said a passenger, Ann Lee, 44", "said a spokesman, Major Lee."."""
-    for first in range(comma + 1, min(comma + 3, len(tokens))):
+    for first in range(comma + 1, min(comma + 4, len(tokens))):
         name = tokens[first].name
         if tokens[comma].text == "," and name is not None and name.type == "person":
             ends = first + 1 == len(tokens) or not tokens[first + 1].is_word
             return (first, first + 1) if ends and not is_possessive(tokens, first) else None
-        if not tokens[first].is_large:
+        if not tokens[first].is_large and tokens[first].text != ".":
             break
     return None
 

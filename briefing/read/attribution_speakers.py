@@ -141,6 +141,6 @@ def _person_aside(tokens: Sequence[Token], subject: Subject) -> Speaker | None:
         if token.name is not None:
             person = token.name.type == "person"
             return Speaker(full_name(token.name), Span(token.start, token.end), "person") if person else None
-        if not token.is_large and token.text != ".":
+        if not token.is_large and token.text != "." and not is_speaking_noun(token.low):
             return None
     return None

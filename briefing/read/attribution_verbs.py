@@ -37,7 +37,7 @@ def is_reporting(tokens: Sequence[Token], number: int) -> bool:
     opens = following.quoted is not None or following.low in ("that", ":") or following.text in (",", ".")
     if verb.form == "base" and previous.name is not None and tokens[number - 2].low != "and":
         return following.quoted is not None or following.low in ("that", ":")
-    if previous.low in ("has", "have", "had") and tokens[number].low.endswith("ed"):
+    if previous.low in ("has", "have", "had") and (tokens[number].low.endswith("ed") or verb.lemma == "forecast"):
         return True
     if previous.name is not None or previous.low in cues.words("pronouns") or previous.low in cues.words("between"):
         if following.low in cues.words("after_speaker") and _is_set_off(tokens, number - 1):
@@ -70,9 +70,8 @@ def _needs_more(tokens: Sequence[Token], number: int, lemma: str) -> bool | None
         return number > 2 and tokens[number - 3].quoted is not None
     behind = tokens[number + 2].low if number + 2 < len(tokens) else ""
     if lemma == "put":
-        if following.low == "it":
-            return behind in ("to", "at")
-        return following.low == "the" and behind in cues.words("put_at")
+        told = behind in ("to", "at", "down")
+        return told if following.low == "it" else following.low == "the" and behind in cues.words("put_at")
     if lemma == "speak":
         counted = any(token.text[0].isdigit() for token in tokens[number + 2 : number + 6])
         return following.low == "of" and counted and previous.low not in ("to", "of")

@@ -95,7 +95,8 @@ def _hangs_together(text: str, group: Group, unit: Unit) -> bool:
         return listed and _is_subject(last.text) and _is_subject(unit.text)
     between = text[last.end : unit.start]
     if unit.gap == SOFT:
-        if last.kind == "word" and last.flags & HEAD:
+        general = last.text == "General" and len(group) > 1 and group[-2].flags & HEAD
+        if last.kind == "word" and (last.flags & HEAD or general):
             if between.startswith((" on ", " against ")):
                 return last.text in names["on_heads"]
             return last.text not in names["companies"]
@@ -247,7 +248,8 @@ def _organisation_end(group: Sequence[Unit], begin: int) -> int:
             break
         telling += index > begin and _is_subject(unit.text)
         ampersand = ampersand or (unit.gap == AND and index > begin)
-        if unit.kind == "word" and unit.flags & HEAD:
+        general = unit.text == "General" and begin < index == end
+        if unit.kind == "word" and (unit.flags & HEAD or general):
             end, head = index + 1, index
         elif ampersand and index + 1 == len(group):
             end = index + 1

@@ -11,6 +11,8 @@ from briefing.read.name_lexicon import phrases, word_flags
 from briefing.read.words import lexicon
 
 ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}\Z")
+SHORTEST = 3
+"""Letters of initials that name a body."""
 REACH = 60
 """In code points: how far from a name its signs are looked for."""
 # "'s "  |  " declined"  |  ", which"
@@ -27,7 +29,10 @@ TITLED = re.compile(r"\b(?:told|seen by|obtained by|reported by|according to) Th
 # "KARVEL (CNA) -"  |  "/CNA/"
 IN_DATELINE = re.compile(r"\) ?[-–—]|/")
 # "the drugmaker, "
-SET_OFF_BEFORE = re.compile(r"\b(?:the|a|an|its|their|another) (?:[\w’'-]+ ){0,3}(?P<noun>[a-z-]+), \Z", re.IGNORECASE)
+SET_OFF_BEFORE = re.compile(
+    r"(?<!of )(?<!at )(?<!for )(?<!in )\b(?:the|a|an|its|their|another) (?:[\w’'-]+ ){0,3}(?P<noun>[a-z-]+), \Z",
+    re.IGNORECASE,
+)
 # ", a Colden-based think-tank,"  |  ", which makes"
 SET_OFF = re.compile(
     r"""
@@ -65,7 +70,10 @@ def bodies_by_sign(text: str, parts: Sequence[Part]) -> frozenset[str]:
         if name in found or "\n" in name or NUMBERED.match(text, part.end):
             continue
         following = parts[index + 1] if index + 1 < len(parts) else None
-        if _acts(text, part) if ACRONYM.match(name) else _is_used_as_body(text, part, following):
+        initials = ACRONYM.match(name) is not None
+        if initials and name in lexicon("names")["no_bodies"]:
+            continue
+        if (initials and _acts(text, part)) or _is_used_as_body(text, part, following):
             found.add(name)
     return frozenset(found)
 
@@ -73,7 +81,7 @@ def bodies_by_sign(text: str, parts: Sequence[Part]) -> frozenset[str]:
 def _acts(text: str, part: Part) -> bool:
     """Say whether initials do what only bodies do: "NAC declined", "the NAC's", "NAC officials"."""
     name = text[part.start : part.end]
-    if len(name) < 3 or name in lexicon("names")["no_bodies"]:
+    if len(name) < SHORTEST:
         return False
     after = AFTER.match(text, part.end, part.end + REACH)
     word = after["word"] if after is not None else None

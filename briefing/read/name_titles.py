@@ -58,6 +58,9 @@ def _is_title(group: Sequence[Unit], begin: int, index: int) -> bool:
     if not unit.flags & TITLE:
         return following is not None and bool(following.flags & GIVEN) and not unit.flags & ANY_GIVEN and index == begin
     before = group[index - 1] if index > begin and unit.gap == JOINED else None
+    if before is not None and unit.text == "General" and before.flags & HEAD:
+        # "Directorate General"
+        return False
     if before is not None and following is None and unit.flags & FAMILY:
         # "Amira Sheikh": a surname
         return False

@@ -186,7 +186,9 @@ def _joined(text: str, words: Sequence[Unit]) -> Iterator[Unit]:
                 yield dateline
                 index += dateline.text.count(" ")
                 continue
-            if "-" in word.text and word.flags == 0:
+            # "Spain-Portugal" is two, "Jackson Paris-Moreno" a person
+            personal = word.gap == JOINED and index > 1 and words[index - 2].flags & (GIVEN | DOUBTFUL_GIVEN)
+            if "-" in word.text and word.flags == 0 and not personal:
                 yield from _halves(word)
             else:
                 yield word

@@ -30,6 +30,8 @@ WITHIN_TITLES = frozenset(("from", "with", "into", "over", "onto", "upon"))
 """Longer words that are small in titles."""
 FEW = 3
 """How many tokens may stand behind a clause that is a sentence of its own, behind a full stop."""
+NEXT = 2
+"""How many tokens behind its verb a quotation still belongs to a verb that reports only sometimes."""
 SIGNED = 14
 """How many tokens behind the dash the name of who signs may stand."""
 
@@ -117,7 +119,7 @@ class _Search:
             return behind[0]
         leading = [clause for clause in ahead if clause.order == "leading" or place - clause.last <= 3]
         if leading:
-            return leading[-1]
+            return _governing(leading, place)
         if ahead:
             return ahead[-1]
         return behind[0] if behind else None
@@ -237,6 +239,14 @@ def _with_holder(tokens: Sequence[Token], subject: Subject, stop: int) -> Subjec
             if not tokens[place].is_large:
                 return subject
     return subject
+
+
+def _governing(leading: Sequence[Clause], place: int) -> Clause:
+    """Give the last clause, but no "offered" within "says the airline offered her 500 euros “and a form”"."""
+    last = leading[-1]
+    if not last.firm and last.lemma in cues.words("doubtful") and last.kind == "speech" and place - last.last > NEXT:
+        return next((clause for clause in reversed(leading) if clause.firm), last)
+    return last
 
 
 def _follows(tokens: Sequence[Token], place: int, clause: Clause) -> bool:
