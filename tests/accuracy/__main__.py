@@ -11,6 +11,12 @@ from tests.accuracy.measure import Passage, Tally, measured, passages, read
 from tests.accuracy.test_pairs import CONFLICTS, verdicts
 
 REPEATED = 20
+SPEECH = ("quotations", "speakers", "who says so", "people", "organisations", "places")
+SPOKEN = {
+    "articles": "whole articles labelled for speech and names alone",
+    "speakers": "passages labelled for speech and names alone, after the articles",
+    "speakers-later": "passages labelled for speech and names later still, from which no rule was made",
+}
 
 
 def report(*, faults: bool = False) -> Iterator[str]:
@@ -22,6 +28,10 @@ def report(*, faults: bool = False) -> Iterator[str]:
     yield from _table(measured("unseen"), faults=faults)
     yield f"\n{len(passages('times'))} passages labelled for their times alone, after the others"
     yield from _table({"times": measured("times")["times"]}, faults=faults)
+    for folder, what in SPOKEN.items():
+        yield f"\n{len(passages(folder))} {what}"
+        kinds = SPEECH if folder != "articles" else [kind for kind in SPEECH if kind != "who says so"]
+        yield from _table({kind: measured(folder)[kind] for kind in kinds}, faults=faults)
     judged = verdicts()
     yield f"\n{len(judged)} labelled pairs of claims from {len({kind for kind, *_ in judged})} kinds of story"
     yield from _table(pairs(), faults=faults)
