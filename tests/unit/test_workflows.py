@@ -76,3 +76,12 @@ def test_the_steps_are_the_makefiles_targets():
     for path in WORKFLOWS[:-1]:
         called = re.findall(r"\bmake (?:-C \w+ )?([a-z]+)\b", path.read_text("utf-8"))
         assert set(called) <= targets, path.name
+
+
+def test_a_stale_sheet_keeps_nothing_from_being_published():
+    workflow = yaml.load((ROOT / ".github/workflows/publish.yml").read_text("utf-8"), yaml.BaseLoader)
+    (options,) = [
+        step["env"]["PYTEST_ADDOPTS"] for step in workflow["jobs"]["build"]["steps"] if step.get("run") == "make test"
+    ]
+    path, _, name = options.removeprefix("--deselect ").partition("::")
+    assert f"def {name}(" in (ROOT / path).read_text("utf-8")
