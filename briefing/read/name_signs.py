@@ -20,6 +20,8 @@ AFTER = re.compile(r"(?P<owner>['’]s )?(?:,? ?(?P<word>[a-z][\w-]*))?")
 # "shares of "  |  "an analyst with "  |  "chief executive of the "
 STANDING = re.compile(r"\b(?P<noun>[a-z]+) (?P<link>of|for|in|at|with|on|over)(?P<article> the)? \Z", re.IGNORECASE)
 LINKED = tuple(f" {link} " for link in ("of", "for", "in", "at", "with", "on", "over", "the"))
+# "accused "  |  "by the ": long initials behind them name a body
+MET = re.compile(r"\b(?:accused|sued|urged|joined|left|by|against|from|with|at|to)(?: the)? \Z")
 # "Plant 2"
 NUMBERED = re.compile(r" \d")
 # "told "  |  "told the ": a radio or a paper follows, or initials
@@ -90,6 +92,10 @@ def _acts(text: str, part: Part) -> bool:
     if word in lexicon("names")["acting"]:
         return True
     before = text[max(0, part.start - REACH) : part.start]
+    if before.endswith(("the ", "The ")) and text[part.end : part.end + 1] in (".", ",", ";", ")"):
+        return True
+    if len(name) > SHORTEST and name.isalpha() and MET.search(before):
+        return True
     if before[-1:] in ("(", "/") and part.start < REACH and IN_DATELINE.match(text, part.end):
         return True
     return TOLD.search(before) is not None or _stands_with(text, part, before)

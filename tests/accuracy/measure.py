@@ -5,9 +5,10 @@ since been mended by kind. `unseen/` holds others, labelled later, from which no
 labels of times alone, in four sets, each labelled after the faults of the one before were mended: precision and recall
 at the first run .91 and .92 (76 passages), .92 and .92 (`second-*`, 44), .95 and .96 (`third-*`, 40), .96 and .93
 (`fourth-*`, 40). `articles/` holds 21 whole articles of eight invented stories, labelled for speech and names alone
-before any rule had seen them (quotations .97, speakers .84, people .93, organisations .74, places .90 in F1 at the first
-run); `speakers/` 64 passages labelled later for the same, in two batches (speakers .88 and .85, who says so .87 and .88);
-all have been mended by kind since. From `speakers-later/`, 24 passages labelled after that, no rule was made.
+before any rule had seen them (quotations .97, speakers .84, people .93, organisations .74, places .90 in F1 at the
+first run); `speakers/` 64 passages labelled later for the same, in two batches (speakers .88 and .85, who says so .87
+and .88); all have been mended by kind since. `speakers-later/` holds 24 labelled
+after that, from which no rule was made.
 Labels of a passage:
 
 - figures: `value unit | counted | measure | bound`; a range is `300..400`, no bound is exact
