@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
+from briefing import __version__
 from briefing.errors import BriefingError, Problem
 from briefing.files import write_file
 
@@ -16,7 +17,9 @@ PLACES = {
     "seeds/valley-times-2024-03-04.md": "seeds/valley-times-2024-03-04.md",
     "gitignore": ".gitignore",
     "README.md": "README.md",
+    "requirements.txt": "requirements.txt",
     "publish.yml": ".github/workflows/publish.yml",
+    "dependabot.yml": ".github/dependabot.yml",
 }
 """Each file of the starter and where it goes; their names are plain, so that no tool takes them for its own."""
 EMPTY = {
@@ -36,5 +39,6 @@ def start_briefing(folder: Path, *, example: bool = True) -> tuple[Path, ...]:
         raise BriefingError(*(Problem(str(folder / place), 0, "it is there already", hint) for place in taken))
     starter = files("briefing").joinpath("starter")
     for name, place in places.items():
-        write_file(folder / place, starter.joinpath(name).read_bytes())
+        text = starter.joinpath(name).read_text(encoding="utf-8")
+        write_file(folder / place, text.replace("==VERSION", f"=={__version__}"))
     return tuple(folder / place for place in places.values())

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from briefing.project import Project
 
 
+UNWRITTEN = "<!-- Write here what a reader must know"
+"""What stands in a new briefing where its editor has written nothing yet."""
+
+
 @click.command()
 @with_project
 @format_option
@@ -145,6 +149,9 @@ def _undone(project: Project, sheet: FactSheet) -> Iterator[str]:
         yield f"a title for the page, in {place}"
     if not sheet.editorial.publication.publisher:
         yield f"who publishes it: publication, in {place}"
+    for page in sorted(project.content.glob("*.md")):
+        if UNWRITTEN in page.read_text(encoding="utf-8"):
+            yield f"what a reader must know, in {page.relative_to(project.root)}"
     if project.options.publish == "reviewed":
         _, count = reviewed_only(sheet, read_curation(project.curation, project=project.root).record.reviewed)
         facts = "1 fact waits" if count == 1 else f"{count} facts wait"

@@ -24,7 +24,8 @@ def test_the_workflows_fit_githubs_schema():
     command = [BIN / "check-jsonschema", "--builtin-schema", "vendor.github-workflows", *WORKFLOWS]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
-    command = [BIN / "check-jsonschema", "--builtin-schema", "vendor.dependabot", ROOT / ".github/dependabot.yml"]
+    updates = [ROOT / ".github/dependabot.yml", ROOT / "briefing/starter/dependabot.yml"]
+    command = [BIN / "check-jsonschema", "--builtin-schema", "vendor.dependabot", *updates]
     assert subprocess.run(command, check=False).returncode == 0
 
 

@@ -1,5 +1,6 @@
 import pytest
 
+import briefing
 from briefing.adapters.starter import start_briefing
 from briefing.cli import DONE, INPUT_AT_FAULT, cli, run
 from briefing.errors import BriefingError
@@ -54,6 +55,9 @@ def test_a_build_says_what_an_editor_has_not_done_yet(tmp_path, capsys):
     assert "facts wait for an editor and are not on the page: briefing review" in said
     page = (folder / "site/index.html").read_text("utf-8")
     assert "<p>Write here" not in page
+    assert "to do: what a reader must know, in content/index.md" in said
+    index = folder / "content/index.md"
+    index.write_text("\n".join(line for line in index.read_text().splitlines() if "<!-- Write" not in line), "utf-8")
     decided = "title: Four injured\npublication: {publisher: The editors}\n"
     (folder / "content/curation.yml").write_text(decided, "utf-8")
     (folder / "mkdocs.yml").write_text((folder / "mkdocs.yml").read_text().replace("publish: reviewed", "publish: all"))
@@ -74,3 +78,11 @@ def test_a_build_that_fails_says_that_the_site_of_before_stands(tmp_path, capsys
     page.write_text(before + "\nSome 77 homes burned.\n", "utf-8")
     assert run(cli, ["build", "--strict", "--project", str(folder)]) == INPUT_AT_FAULT
     assert "nothing was built: site/ is the one of before" in capsys.readouterr().err
+
+
+def test_a_new_briefing_is_built_with_the_version_that_made_it(tmp_path):
+    folder = tmp_path / "storm"
+    assert run(cli, ["new", str(folder)]) == DONE
+    assert f"mkdocs-briefing=={briefing.__version__}\n" in (folder / "requirements.txt").read_text("utf-8")
+    assert "-r requirements.txt" in (folder / ".github/workflows/publish.yml").read_text("utf-8")
+    assert "VERSION" not in "".join(path.read_text("utf-8") for path in folder.rglob("*") if path.is_file())
