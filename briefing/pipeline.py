@@ -34,6 +34,7 @@ from briefing.publish.edition import Edition
 from briefing.read.ingest import read_documents
 from briefing.read.sentences import split_sentences
 from briefing.reading import Watch, read_all, unwatched
+from briefing.texts import shown_path
 from briefing.weigh.anchors import weekday_warnings
 from briefing.weigh.facts import judge
 from briefing.weigh.sheet import weigh
@@ -86,7 +87,7 @@ def extract(project: Project, watch: Watch = unwatched) -> Extraction:
     sheet, notes = curate_with_notes(
         weighed, curation, bodies, find=FINDERS, judge=judge, before=before, renamed=renamed
     )
-    if problems := check_grounding(sheet, bodies):
+    if problems := check_grounding(sheet, bodies, path=shown_path(project.sheet, project.root)):
         raise FactSheetError(*problems)
     hidden = withheld(curation.record.withhold, groups_of(weighed.names, curation.record))
     changes = () if unreadable else without_names(compare(before, sheet), hidden)
@@ -149,7 +150,7 @@ def open_edition(project: Project) -> Edition:
     sheet = read_factsheet(project.sheet, project=project.root)
     documents = read_documents(project.seeds, project=project.root, options=project.options).documents
     bodies = {document.source.id: document.body for document in documents}
-    if problems := check_grounding(sheet, bodies):
+    if problems := check_grounding(sheet, bodies, path=shown_path(project.sheet, project.root)):
         raise FactSheetError(*problems)
     hidden = hidden_names(project, sheet)
     ledger = without(read_ledger(project.ledger, project=project.root).record, hidden).changes

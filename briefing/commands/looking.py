@@ -82,21 +82,25 @@ def coverage(folder: Path | None) -> None:
 
 
 @click.command()
-@click.argument("target", type=click.Path(exists=True, path_type=Path), default=Path("site"))
+@click.argument("target", type=click.Path(exists=True, path_type=Path), required=False)
 @click.option(
     "--sources",
     "seeds",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="The folder of the sources, to prove also what the excerpts leave out.",
 )
-def verify(target: Path, seeds: Path | None) -> None:
+def verify(target: Path | None, seeds: Path | None) -> None:
     """Prove a published site (a folder) or its evidence.zip again: hashes, places, figures and marked words.
 
-    No network is asked and nothing that the builder says is believed; one altered byte fails. TARGET is site/ when it
-    is left out.
+    No network is asked and nothing that the builder says is believed; one altered byte fails. TARGET is the site of the
+    nearest briefing when it is left out.
     """
     from briefing.adapters.verify import verify as find_faults
 
+    if target is None:
+        target = project_at(None).site
+        if not target.is_dir():
+            raise click.UsageError(f"there is no site at {target}: name one, or build it with `briefing build`")
     problems = find_faults(target, seeds)
     if problems:
         raise BriefingError(*problems)

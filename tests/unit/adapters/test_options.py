@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from briefing.adapters.export import MARK
-from briefing.cli import DONE, INPUT_AT_FAULT, cli, run
+from briefing.cli import DONE, INPUT_AT_FAULT, WRONG_USE, cli, run
 
 STARTER = "      publish: reviewed   # all: facts that no editor has seen reach the page too\n"
 
@@ -37,7 +37,7 @@ def sheet(folder: Path) -> dict:
     return yaml.safe_load((folder / "content/factsheet.yml").read_text("utf-8"))
 
 
-def test_all_folders_may_have_other_names(storm):
+def test_all_folders_may_have_other_names(storm, monkeypatch, capsys):
     pages = ("docs_dir: content", "docs_dir: pages"), ("site_dir: site", "site_dir: public/now")
     options = "      seeds: articles\n      curated: desk\n      templates: look\n      publish: all"
     say(storm, options, *pages, ("content/factsheet.yml", "desk/factsheet.yml"))
@@ -59,7 +59,12 @@ def test_all_folders_may_have_other_names(storm):
     assert not (storm / "content").exists()
     assert not list((storm / "public/now").glob("*.yml"))
     assert run(cli, ["check", "--strict", "--project", str(storm)]) == DONE
-    assert run(cli, ["verify", str(storm / "public/now"), "--sources", str(storm / "articles")]) == DONE
+    monkeypatch.chdir(storm)
+    assert run(cli, ["verify", "--sources", "articles"]) == DONE
+    sheet = (storm / "desk/factsheet.yml").read_text("utf-8")
+    (storm / "desk/factsheet.yml").write_text(sheet.replace("span: [", "span: [1", 1), "utf-8")
+    assert run(cli, ["export", "docs"]) == INPUT_AT_FAULT
+    assert "desk/factsheet.yml" in capsys.readouterr().err
 
 
 def test_what_is_curated_is_never_copied_beside_the_pages(storm):
@@ -173,3 +178,9 @@ def test_an_export_asks_for_an_address_that_only_a_tag_gives(storm, capsys):
     assert run(cli, ["export", "--project", str(storm), target]) == INPUT_AT_FAULT
     assert "--site-url" in capsys.readouterr().err
     assert run(cli, ["export", "--project", str(storm), target, "--site-url", "https://a.example"]) == DONE
+
+
+def test_there_is_nothing_to_verify_before_a_build(storm, monkeypatch, capsys):
+    monkeypatch.chdir(storm)
+    assert run(cli, ["verify"]) == WRONG_USE
+    assert "briefing build" in capsys.readouterr().err
