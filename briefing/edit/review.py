@@ -20,7 +20,7 @@ from briefing.errors import CurationError, Problem
 from briefing.files import write_file
 from briefing.mentions import Span
 from briefing.model import FactSheet, FigureClaim, FigureFact, QuotationFact, TimeClaim, TimelineFact
-from briefing.texts import read_text
+from briefing.texts import read_text, shown_path
 
 Kind = Literal["keep", "hide", "label", "pin", "merge"]
 Part = Literal["figures", "timeline", "quotations"]
@@ -161,24 +161,24 @@ def write_answer(path: Path, choice: Choice, *, project: Path) -> bool:
         text, problems = read_text(path, project=project, largest=LARGEST_CURATION)
     if problems:
         raise CurationError(*problems)
-    patched = write_choice(text, choice)
+    patched = write_choice(text, choice, path=shown_path(path, project))
     if patched == text:
         return False
     dos = path.exists() and b"\r\n" in path.read_bytes()
     return write_file(path, patched.replace("\n", "\r\n") if dos else patched)
 
 
-def write_choice(text: str, choice: Choice) -> str:
+def write_choice(text: str, choice: Choice, *, path: str = "content/curation.yml") -> str:
     """Give the text of a curation with `choice` in it and nothing else changed; it can be read again for certain."""
-    before = strict_yaml.parse(text, Curation, path="content/curation.yml", error=CurationError).record
+    before = strict_yaml.parse(text, Curation, path=path, error=CurationError).record
     try:
         patched = _patched(text, choice, before)
     except yaml.YAMLError as error:
         message = "the answer cannot be written into this file"
-        raise CurationError(Problem("content/curation.yml", 0, message, "write it by hand")) from error
+        raise CurationError(Problem(path, 0, message, "write it by hand")) from error
     if not text.strip():
         patched = HEADER + patched
-    strict_yaml.parse(patched, Curation, path="content/curation.yml", error=CurationError)
+    strict_yaml.parse(patched, Curation, path=path, error=CurationError)
     return patched
 
 
