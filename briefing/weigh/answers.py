@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple, TypeVar
 
@@ -97,18 +98,57 @@ def compatible(one: Answer, two: Answer) -> bool:
 def group_answers(items: Iterable[Item], answer: Callable[[Item], Answer]) -> list[list[Item]]:
     """Group `items`, given smallest first, by the answer they give; rounder ways to say it are the same answer."""
     groups: list[list[Item]] = []
-    # Thousands of claims may give a handful of answers: each is compared once.
+    # Thousands of claims may give a handful of answers, or each its own: an answer is compared once, and with those
+    # alone that it can agree with.
     given: list[dict[Answer, None]] = []
+    homes: dict[Answer, int] = {}
+    known = _Known({}, [], [])
     for item in items:
         own = answer(item)
-        home = next((at for at, others in enumerate(given) if all(compatible(own, other) for other in others)), None)
+        home = homes.get(own)
         if home is None:
-            groups.append([item])
-            given.append({own: None})
-        else:
-            groups[home].append(item)
-            given[home][own] = None
+            near = known.near(own)
+            home = next((at for at in near if all(compatible(own, other) for other in given[at])), len(groups))
+            homes[own] = home
+            known.add(own, home)
+        if home == len(groups):
+            groups.append([])
+            given.append({})
+        groups[home].append(item)
+        given[home][own] = None
     return groups
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Which groups hold an answer that a further one can agree with."""
+
+    by_value: dict[Decimal, list[int]]
+    rough: list[int]
+    every: list[int]
+
+    def add(self, own: Answer, at: int) -> None:
+        """Note that the group numbered `at` holds `own`."""
+        for value in _values_of(own):
+            self.by_value.setdefault(value, []).append(at)
+        if own.bound != "exact" and (own.bound in ROUGH or own.value is None):
+            self.rough.append(at)
+        if not self.every or self.every[-1] < at:
+            self.every.append(at)
+
+    def near(self, own: Answer) -> list[int]:
+        """Give the groups that may hold what agrees with `own`, in their order."""
+        if own.value is None or own.bound in ROUGH:
+            return self.every
+        return sorted({*self.rough, *(at for value in _values_of(own) for at in self.by_value.get(value, ()))})
+
+
+def _values_of(answer: Answer) -> set[Decimal]:
+    """Give the value of `answer`, and what is left of it without some of its decimals."""
+    if answer.value is None:
+        return set()
+    decimals = max(0, -int(answer.value.normalize().as_tuple().exponent))
+    return {answer.value, *(round(answer.value, kept) for kept in range(min(decimals, MOST_DECIMALS)))}
 
 
 def size_of(answer: Answer) -> tuple[Decimal, str]:
@@ -116,6 +156,9 @@ def size_of(answer: Answer) -> tuple[Decimal, str]:
     low = answer.low if answer.low is not None else answer.high
     return (answer.value if answer.value is not None else low or Decimal(0)), answer.bound
 
+
+MOST_DECIMALS = 6
+"""Decimals of a number up to which one is looked for that has fewer."""
 
 ROUGH: frozenset[Bound] = frozenset({"about", "range", "more-than", "less-than"})
 """The bounds of a number that may be a rounder way to say another one."""

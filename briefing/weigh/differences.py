@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from briefing.model import Difference, DifferenceKind, Evidence, FigureClaim, Side
 from briefing.weigh.answers import Answer, answer_of, compare, compatible, exactness, size_of
@@ -11,6 +12,8 @@ from briefing.weigh.facts import WeighedFact
 from briefing.weigh.series import Group, beside, first_day, is_series, sides_of, with_rival
 from briefing.weigh.wording import joined, say_answer, say_number_word, say_time, who_gives
 
+MANY = 40
+"""From here on not every two answers are compared."""
 NOUNS: dict[str, str] = {
     "at-least": "lower bounds",
     "more-than": "lower bounds",
@@ -71,8 +74,17 @@ def _kind(groups: Sequence[Group]) -> DifferenceKind:
 def _against(groups: Sequence[Group]) -> DifferenceKind:
     """Say whether two of the answers cannot both be true, or are bounds that can."""
     answers = [side_answer(group) for group in groups]
+    if len(answers) > MANY:
+        answers = _outermost(answers)
     pairs = [(one, two) for index, one in enumerate(answers) for two in answers[index + 1 :]]
     return "value" if any(compare(one, two) == "contradiction" for one, two in pairs) else "bound"
+
+
+def _outermost(answers: Sequence[Answer]) -> list[Answer]:
+    """Give the answers with the highest low and the lowest high end: if any two contradict each other, these do."""
+    least = max(answers, key=lambda answer: answer.low if answer.low is not None else Decimal("-Infinity"))
+    most = min(answers, key=lambda answer: answer.high if answer.high is not None else Decimal("Infinity"))
+    return [least, most]
 
 
 def _explanation(kind: DifferenceKind, groups: Sequence[Sequence[Statement]]) -> str:

@@ -10,7 +10,7 @@ from briefing.weigh.claims import Statement
 from briefing.weigh.differences import differences_of
 from briefing.weigh.facts import facts_of
 from briefing.weigh.naming import names_of_claims
-from briefing.weigh.openings import openings_of, with_scenes
+from briefing.weigh.openings import opening_of, openings_of, with_scenes
 from briefing.weigh.origins import NO_COPIES, Copies, find_copies, full_origins
 from briefing.weigh.questions import questions_of
 from briefing.weigh.relations import relations_of, sums_that_fail
@@ -35,12 +35,13 @@ def weigh_figures(readings: Sequence[Reading]) -> FigureWeighing:
     """Weigh the figures of `readings`; the order of the readings does not matter."""
     ordered = sorted(readings, key=lambda reading: reading.document.source.id)
     read = {reading.document.source.id: statements_of(reading) for reading in ordered}
-    story, copies = openings_of(ordered), find_copies(ordered)
+    openings = [opening_of(reading) for reading in ordered]
+    story, copies = openings_of(openings), find_copies(ordered)
     story = with_scenes(story, [statement for own in read.values() for statement in own.stated])
     bodies = {reading.document.source.id: reading.document.body for reading in ordered}
     settled = [settle(statement, story) for own in read.values() for statement in own.stated]
     statements = _with_full_origins(settled)
-    own = {reading.document.source.id: openings_of([reading]) for reading in ordered}
+    own = {opening.source: openings_of([opening]) for opening in openings}
     names = names_of_claims({source: each.stated for source, each in read.items()}, own)
     facts = facts_of(questions_of(statements, story), story, names, copies)
     scopes = tuple(scopes_of(facts))

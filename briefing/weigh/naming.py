@@ -40,8 +40,8 @@ class Name:
 
     source: str
     base: str
-    full: str
-    """The same with all that the words tell of it."""
+    whole: tuple[Statement, tuple[str, ...]]
+    """The claim and the words around what it counts, of which a longer name is made."""
     vague: int
     """How little the words say of what is counted: a known kind, another noun, none."""
     generic: bool
@@ -80,7 +80,7 @@ def ids_of(questions: Iterable[Question], names: Mapping[Place, Name]) -> list[s
         for question in questions
     ]
     return distinct_ids(
-        [_plainest(own).base for own in told], [_rank(own) for own in told], [_longer(own) for own in told]
+        [_plainest(own).base for own in told], lambda index: _rank(told[index]), lambda index: _longer(told[index])
     )
 
 
@@ -104,7 +104,7 @@ def _rank(names: Sequence[Name]) -> tuple[object, ...]:
 def _longer(names: Sequence[Name]) -> Iterator[str]:
     """Yield what tells a fact from others of its name: all that its words tell, the place, who, when, the number."""
     base = _plainest(names).base
-    yield min((name.full for name in names), key=lambda full: (len(full.split("-")), full))
+    yield min((_full(name) for name in names), key=lambda full: (len(full.split("-")), full))
     for told in ("place", "actor", "when"):
         known = {value for name in names if (value := getattr(name, told)) and slug(value) not in base}
         if known:
@@ -132,7 +132,7 @@ def _name(statement: Statement, own: Openings) -> Name:
     return Name(
         source=first.source,
         base=_slug([*_things(first, measure, full=False), *around, "" if far else circumstance, number]),
-        full=_slug([*_things(first, measure, full=True), *around[:-1], far or when or "", circumstance, number]),
+        whole=(first, (*around[:-1], far or when or "", circumstance, number)),
         vague=2 if first.kind.head is None else first.kind.head not in lexicon("kinds"),
         generic=first.kind.is_generic,
         idle=not measure and not _needs_no_measure(first) and not led,
@@ -144,6 +144,11 @@ def _name(statement: Statement, own: Openings) -> Name:
         number=_number(first),
         value=first.claim.value if first.claim.value is not None else Decimal(0),
     )
+
+
+def _full(name: Name) -> str:
+    statement, around = name.whole
+    return _slug([*_things(statement, around[0], full=True), *around])
 
 
 def _slug(parts: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from briefing.mentions import Span
+from briefing.mentions import Name, Span, touching
 from briefing.model import Reading
 from briefing.weigh.claims import Statement
 from briefing.weigh.kinds import names_of
@@ -89,30 +89,49 @@ class Openings:
         return statement.claim.span.end <= self.ends.get(statement.source, 0)
 
 
-def openings_of(readings: Sequence[Reading]) -> Openings:
-    """Read the openings of all sources."""
-    stems: Counter[str] = Counter()
-    places: Counter[str] = Counter()
-    days: Counter[str] = Counter()
-    siblings: set[str] = set()
-    for reading in readings:
-        opening = lead(reading)
-        told = opening.of(reading.document.body)
-        kinds = {stem(kind) for word in words(told) if (kind := names_of("kinds").get(word))}
-        stems.update(content_stems(told) | kinds)
-        named = (name for name in reading.mentions.names if name.type == "place" and opening.contains(name.span))
-        places.update({place_key(name_of(name)) for name in named})
-        siblings |= _siblings(reading, opening)
-        days.update(_days(reading))
-    needed = len(readings) // 2 + 1
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the opening of one source tells."""
+
+    source: str
+    end: int
+    stems: frozenset[str]
+    places: frozenset[str]
+    siblings: frozenset[str]
+    days: frozenset[str]
+
+
+def opening_of(reading: Reading) -> Opening:
+    """Read the opening of one source."""
+    span = lead(reading)
+    told = span.of(reading.document.body)
+    kinds = {stem(kind) for word in words(told) if (kind := names_of("kinds").get(word))}
+    named = [name for name in touching(reading.mentions.names, span) if name.type == "place"]
+    return Opening(
+        source=reading.document.source.id,
+        end=span.end,
+        stems=content_stems(told) | kinds,
+        places=frozenset(place_key(name_of(name)) for name in named if span.contains(name.span)),
+        siblings=frozenset(_siblings(reading, [name for name in named if span.contains(name.span)])),
+        days=frozenset(_days(reading)),
+    )
+
+
+def openings_of(openings: Sequence[Opening]) -> Openings:
+    """Give what the openings of most sources tell."""
+    stems, places, days = (
+        Counter(word for opening in openings for word in getattr(opening, told)) for told in ("stems", "places", "days")
+    )
+    needed = len(openings) // 2 + 1
+    most = max(days.values(), default=0)
     return Openings(
         places=frozenset(place for place, count in places.items() if count >= needed),
         stems=frozenset(stem for stem, count in stems.items() if count >= needed),
-        siblings=frozenset(siblings),
-        days=frozenset(day for day, count in days.items() if count == max(days.values())),
+        siblings=frozenset(place for opening in openings for place in opening.siblings),
+        days=frozenset(day for day, count in days.items() if count == most),
         scenes={},
         scene_keys=frozenset(),
-        ends={reading.document.source.id: lead(reading).end for reading in readings},
+        ends={opening.source: opening.end for opening in openings},
     )
 
 
@@ -122,8 +141,7 @@ def _days(reading: Reading) -> set[str]:
     return {day for time in times for day in (time.start, time.end) if day}
 
 
-def _siblings(reading: Reading, opening: Span) -> set[str]:
-    named = [name for name in reading.mentions.names if name.type == "place" and opening.contains(name.span)]
+def _siblings(reading: Reading, named: Sequence[Name]) -> set[str]:
     found: set[str] = set()
     for one, two in pairwise(named):
         if reading.document.body[one.span.end : two.span.start].strip() in ("and", "or"):

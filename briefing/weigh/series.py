@@ -11,6 +11,9 @@ from briefing.weigh.words import lexicon
 
 Group = Sequence[Statement]
 
+MOST_ANSWERS = 30
+"""Answers among which one is looked for that disputes a series of all others."""
+
 
 def sides_of(statements: Sequence[Statement]) -> list[list[Statement]]:
     """Group the statements of one question by the answer they give, the smallest first."""
@@ -54,6 +57,8 @@ def with_rival(groups: Sequence[Group]) -> tuple[list[Group], Group] | None:
 
     The one left out shares its speaker with the fewest others, and has the fewest sources.
     """
+    if len(groups) > MOST_ANSWERS:
+        return None
     found: list[tuple[tuple[int, int, int], list[Group], Group]] = []
     for index, rival in enumerate(groups):
         others = [group for group in groups if group is not rival]

@@ -218,26 +218,37 @@ def _is_plain(word: str) -> bool:
 
 def _ids(groups: Sequence[Sequence[Dated]]) -> list[str]:
     """Give the id of each group: the plainest of the names that its clauses have by their own words."""
-    named = [
-        sorted((_names(item) for item in group), key=lambda names: (names[0].count(" "), names)) for group in groups
-    ]
-    ranks = [
-        (-len({item.claim.source for item in group}), group[0].end or "", group[0].precision, names)
-        for group, names in zip(groups, named, strict=True)
-    ]
-    return distinct_ids([slug(names[0][0]) for names in named], ranks, [names[0] for names in named])
+    best = [min(map(_name, group), key=lambda name: (name.count(" "), name)) for group in groups]
+
+    def longer(index: int) -> tuple[str, ...]:
+        return min(_names(item) for item in groups[index] if _name(item) == best[index])
+
+    def rank(index: int) -> tuple[object, ...]:
+        first = groups[index][0]
+        return -len({item.claim.source for item in groups[index]}), first.end or "", first.precision, longer(index)
+
+    return distinct_ids([slug(name) for name in best], rank, longer)
+
+
+def _name(item: Dated) -> str:
+    """Name a clause by the day and the event; one that a story has many of gets a word that tells of it at once."""
+    base = f"{item.start} {item.event.kind}"
+    if item.event.listed and item.event.kind not in lexicon("clauses")["common_kinds"]:
+        return base
+    word = next(iter(_words_of(item)), None)
+    return f"{base} {word}" if word else base
 
 
 def _names(item: Dated) -> tuple[str, ...]:
-    """Name a clause, each name longer than the one before: the day and the event, then the words that tell of it.
-
-    An event that a story has many of gets one such word at once, so that another one hardly ever changes its id.
-    """
-    base = f"{item.start} {item.event.kind}"
-    aside = lexicon("words")["calendar"] | set(words(base))
-    telling = [word for word in dict.fromkeys(content_words(item.event.label)) if _is_plain(word) and word not in aside]
-    telling.sort(key=lambda word: word not in item.actors and word not in item.places)
+    """Name a clause, each name longer than the one before; at last by the words that date it."""
+    base, telling = f"{item.start} {item.event.kind}", _words_of(item)
     longer = tuple(" ".join((base, *telling[:count])) for count in range(1, len(telling) + 1))
-    plain = item.event.listed and item.event.kind not in lexicon("clauses")["common_kinds"]
-    named = (base, *longer) if plain or not longer else longer
-    return (*named, f"{named[-1]} {item.claim.expression}")
+    return (base, *longer, f"{(base, *longer)[-1]} {item.claim.expression}")
+
+
+def _words_of(item: Dated) -> list[str]:
+    """Give the words that tell of an event, names of people and places first."""
+    aside, calendar = set(words(item.event.kind)), lexicon("words")["calendar"]
+    plain = dict.fromkeys(word for word in content_words(item.event.label) if _is_plain(word))
+    telling = [word for word in plain if word not in aside and word not in calendar]
+    return sorted(telling, key=lambda word: word not in item.actors and word not in item.places)

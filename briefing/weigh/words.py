@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -79,10 +79,12 @@ def slug(text: str) -> str:
     return "-".join(kept)[:LONGEST_ID]
 
 
-def distinct_ids(bases: Sequence[str], ranks: Sequence[Rank], longer: Sequence[Iterable[str]]) -> list[str]:
+def distinct_ids(
+    bases: Sequence[str], rank: Callable[[int], Rank], longer: Callable[[int], Iterable[str]]
+) -> list[str]:
     """Give each its id: of several with one base the first by rank keeps it, the others take a longer one.
 
-    Neither bases nor ranks may depend on what else there is, so that few ids change with it.
+    Rank and longer ids are asked for by number. Nothing of it may depend on what else there is: few ids change with it.
     """
     alike: dict[str, list[int]] = defaultdict(list)
     for index, base in enumerate(bases):
@@ -90,10 +92,10 @@ def distinct_ids(bases: Sequence[str], ranks: Sequence[Rank], longer: Sequence[I
     ids: dict[int, str] = {}
     taken = set(alike)
     for base, indices in sorted(alike.items()):
-        keeper, *others = sorted(indices, key=lambda index: ranks[index])
+        keeper, *others = sorted(indices, key=rank) if len(indices) > 1 else indices
         ids[keeper] = base
         for index in others:
-            ids[index] = unique_slug(iter((base, *longer[index])), taken)
+            ids[index] = unique_slug(iter((base, *longer(index))), taken)
             taken.add(ids[index])
     return [ids[index] for index in range(len(bases))]
 
