@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from briefing.read.figure_heads import noun_before
 from briefing.read.figure_measures import LONGEST_INSERTION, Happening
-from briefing.read.figure_nouns import DETERMINERS, Noun, noun_after, noun_before
+from briefing.read.figure_nouns import DETERMINERS, Noun, noun_after
 from briefing.read.figure_numbers import read_number
 from briefing.read.figure_tokens import Tokens
 from briefing.read.figure_units import unit_after
@@ -12,6 +13,7 @@ from briefing.read.words import lexicon, table
 
 FARTHEST_TURN = 7
 """How many tokens may stand between a number and the rise or fall that it tells of."""
+RELATIVES = frozenset(("which", "who", "whose", "where"))
 OPENING = frozenset(
     ("which", "who", "whose", "where", "a", "an", "the", "including", "up", "down", "one", "its", "his")
 )
@@ -23,12 +25,17 @@ def past_insertion(tokens: Tokens, comma: int, verb: int) -> int:
 
     Where none does and the verb is a participle, its noun stands right before: "The plan, budgeted at $5m".
     """
-    reduced = _is_participle(tokens, verb) and tokens.word(verb + 1) in ("at", "for")
-    if reduced:
+    for at in range(comma - 1, max(0, comma - LONGEST_INSERTION), -1):
+        if tokens.low[at] == "," and tokens.word(at + 1) in RELATIVES:
+            return at
+    if _is_participle(tokens, verb) and tokens.word(verb + 1) in ("at", "for"):
         return comma
     for at in range(comma - 1, max(0, comma - LONGEST_INSERTION), -1):
         if tokens.low[at] != ",":
             continue
+        # "Her mother, 91, weighed 84 pounds".
+        if comma - at == 2 and tokens.is_number(at + 1):
+            return at
         if tokens.word(at + 1) in OPENING or _is_participle(tokens, at + 1) or _is_participle(tokens, at + 2):
             return at
         if not tokens.is_number(at + 1):
@@ -116,7 +123,7 @@ def _thing_before(tokens: Tokens, verb: int) -> Noun | None:
     at, passed = verb, lexicon("nouns")["auxiliaries"]
     while at > 0 and (tokens.low[at - 1] in passed or tokens.low[at - 1].endswith("ly")):
         at -= 1
-    at -= tokens.word(at - 1) == ","
+    at -= tokens.word(at - 1) in (",", "that", "which")
     noun = noun_before(tokens, at)
     if noun and tokens.word(noun.first - 1) == "of":
         noun = noun_before(tokens, noun.first - 1)

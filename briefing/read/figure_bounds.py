@@ -30,7 +30,8 @@ def bound_before(tokens: Tokens, first: int) -> tuple[Bound, int] | None:
     end, passed = first, 0
     while passed < 2 and tokens.word(end - 1) in PASSED_OVER and tokens.word(end - 1) not in ("some", "of"):
         end, passed = end - 1, passed + 1
-    for stop in dict.fromkeys((first, first - 1 if tokens.word(first - 1) in HYPHEN_WORDS else first, end)):
+    nearer = first - 1 if tokens.word(first - 1) in HYPHEN_WORDS else first
+    for stop in (first,) if first == nearer == end else dict.fromkeys((first, nearer, end)):
         found = _phrase_ending(tokens, stop)
         # "topping the $5bn forecast", "around the 37-metre skeleton": what is spoken of is known, not bounded.
         if found and (found[0] == "at-least" or DEFINITE.isdisjoint(tokens.low[stop:first])):
@@ -56,6 +57,9 @@ def _phrase_ending(tokens: Tokens, end: int) -> tuple[Bound, int] | None:
 def _moved(tokens: Tokens, index: int) -> bool:
     """Say whether "up to" ends a movement: "ticked up to 8 percent" is no "at most"."""
     verb = read_verb(tokens.word(index))
+    # "a kilo brings up to $30": nothing is brought up.
+    if verb is not None and verb.lemma in ("bring", "take") and verb.form in ("base", "third"):
+        return False
     return verb is not None and (verb.lemma in MOVING or happening(verb.lemma) in ("rose", "changed"))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from briefing.read.figure_asides import priced
+from briefing.read.figure_heads import is_verb, noun_before
 from briefing.read.figure_measures import FARTHEST_VERB, Happening, worded
-from briefing.read.figure_nouns import COORDINATING, DETERMINERS, Noun, is_verb, noun_after, noun_before
+from briefing.read.figure_nouns import COORDINATING, DETERMINERS, Noun, noun_after
 from briefing.read.figure_subjects import COUNTS, subject_of, unless_time, whole_subject
 from briefing.read.figure_tokens import HYPHENS, Tokens
 from briefing.read.figure_verbs import BE, happening, read_verb
@@ -15,7 +16,7 @@ from briefing.read.words import lexicon, table
 CHANGES = frozenset(("rose", "fell", "lost", "cut", "gained"))
 MARGINS = frozenset(("won", "led", "beaten"))
 RISES, FALLS = frozenset(("up", "higher")), frozenset(("down", "lower"))
-UNMOVED = frozenset(("unchanged", "flat", "steady", "little", "changed"))
+UNMOVED = frozenset(("still", "now", "already", "currently", "unchanged", "flat", "steady", "little", "changed"))
 PERCENT = frozenset(("%", "percent", "per", "cent", "pc", "points", "cents", "pence", "p"))
 MOVES = frozenset(("go", "move", "change", "range", "vary"))
 TOTALS = frozenset(("total", "number", "maximum", "minimum", "sum"))
@@ -85,6 +86,13 @@ def _level(
     head = tokens.low[subject.after - 1] if subject else ""
     if table("nouns", "events").get(head) == "killed" and (head != "toll" or _of_deaths(tokens, subject)):
         return Happening("killed", first, after, kind="level")
+    if (
+        subject
+        and not COUNTS.isdisjoint(tokens.low[subject.first : subject.after])
+        and head in table("nouns", "states")
+    ):
+        # "The number injured topped 2,200".
+        return Happening(table("nouns", "states")[head], first, after, kind="level")
     if subject and tokens.low[subject.after - 1] in lexicon("nouns")["holders"]:
         subject = None
     return Happening(measure, first, after, agent=agent, subject=subject, kind="level")
@@ -198,7 +206,7 @@ def _change(tokens: Tokens, preposition: int, counted: Noun | None, *, measured:
         if verb is None or not is_verb(tokens, index, verb):
             continue
         measure = _directed(tokens, verb.lemma, index)
-        changed = _changed(tokens, index + 1, preposition)
+        changed = _changed(tokens, index + 1 + (tokens.word(index + 1) in particles), preposition)
         if changed and counted and word == "to" and tokens.low[changed.after - 1] not in COUNTS:
             return None
         if changed and (measure in CHANGES or verb.lemma in lexicon("verbs")["changing"]):
@@ -212,7 +220,7 @@ def _change(tokens: Tokens, preposition: int, counted: Noun | None, *, measured:
     verb = read_verb(tokens.word(at))
     if word not in ("to", "at") and (word != "from" or verb is None or verb.lemma not in MOVES):
         return None
-    moved = verb is not None and verb.form != "ing" and is_verb(tokens, at, verb)
+    moved = verb is not None and (verb.form != "ing" or tokens.word(at - 1) in BE) and is_verb(tokens, at, verb)
     near = subject_of(tokens, at) if moved else _with_noun(tokens, preposition, measured=measured)
     return Happening(None, preposition, preposition + 1, subject=near, kind="level") if near else None
 

@@ -6,16 +6,19 @@ from typing import NamedTuple
 
 from briefing.read.figure_asides import change_behind, turn_alone, what_changed
 from briefing.read.figure_causes import CHANGES, happened_before
+from briefing.read.figure_heads import noun_before
 from briefing.read.figure_measures import Happening, happened_behind
-from briefing.read.figure_nouns import Noun, attribute, is_plural, noun_after, noun_before
+from briefing.read.figure_nouns import DETERMINERS, Noun, attribute, is_plural, noun_after
 from briefing.read.figure_numbers import beginnings
 from briefing.read.figure_quantities import Quantity
 from briefing.read.figure_tokens import Tokens
 from briefing.read.figure_units import per_after
-from briefing.read.figure_verbs import read_verb
+from briefing.read.figure_verbs import happening, read_verb
 from briefing.read.words import lexicon, table
 
 POINTING = frozenset(("the", "these", "those", "both", "its", "their", "all"))
+TURNED = {"lower": "fell", "higher": "rose"}
+"""What a word behind an amount says of its subject: "ended 2 percent lower"."""
 DISTANCES = frozenset(("apart", "away", "off", "short", "shy", "ahead", "behind"))
 """Words behind an amount that make it a distance between two, not a size of the subject."""
 PARENTS = (["father", "of"], ["mother", "of"], ["parent", "of"], ["parents", "of"])
@@ -63,7 +66,7 @@ def read_clause(tokens: Tokens, quantity: Quantity) -> Reading:
     # "A father of three replied": the verb is not about the three.
     attributive = attributive or (noun is None and tokens.low[max(0, quantity.opens - 2) : quantity.opens] in PARENTS)
     if not attributive and (not measured or (noun is not None and quantity.kind != "measure")):
-        behind = happened_behind(tokens, close)
+        behind = None if _is_of_another(tokens, noun, quantity) else happened_behind(tokens, close)
     # "losses exceed $5m": the word of the bound is also the verb.
     bounded = read_verb(tokens.low[quantity.opens]) if quantity.opens < quantity.first else None
     starts = quantity.opens + 1 if bounded and bounded.lemma in lexicon("verbs")["copular"] else quantity.opens
@@ -81,11 +84,31 @@ def read_clause(tokens: Tokens, quantity: Quantity) -> Reading:
     measure = _chosen(close, behind, before)
     if behind and before and measure == behind.measure and before.kind == "level":
         before = None
-    if measured and noun and tokens.word(noun.first - 1) in ("in", "of") and measure not in CHANGES:
+    if measured and noun and noun.first > at + 1 and measure not in CHANGES:
         measure = change_behind(tokens, at) or measure
+    if quantity.kind == "money" and noun is None and measure is None:
+        measure = _attributed(tokens, at, quantity.opens)
+    if measured and noun is None and quantity.kind != "measure":
+        measure = TURNED.get(tokens.word(at), measure)
     if noun and not measured:
         measure = _of_event(tokens.low[noun.after - 1], measure, part=noun.part)
     return Reading(quantity, noun, behind, before, per, ends, measure=measure)
+
+
+def _is_of_another(tokens: Tokens, noun: Noun | None, quantity: Quantity) -> bool:
+    """Say whether the verb behind is of one thing, not of several: "the stock in the 26 dams has dipped"."""
+    if noun is None or quantity.kind or quantity.value == 1 or tokens.word(noun.after) not in ("has", "is", "was"):
+        return False
+    before = tokens.word(quantity.opens - 1)
+    return is_plural(tokens.low[noun.after - 1]) and (before in DETERMINERS or before.endswith(("'s", "’s")))
+
+
+def _attributed(tokens: Tokens, at: int, opens: int) -> str | None:
+    """Give what was done with an amount that a participle tells from others: "the $2.3bn pledged in May"."""
+    verb = read_verb(tokens.word(at))
+    if verb is None or not verb.passive or tokens.word(opens - 1) not in DETERMINERS:
+        return None
+    return happening(verb.lemma)
 
 
 def _is_labelled(tokens: Tokens, quantity: Quantity) -> bool:
@@ -111,21 +134,24 @@ def _noun(tokens: Tokens, quantity: Quantity) -> Noun | None:
     if quantity.kind == "money" and (noun is None or noun.after == noun.first):
         noun = _noun_of_money(tokens, quantity, at)
     if noun is None and not measured and tokens.word(at) in ("were", "are"):
-        following = tokens.word(at + 1)
-        return Noun(at + 1, at + 2) if following in lexicon("nouns")["people"] and is_plural(following) else None
+        following, ends = tokens.word(at + 1), not tokens.word(at + 2)[:1].isalpha()
+        named = following in lexicon("nouns")["people"] or (ends and read_verb(following) is None)
+        return Noun(at + 1, at + 2) if named and is_plural(following) and not tokens.capital(at + 1) else None
     if noun is None and quantity.kind == "share":
         return what_changed(tokens, at)
     if noun is None or not measured:
         return None if noun and quantity.value != 1 and _is_lone_verb(tokens, noun, quantity.opens) else noun
     words = lexicon("nouns")
-    if quantity.kind == "money" and quantity.per is not None:
+    if quantity.kind == "money" and quantity.per is not None and tokens.word(at) == "of":
         return None
     changed = what_changed(tokens, at) if quantity.kind != "measure" else None
     if changed:
         return changed
     if quantity.kind == "share" and _is_third_alone(tokens, noun):
         return None
-    if tokens.low[noun.first] in words["compared"] and noun.after - noun.first > 1:
+    if tokens.low[noun.first] in words["compared"] and noun.after - noun.first == 1:
+        return None
+    if tokens.low[noun.first] in words["compared"]:
         return Noun(noun.first + 1, noun.after, noun.part)
     return None if tokens.low[noun.first] in words["turns"] or tokens.low[noun.after - 1] in words["wholes"] else noun
 
@@ -193,15 +219,20 @@ def counted_noun(tokens: Tokens, reading: Reading) -> Noun | None:
         return None
     if reading.quantity.unit == "fraction" and tokens.word(reading.quantity.first - 1) == "in":
         return noun_before(tokens, reading.quantity.first - 1)
+    turn = turn_alone(tokens, reading.quantity.closes) if is_measured(reading.quantity) else None
+    return turn or _subject_of_change(tokens, reading)
+
+
+def _subject_of_change(tokens: Tokens, reading: Reading) -> Noun | None:
+    """Give the subject that a change or a level is told of; a verb's subject only where the number is its share."""
     subject = reading.before.subject if reading.before else None
-    if subject is None and is_measured(reading.quantity):
-        return turn_alone(tokens, reading.quantity.closes)
     if subject is None or reading.before is None or tokens.word(reading.quantity.closes) in DISTANCES:
         return None
     if reading.quantity.kind == "share" and reading.before.kind == "verb":
         verb = read_verb(tokens.word(reading.before.first))
         return None if verb and verb.lemma in lexicon("nouns")["giving"] else subject
-    return subject if reading.before.kind != "verb" else None
+    step = reading.quantity.unit in ("points", "pp", "bp") and reading.measure in CHANGES
+    return subject if reading.before.kind != "verb" or step else None
 
 
 def is_worth_reading(tokens: Tokens, reading: Reading) -> bool:
@@ -221,6 +252,8 @@ def is_worth_reading(tokens: Tokens, reading: Reading) -> bool:
         return True
     if tokens.word(quantity.first - 2) == "of" and _is_number_word(tokens, quantity.first - 3):
         return True
+    if reading.behind and reading.noun is None and reading.measure in table("nouns", "states").values():
+        return reading.behind.first <= quantity.closes + 1
     told = (
         reading.measure in table("verbs", "families").values() or reading.measure in table("nouns", "states").values()
     )
@@ -231,11 +264,18 @@ def _is_number_word(tokens: Tokens, index: int) -> bool:
     return tokens.is_number(index) or tokens.word(index) in beginnings()
 
 
+def _is_told_apart(tokens: Tokens, reading: Reading) -> bool:
+    """Say whether a place tells one of a list from the others: "three from Hull and one from Leeds"."""
+    at = reading.quantity.closes
+    return tokens.word(at) in ("from", "in", "at", "near") and tokens.capital(at + 1)
+
+
 def _is_counted_one(tokens: Tokens, reading: Reading) -> bool:
     noun, people = reading.noun, lexicon("nouns")["people"]
     before = tokens.word(reading.quantity.first - 1)
     if noun is None:
-        return reading.shared is not None and reading.behind is not None
+        goes_on = tokens.word(reading.quantity.opens - 1) in (",", "and") and _is_told_apart(tokens, reading)
+        return reading.shared is not None and (reading.behind is not None or goes_on)
     if before in ("no", "any", "this", "that", "every", "each"):
         return False
     head = tokens.low[noun.after - 1]

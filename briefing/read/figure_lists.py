@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from briefing.read.figure_causes import CHANGES
 from briefing.read.figure_clauses import Reading, counted_noun, read_clause
+from briefing.read.figure_comparisons import FARTHEST_SEQUEL, TURNS, converts, is_compared_with, is_its_share, is_near
 from briefing.read.figure_measures import Happening, happened_later
 from briefing.read.figure_nouns import DETERMINERS, Noun, noun_after
 from briefing.read.figure_numbers import read_number
@@ -19,13 +20,9 @@ FARTHEST_MEMBER = 7
 FARTHEST_LINK = 5
 LINKS = frozenset((",", ":", "and", "or", "&", "plus", "as", "well", "—", "–", "-", "but", "also", "then"))
 GOING_ON = frozenset(("by", "in", "at", "through", "from", "with", "as", "on", "near", "after", "during"))
-FARTHEST_SEQUEL = 12
-"""How many words may stand between a number and one that goes on with its noun: "nine were found in May, five in"."""
 JOINING = frozenset(("along", "together", "coupled", "with"))
+WITHIN = frozenset(("in", "across", "at", "from", "of", "on", "near", "throughout"))
 STANDING = frozenset(("present", "current", "existing", "previous", "initial", "original", "earlier", "usual"))
-AGAINST = frozenset(("against", "versus", "vs"))
-COMPARED = frozenset(("compared", "comparing", "opposed"))
-TURNS = {"up": "rose", "down": "fell"}
 
 
 def read_clauses(tokens: Tokens, quantities: Iterable[Quantity]) -> list[Reading]:
@@ -46,11 +43,23 @@ def read_clauses(tokens: Tokens, quantities: Iterable[Quantity]) -> list[Reading
 def _lender(tokens: Tokens, reading: Reading, readings: list[Reading]) -> Reading:
     """Give the number before; "2,600 of them" is of a number no smaller: of 9,400 people, not of three lands."""
     value = reading.quantity.value
+    if _is_of_others(tokens, reading, readings):
+        return readings[-2]
     whom = _of_whom(tokens, reading.quantity.closes) or _of_whom(tokens, reading.quantity.opens - 2)
     if not whom or value is None:
         return readings[-1]
     larger = [one for one in readings if (one.quantity.value or 0) >= value and one.quantity.unit is None]
     return larger[-1] if larger else readings[-1]
+
+
+def _is_of_others(tokens: Tokens, reading: Reading, readings: list[Reading]) -> bool:
+    """Say whether a bare number of people goes on with the last but one: "900 people in 3 towns fled and 40 died"."""
+    if len(readings) < 2 or reading.noun is not None or reading.quantity.kind:
+        return False
+    people, last, before = lexicon("nouns")["people"], readings[-1], readings[-2]
+    if last.noun is None or before.noun is None or tokens.low[before.noun.after - 1] not in people:
+        return False
+    return tokens.low[last.noun.after - 1] not in people and tokens.word(last.quantity.opens - 1) in WITHIN
 
 
 def _head_of_all(tokens: Tokens) -> Noun | None:
@@ -82,11 +91,11 @@ def _of_all(reading: Reading, head: Noun | None) -> Reading:
 
 def _sharing(tokens: Tokens, reading: Reading, last: Reading) -> Reading:
     """Give what the quantity before lends: its verb in a list, its noun where there is no other."""
-    if _converts(tokens, last, reading):
+    if converts(tokens, last, reading):
         bound = last.quantity.bound if reading.quantity.bound == "exact" else reading.quantity.bound
         quantity = reading.quantity._replace(bound=bound)
         return reading._replace(quantity=quantity, shared=counted_noun(tokens, last), measure=last.measure)
-    if _is_its_share(tokens, last, reading):
+    if is_its_share(tokens, last, reading):
         return reading._replace(shared=counted_noun(tokens, last), measure=last.measure)
     if last.noun and last.noun.part and last.noun.first <= reading.quantity.after <= last.noun.after + 1:
         return _whole(tokens, reading)
@@ -106,7 +115,8 @@ def _lent(tokens: Tokens, reading: Reading, last: Reading, *, linked: bool) -> R
         return reading
     quantity, before = reading.quantity, reading.before
     turn = TURNS.get(tokens.word(quantity.opens - 1))
-    if turn and quantity.opens - last.closes <= 2 and tokens.word(last.closes) in (",", "(", "—", "–", "-"):
+    aside = quantity.opens - last.closes <= 2 or (quantity.kind == "share" and is_near(tokens, last, quantity))
+    if turn and aside and tokens.word(quantity.opens - 2) in (",", "(", "—", "–", "-"):
         said = Happening(turn, quantity.opens - 1, quantity.opens)
         return reading._replace(shared=noun, measure=turn, before=said)
     if _of_whom(tokens, quantity.closes) or _of_whom(tokens, quantity.opens - 2):
@@ -114,7 +124,7 @@ def _lent(tokens: Tokens, reading: Reading, last: Reading, *, linked: bool) -> R
         near = linked or _linked(tokens, closes, quantity.opens)
         measure = reading.measure or (last.measure if near else None)
         return reading._replace(shared=noun._replace(part=True), measure=measure)
-    if _compared_with(tokens, last, reading):
+    if is_compared_with(tokens, last, reading):
         return reading._replace(shared=noun, measure=last.measure, before=None)
     if tokens.word(quantity.opens - 1) in STANDING and tokens.word(quantity.opens - 2) in DETERMINERS:
         return reading._replace(shared=noun._replace(part=False), before=before and before._replace(subject=None))
@@ -134,7 +144,8 @@ def _lent(tokens: Tokens, reading: Reading, last: Reading, *, linked: bool) -> R
         # Three of them died and eight are missing: the eight are no part of the three.
         noun = noun if last.noun else noun._replace(part=False)
         return reading._replace(shared=noun, measure=measure, before=before._replace(subject=None) if before else None)
-    return reading
+    more = tokens.word(quantity.closes) in ("more", "others") and not quantity.kind
+    return reading._replace(shared=noun._replace(part=False)) if more else reading
 
 
 def _is_won_too(tokens: Tokens, noun: Noun, reading: Reading) -> bool:
@@ -142,19 +153,6 @@ def _is_won_too(tokens: Tokens, noun: Noun, reading: Reading) -> bool:
     verb = read_verb(tokens.low[reading.before.first]) if reading.before else None
     contested = tokens.low[noun.after - 1] in lexicon("nouns")["contested"]
     return contested and not reading.quantity.kind and verb is not None and verb.lemma in lexicon("nouns")["winning"]
-
-
-def _compared_with(tokens: Tokens, last: Reading, reading: Reading) -> bool:
-    """Say whether the number is what the last one has come from: "12,000 homes were dark, down from 31,000"."""
-    at = reading.quantity.opens
-    while tokens.word(at - 1) in DETERMINERS:
-        at -= 1
-    between = tokens.low[last.closes : at]
-    told = between[-2:-1] + between[-1:] if between else []
-    turned = bool(told) and told[-1] == "from" and told[0] in TURNS
-    against = bool(told) and (told[-1] in AGAINST or (told[0] in COMPARED and told[-1] in ("with", "to")))
-    against = against and len(between) <= FARTHEST_SEQUEL and reading.noun is None
-    return (turned or against) and reading.quantity.kind == last.quantity.kind and ";" not in between
 
 
 def _is_left_out(tokens: Tokens, last: Reading, reading: Reading) -> bool:
@@ -166,6 +164,8 @@ def _is_left_out(tokens: Tokens, last: Reading, reading: Reading) -> bool:
     if reading.before or reading.behind or quantity.kind:
         return False
     after, between = tokens.word(quantity.closes), tokens.low[last.closes : quantity.opens]
+    if after == ")" and between[-1:] == ["("] and tokens.capital(quantity.opens - 2):
+        return len(between) <= FARTHEST_SEQUEL
     if after in GOING_ON and 0 < len(between) <= FARTHEST_SEQUEL and between[-1] in (",", "and"):
         return last.shared is not None or any(word in BE or read_verb(word) for word in between)
     names = [tokens.capital(index) for index in range(last.closes, quantity.opens) if tokens.raw[index][0].isalpha()]
@@ -201,27 +201,11 @@ def _of_whom(tokens: Tokens, at: int) -> bool:
     return tokens.word(at) == "of" and tokens.word(at + 1) in ("whom", "which", "them", "those", "these")
 
 
-def _converts(tokens: Tokens, last: Reading, reading: Reading) -> bool:
-    """Say whether the number gives the last one in another unit: "40 litres (nine gallons)"."""
-    quantity = reading.quantity
-    if quantity.kind != last.quantity.kind or quantity.kind not in ("measure", "money") or reading.noun:
-        return False
-    near = quantity.opens - 1 - last.closes <= 1 and tokens.word(quantity.opens - 1) in ("(", "/")
-    return near and quantity.unit != last.quantity.unit
-
-
-def _is_its_share(tokens: Tokens, last: Reading, reading: Reading) -> bool:
-    """Say whether the number gives the last one as a share of the whole: "488 samples (39 per cent)", "40, or 9%,"."""
-    level = last.before is not None and last.before.kind == "level"
-    if reading.quantity.unit != "%" or reading.noun is not None or (last.quantity.kind and not level):
-        return False
-    between = tokens.low[last.closes : reading.quantity.opens]
-    return between in (["("], [",", "or"], ["or"]) and tokens.word(reading.quantity.closes) in (")", ",", ".", "")
-
-
 def _goes_on(tokens: Tokens, last: Reading, reading: Reading) -> bool:
     """Say whether the number is another level of what the last one measured: "to 8 percent from 7 percent"."""
-    if reading.quantity.kind == "share" or "another" in tokens.low[last.closes : reading.quantity.opens]:
+    if reading.quantity.kind == "share" or (
+        not reading.quantity.kind and "another" in tokens.low[last.closes : reading.quantity.opens]
+    ):
         return True
     changed = last.before is not None and last.before.kind == "level" and last.measure in CHANGES
     gone = last.before is not None and tokens.word(last.quantity.opens - 1) == "from"

@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 from briefing.read.figure_numbers import beginnings, read_number
 from briefing.read.figure_tokens import HYPHENS, Tokens
-from briefing.read.figure_verbs import Verb, read_verb
+from briefing.read.figure_verbs import read_verb
 from briefing.read.words import lexicon, table
 
 LONGEST_PHRASE = 7
-NO_BEGINNINGS = HYPHENS | {"s", "said", "says"}
+NAMED_LY = frozenset(
+    ("family", "assembly", "monopoly", "anomaly", "belly", "jelly", "weekly", "daily", "monthly", "July")
+)
 NOMINAL = frozenset(("accused", "deceased"))
 DETERMINERS = frozenset(("the", "a", "an", "these", "those", "its", "their", "his", "her", "our", "my", "your", "all"))
 COORDINATING = frozenset(("and", "or", "&"))
@@ -40,10 +42,12 @@ def noun_after(
         at += 1
     if of and (number := read_number(tokens, at) if at < tokens.size else None):
         at, part = number.after, True
+    while tokens.is_number(at) and tokens.hyphen(at + 1):
+        at += 3
     while possessive and tokens.word(at) in DETERMINERS:
         at += 1
-    those = tokens.word(at - 1) == "those"
-    if part and tokens.word(at) in table("nouns", "states") and (those or not _noun_ahead(tokens, at + 1)):
+    those = of and tokens.word(at - 1) == "those"
+    if (part or those) and tokens.word(at) in table("nouns", "states") and (those or not _noun_ahead(tokens, at + 1)):
         return Noun(at, at + 1, part)
     if tokens.word(at) == "worth" and tokens.word(at + 1) == "of":
         at += 2
@@ -53,10 +57,17 @@ def noun_after(
         number = read_number(tokens, after)
         at = number.after if number else after
         after, part = _phrase_end(tokens, at, one=one), True
+    if after - at == 1 and _is_adverb(tokens.low[at]):
+        return None
     # "19 counts of fraud and six of manslaughter", "the 1,127 of her rival": of one thing there are not six.
     if of_alone and after > at and not any(map(is_plural, tokens.low[at:after])):
         return None
     return Noun(at, after, part) if after > at else None
+
+
+def _is_adverb(word: str) -> bool:
+    """Say whether a lone word behind a number is an adverb: "$2 previously"."""
+    return word.endswith("ly") and word not in NAMED_LY and read_verb(word) is None
 
 
 def _passed(tokens: Tokens, at: int) -> int:
@@ -92,7 +103,8 @@ def _phrase_end(tokens: Tokens, start: int, *, one: bool, several: bool = False,
             at += 1
             continue
         # Behind "96 polling" a verb would be "station": "stations" is the noun.
-        plural = several and not headed and at > start and is_plural(word) and word not in lexicon("nouns")["closed"]
+        plural = several and not headed and at > start and (is_plural(word) or _modifies(tokens, at))
+        plural = plural and word not in lexicon("nouns")["closed"]
         if not plural and not _belongs(tokens, at, headed=headed, start=start, one=one, mass=mass):
             break
         at += 1
@@ -101,6 +113,13 @@ def _phrase_end(tokens: Tokens, start: int, *, one: bool, several: bool = False,
         if headed and tokens.word(at) in COORDINATING and _joins_heads(tokens, at):
             at += 1
     return end
+
+
+def _modifies(tokens: Tokens, at: int) -> bool:
+    """Say whether a participle stands right before the noun that is counted: "dozens of local elected officials"."""
+    verb = read_verb(tokens.low[at])
+    following = tokens.word(at + 1)
+    return verb is not None and verb.form == "both" and is_plural(following) and tokens.word(at + 2) not in DETERMINERS
 
 
 def _joins_modifiers(tokens: Tokens, start: int, at: int) -> bool:
@@ -229,42 +248,6 @@ def is_plural(word: str) -> bool:
     return not word.endswith(("ss", "us", "is", "ous", "'s", "’s"))
 
 
-def noun_before(tokens: Tokens, end: int, *, limit: int = LONGEST_PHRASE) -> Noun | None:
-    """Give the noun phrase whose last token is the one before `end`: "coffee bean exports" before "rose"."""
-    closed, scales = lexicon("nouns")["closed"], table("figures", "scales")
-    at = end
-    while at > 0 and end - at < limit:
-        word = tokens.low[at - 1]
-        if tokens.hyphen(at - 1):
-            at -= 1
-            continue
-        if not word[0].isalpha() or word in closed or (word in scales and tokens.is_number(at - 2)):
-            break
-        verb = read_verb(word) if at < end else None
-        if verb is not None and verb.form != "base" and not is_plural(word):
-            break
-        # "insurers expect claims of": the noun begins behind the verb.
-        if verb is not None and verb.form == "base" and is_plural(tokens.word(at - 2)):
-            break
-        at -= 1
-    if at < end and tokens.low[at] in HYPHENS and tokens.is_number(at - 1):
-        at += 2
-    if at < end and tokens.low[end - 1] in lexicon("nouns")["compared"]:
-        return None
-    last = read_verb(tokens.low[end - 1]) if at < end else None
-    if last and last.form in ("both", "past", "participle") and tokens.low[end - 1] not in table("nouns", "states"):
-        # "a forecast of", "at an average cost of": the verb has the noun's form.
-        noun_form = last.lemma == tokens.low[end - 1] and tokens.word(end) == "of"
-        named = noun_form and not DETERMINERS.isdisjoint(tokens.low[max(0, end - 3) : end - 1])
-        if not named:
-            return None
-    if at < end - 1 and _begins_with_verb(tokens, at):
-        at += 1
-    while at < end and (tokens.low[at] in NO_BEGINNINGS or (tokens.low[at].endswith("ly") and not tokens.capital(at))):
-        at += 1
-    return Noun(at, end) if at < end else None
-
-
 def attribute(tokens: Tokens, hyphen: int) -> Noun | None:
     """Give the noun that a hyphen joins to the number: "member" of "a 16-member panel"."""
     after = hyphen + 2
@@ -273,22 +256,3 @@ def attribute(tokens: Tokens, hyphen: int) -> Noun | None:
     while tokens.hyphen(after) and after - hyphen < LONGEST_PHRASE:
         after += 2
     return Noun(hyphen + 1, after)
-
-
-def _begins_with_verb(tokens: Tokens, at: int) -> bool:
-    """Say whether the first word is a verb that has the rest as its object: "would reduce unemployment"."""
-    verb = read_verb(tokens.low[at])
-    return (
-        verb is not None
-        and is_verb(tokens, at, verb)
-        and (verb.form != "base" or tokens.word(at - 1) in lexicon("nouns")["before_base"])
-    )
-
-
-def is_verb(tokens: Tokens, index: int, verb: Verb) -> bool:
-    """Say whether a word that may also be a noun stands where a verb does: "to release 10", not "the release"."""
-    before = tokens.word(index - 1)
-    if verb.form == "base":
-        coordinated = before in COORDINATING and read_verb(tokens.word(index - 2)) is not None
-        return before in lexicon("nouns")["before_base"] or is_plural(before) or before.endswith("ly") or coordinated
-    return before not in DETERMINERS and before not in ("'s", "’s") and not before.endswith(("'s", "’s"))

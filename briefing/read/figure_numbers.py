@@ -135,6 +135,9 @@ def _slashed(tokens: Tokens, index: int) -> Decimal | None:
 
 def _plus_fraction(tokens: Tokens, after: int) -> tuple[Decimal, int] | None:
     """Read what follows a whole number: "½", "and a half", "1/2"."""
+    following = tokens.word(after)
+    if following != "and" and (following.isalpha() or following in (",", ".", "", "%")):
+        return None
     if tokens.word(after) in values("signs"):
         return values("signs")[tokens.word(after)], after + 1
     if tokens.is_number(after) and not tokens.joined(after) and tokens.word(after + 1) in ("/", "⁄"):

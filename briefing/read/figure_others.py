@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
+from briefing.read.figure_ages import is_age
 from briefing.read.figure_dates import has_plural, is_clock, is_date, is_month, is_year
 from briefing.read.figure_nouns import DETERMINERS
 from briefing.read.figure_numbers import Number
 from briefing.read.figure_tokens import HYPHENS, Tokens
 from briefing.read.figure_units import Unit
-from briefing.read.figure_verbs import read_verb
 from briefing.read.words import lexicon
 
 ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 # "555-0134"  |  "+44 20 7946 0000"
 PHONE = re.compile(r"(?<![0-9,.])[0-9]{3}[-. ][0-9]{4}\b|[0-9]{3}[-. ][0-9]{3}[-. ][0-9]{4}\b")
-OLDEST = 115
-AGE_ENDS = frozenset(
-    ("and", "or", "who", "make", "made", "is", "are", "was", "were", "in", "at", "from", "has", "have", "had", "to")
-)
+LAWS = frozenset(("u.s.c", "u.s.c.", "usc", "cfr", "c.f.r", "c.f.r.", "stat"))
+"""Collections of laws, between the numbers of a title and a section: "18 U.S.C. 1347"."""
 SHORTEST_MODEL = 3
 LEAST_THOUSANDS = 10000
 """Below this a capital K makes no thousands but a name: "a 4K screen"."""
@@ -52,74 +49,6 @@ def is_no_quantity(tokens: Tokens, number: Number, unit: Unit | None, *, money: 
         or _is_address_or_phone(tokens, number)
         or (len(tokens.raw[number.first]) > LONGEST_UNGROUPED and tokens.raw[number.first].isdigit())
     )
-
-
-def is_age(tokens: Tokens, number: Number) -> bool:
-    """Say whether the number is somebody's age: "aged 60", "Ann Lee, 60,", "22-year-old", "in her 60s"."""
-    before, after = tokens.word(number.first - 1), tokens.word(number.after)
-    if after in ("and", "or") and _years_old(tokens, number.after + 1):
-        return True
-    if before == "at" and after in ("he", "she", ",") and number.after - number.first == 1 and not number.worded:
-        return number.value is not None and 9 < number.value < 115 and number.value == number.value.to_integral_value()
-    ends = after in ("", ".", ",", ";", "and", "when", "at")
-    if before in ("was", "is", "turned", "turns") and tokens.word(number.first - 2) in ("he", "she", "who") and ends:
-        return True
-    if _is_age_of_people(tokens, number):
-        return True
-    if before in ("aged", "age", "ages") or (before == "of" and tokens.word(number.first - 2) in ("age", "ages")):
-        return True
-    if before == "," and after in (",", ".", ";", ")", "", "―", "—", "–"):
-        value = number.value or Decimal(0)
-        named = tokens.capital(number.first - 2) or after == ","
-        aged = named and tokens.raw[number.first - 2][-1:].isalpha() and value == value.to_integral_value()
-        return aged and 0 < value < 115 and not number.worded
-    if before == "(" and after == ")" and tokens.capital(number.first - 2):
-        return not number.worded and len(tokens.raw[number.first]) <= 3
-    return _is_height(tokens, number) or (after == "s" and tokens.joined(number.after))
-
-
-def _is_age_of_people(tokens: Tokens, number: Number) -> bool:
-    """Read "aged 19 and 20", "two boys, 15 and 17,", "those over 80", "children under five", "a woman of 45"."""
-    first, after = number.first, number.after
-    value, before = number.value or Decimal(0), tokens.word(first - 1)
-    if not 0 < value < OLDEST or value != value.to_integral_value():
-        return False
-    people, following = lexicon("nouns")["people"], tokens.word(after)
-    verb = read_verb(following)
-    ends = not following[:1].isalpha() or following in AGE_ENDS or (verb is not None and verb.form in ("past", "both"))
-    if before in ("and", "or") and tokens.is_number(first - 2):
-        opens = tokens.word(first - 3)
-        return opens in ("aged", "ages") or (
-            opens == "," and tokens.word(first - 4) in people and after_comma(tokens, after)
-        )
-    if before == "," and tokens.word(first - 2) in people and tokens.word(after) in ("and", "or"):
-        return tokens.is_number(after + 1) and after_comma(tokens, after + 2)
-    if before in ("over", "under") and tokens.word(first - 2) in people | {
-        "those",
-        "anyone",
-        "adults",
-        "adult",
-        "everyone",
-    }:
-        return ends
-    return before == "of" and tokens.word(first - 2) in ("man", "woman", "boy", "girl") and ends
-
-
-def after_comma(tokens: Tokens, at: int) -> bool:
-    """Say whether an aside ends at token `at`."""
-    return tokens.word(at) in (",", ")", ".")
-
-
-def _is_height(tokens: Tokens, number: Number) -> bool:
-    """Read the two numbers of 6'3"."""
-    first, after = number.first, number.after
-    if tokens.word(after) in ("'", "’") and tokens.joined(after):
-        return tokens.is_number(after + 1)
-    return tokens.word(first - 1) in ("'", "’") and tokens.joined(first) and tokens.is_number(first - 2)
-
-
-def _years_old(tokens: Tokens, index: int) -> bool:
-    return tokens.is_number(index) and tokens.word(index + 1) in lexicon("units")["time"]
 
 
 def _is_ordinal_or_decade(tokens: Tokens, number: Number) -> bool:
@@ -177,6 +106,9 @@ def _is_code(tokens: Tokens, number: Number) -> bool:
     first, after = number.first, number.after
     raw = tokens.raw[first]
     if raw == "." or (raw[0] == "0" and raw.isdigit() and len(raw) > 1):
+        return True
+    law = tokens.word(after) in LAWS or tokens.word(first - 1) in LAWS
+    if law:
         return True
     split = tokens.hyphen(after) and tokens.word(after + 1) == "for" and tokens.hyphen(after + 2)
     if split or (tokens.hyphen(after) and tokens.is_number(after + 1) and after - first == 1):

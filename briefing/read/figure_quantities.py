@@ -42,7 +42,10 @@ def read_quantity(tokens: Tokens, index: int) -> tuple[Quantity | None, int]:
     money = money_before(tokens, number.first)
     if tokens.word(number.after) == "m":
         number = with_million(tokens, number, money=money is not None)
-    if tokens.word(number.first - 1) in SIGNS:
+    below = money is not None and tokens.word(money[1] - 1) == "minus" and tokens.word(money[1] - 2) != "or"
+    if money and below and number.value is not None:
+        number, money = number._replace(value=-number.value), (money[0], money[1] - 1)
+    elif tokens.word(number.first - 1) in SIGNS:
         number = _with_sign(tokens, number)
     exchange = read_exchange(tokens, number)
     if exchange:

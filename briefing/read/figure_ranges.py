@@ -111,7 +111,7 @@ def _second_begins(tokens: Tokens, number: Number, at: int) -> int | None:
     if word == "to":
         if before in lexicon("figures")["changes"] and not _is_one_share(tokens, number, at):
             return None
-        if before == "from" and not _ranges(tokens, number.first):
+        if before == "from" and not _ranges(tokens, number.first) and "previously" not in tokens.low[at : at + 5]:
             return None
         return at + 2 if tokens.word(at + 1) in HYPHENS else at + 1
     if word == "or":
@@ -186,7 +186,7 @@ def read_score(tokens: Tokens, number: Number) -> Pair | None:
     counted = _counted_sides(tokens, number)
     if counted is not None:
         return counted
-    spoken = tokens.word(at) == "to" and _is_scored(tokens, number.first - 1)
+    spoken = tokens.word(at) == "to" and (_is_scored(tokens, number.first - 1) or _is_result(tokens, number))
     # "a 6-to-3 vote", "won 3:1"
     at += 2 * (tokens.hyphen(at) and tokens.word(at + 1) == "to" and tokens.hyphen(at + 2))
     colon = tokens.word(at) == ":" and tokens.joined(at) and tokens.joined(at + 1) and len(tokens.word(at + 1)) == 1
@@ -220,9 +220,25 @@ def _counted_sides(tokens: Tokens, number: Number) -> Pair | None:
     return Pair(number.value, second.value, second, "vote" if votes else "score", name="votes" if votes else "score")
 
 
+def _is_result(tokens: Tokens, number: Number) -> bool:
+    """Say whether the result of a vote stands alone between commas: "passed the bill, 290 to 137"."""
+    second = read_number(tokens, number.after + 1) if tokens.is_number(number.after + 1) else None
+    alone = (
+        second is not None and tokens.word(number.first - 1) == "," and tokens.word(second.after) in ("", ".", ",", ";")
+    )
+    return alone and not lexicon("figures")["vote_words"].isdisjoint(tokens.low[: number.first])
+
+
 def odds_end(tokens: Tokens, number: Number) -> int | None:
     """Give the token behind "3-to-1" and "10 out of 10", which count nothing."""
     at = number.after
+    if tokens.hyphen(at) and tokens.is_number(at + 1) and "odds" in tokens.low[max(0, number.first - CONTEXT) : at]:
+        return at + 2
+    # "227 for eight" in cricket, "two for one" in a shop.
+    if tokens.word(at) == "for" and (tokens.is_number(at + 1) or tokens.word(at + 1) in values("small")):
+        second = read_number(tokens, at + 1)
+        alone = second is not None and not tokens.word(second.after)[:1].isalpha()
+        return second.after if alone and second is not None and unit_after(tokens, second) is None else None
     if tokens.hyphen(at) and tokens.word(at + 1) == "to" and tokens.hyphen(at + 2) and tokens.is_number(at + 3):
         return at + 4
     marked = (

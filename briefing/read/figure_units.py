@@ -90,9 +90,22 @@ def with_million(tokens: Tokens, number: Number, *, money: bool) -> Number:
     if tokens.word(at) != "m" or not tokens.joined(at) or not tokens.is_number(at - 1) or number.value is None:
         return number
     following = tokens.word(at + 1)
-    if not money and not is_plural(following) and following not in ("euros", "more", "of"):
+    if not money and not _is_counted_in_millions(tokens, at + 1) and following not in ("euros", "more", "of"):
         return number
     return number._replace(after=at + 1, value=scaled(number.value, Decimal(10**6)))
+
+
+def _is_counted_in_millions(tokens: Tokens, at: int) -> bool:
+    """Say whether "m" has things behind it that are counted: "1.8m fixed deals", not "the 100m hurdles"."""
+    for index in range(at, min(at + 3, tokens.size)):
+        word = tokens.low[index]
+        if not word.isalpha() or not tokens.raw[index].islower() or word in lexicon("nouns")["closed"]:
+            return False
+        if word in lexicon("units")["lengthy"]:
+            return False
+        if is_plural(word):
+            return True
+    return False
 
 
 def _is_mark(tokens: Tokens, first: int) -> bool:
@@ -141,9 +154,16 @@ def _stands(tokens: Tokens, at: int, length: int, printed: str) -> bool:
     return True
 
 
+@cache
+def _per_beginnings() -> frozenset[str]:
+    return frozenset(table("units", "per_adverbs")) | {"apiece", "each", "per", "/", "a", "an", "every", "from"}
+
+
 def per_after(tokens: Tokens, after: int, *, money: bool = False) -> tuple[str, int] | None:
     """Give what the amount before token `after` is counted for, and the token after those words."""
     word = tokens.word(after)
+    if word not in _per_beginnings() and not tokens.hyphen(after):
+        return None
     adverbs = table("units", "per_adverbs")
     following = tokens.word(after + 1)
     if word in adverbs and (not following[:1].isalpha() or following in lexicon("nouns")["closed"]):
@@ -171,6 +191,8 @@ def _counted_for(tokens: Tokens, at: int, *, free: bool) -> tuple[str, int] | No
     if free and tokens.is_number(at):
         number = read_number(tokens, at)
         end = number.after if number else at + 1
+        if tokens.word(end) in words or tokens.word(end).removesuffix("s") in words:
+            return tokens.printed(at, end + 1), end + 1
         end += tokens.word(end) in ("live", "of") and tokens.word(end + 1) in POPULATIONS
         end += tokens.word(end) in POPULATIONS
         return tokens.printed(at, end), end
@@ -179,5 +201,6 @@ def _counted_for(tokens: Tokens, at: int, *, free: bool) -> tuple[str, int] | No
     if tokens.word(at) in ("square", "sq", "cubic", "100") and at + 1 < tokens.size:
         return tokens.printed(at, at + 2), at + 2
     if tokens.word(at) in words or (free and tokens.word(at)[:1].isalpha()):
-        return tokens.printed(at, at + 1), at + 1
+        named = "year" if tokens.word(at) == "annum" else tokens.printed(at, at + 1)
+        return named, at + 1
     return None

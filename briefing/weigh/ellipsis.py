@@ -37,6 +37,9 @@ OF_WORDS = 3
 MONEY = 10_000
 """From here on a bare number may be the same sum as the one of money before it."""
 
+CUT_OFF = frozenset(
+    ("that", "which", "who", "whose", "the", "a", "an", "of", "in", "on", "at", "to", "from", "by", "its", "his")
+)
 NO_STATE = frozenset(("since", "until", "during", "per", "by", "for", "with", "before", "after"))
 """Words behind `people` that tell when or how, not in what state they are."""
 
@@ -101,7 +104,8 @@ def _is_of(part: Statement, whole: Statement, body: str) -> bool:
     if whole.sentence != part.sentence or whole.claim.unit != part.claim.unit:
         return False
     between = body[part.claim.span.end : whole.claim.span.start].split()
-    return between[:1] == ["of"] and len(between) <= OF_WORDS
+    goes_on = not any(word.endswith((";", ",", ":")) for word in between)
+    return between[:1] == ["of"] and len(between) <= OF_WORDS and goes_on
 
 
 def _as(own: Statement, other: Statement) -> Statement:
@@ -211,6 +215,14 @@ def _with_event(own: Statement, events: Mapping[int, str]) -> Statement:
     return replace(own, occasion=replace(occasion, background=events[own.sentence]))
 
 
+def _whole_words(state: str) -> str:
+    """Cut what begins another clause off the words of a state: "on the plane that"."""
+    told = state.split()
+    while len(told) > 1 and told[-1].lower() in CUT_OFF:
+        told.pop()
+    return " ".join(told)
+
+
 def _with_state(own: Statement, body: str) -> Statement:
     """Name the state that people are in where nothing happened to them: `on board`, `in quarantine`."""
     if own.measure is not None or own.kind.head != "people" or own.claim.unit is not None:
@@ -232,7 +244,7 @@ def _with_state(own: Statement, body: str) -> Statement:
         clause,
     )
     measure = known or ("on-board" if ON_BOARD.match(clause) else stem(following))
-    printed = said["state"] if said and clause.startswith(" ") else own.printed
+    printed = _whole_words(said["state"]) if said and clause.startswith(" ") else own.printed
     # All on board are counted, whenever that was: "had 312 people on board when it sank".
     aboard = measure == "on-board"
     return replace(own, measure=measure, printed=printed, circumstance=() if aboard else own.circumstance)

@@ -35,7 +35,7 @@ def apart(statements: Sequence[Statement], *, first: bool) -> str | None:
     actor = None if suffered else common(statement.actor for statement in statements)
     when = common(statement.occasion.when for statement in statements if not statement.occasion.background)
     circumstance = common(" ".join(statement.circumstance) for statement in statements)
-    if actor and actor.lower() not in (common_noun(statements) or "").lower():
+    if actor and actor.lower() not in (common_noun(statements) or actor).lower():
         return f"by {actor}"
     return None if first else say_time(when) if when else circumstance
 
@@ -56,6 +56,8 @@ def _headed(statements: Sequence[Statement]) -> str | None:
         return noun
     if noun is None and (unit is None or measure is None or unit in lexicon("scope")["lengths"]):
         return _without_a_noun(statements, measure)
+    doer = common(statement.actor for statement in statements) if noun is None else None
+    measure = f"{measure} by {doer}" if measure and doer and unit not in RESULTS else measure
     said = ["further" if first.addition else None, noun if unit not in lexicon("scope")["surfaces"] else None]
     said = [*said, *sorted(first.degree)] if said[1] else [*said, _unit_words(statements)]
     if measure and measure.lower() not in (noun or "").lower().split():
@@ -66,7 +68,10 @@ def _headed(statements: Sequence[Statement]) -> str | None:
 def _without_a_noun(statements: Sequence[Statement], measure: str | None) -> str | None:
     """Say what a number counts that has no noun: by the words around it, which are the source's own."""
     around = common(statement.around for statement in statements)
-    if around is None or statements[0].claim.unit in RESULTS:
+    unit = statements[0].claim.unit
+    if unit in ("score", "votes") and statements[0].claim.upper is not None:
+        return unit.removesuffix("s")
+    if around is None or unit in RESULTS:
         return " ".join(part for part in (_unit_words(statements), measure) if part) or None
     return f"“{around}”"
 

@@ -14,7 +14,8 @@ from briefing.weigh.surroundings import words_around
             "$240 million",
             "We took … out of the cost",
         ),
-        ("In all, 40, he said.", "40", None),
+        ("In all, 40, he said.", "40", "In all, …, he said"),
+        ("40.", "40", None),
     ],
 )
 def test_a_number_is_told_by_the_words_around_it_in_its_clause(text, number, around):
