@@ -12,6 +12,7 @@ from tests.accuracy.test_pairs import CONFLICTS, verdicts
 
 REPEATED = 20
 SPEECH = ("quotations", "speakers", "who says so", "people", "organisations", "places")
+COUNTED = ("figures", "figures with their bound", "what is counted", "what happened to it")
 SPOKEN = {
     "articles": "whole articles labelled for speech and names alone",
     "speakers": "passages labelled for speech and names alone, after the articles",
@@ -28,6 +29,8 @@ def report(*, faults: bool = False) -> Iterator[str]:
     yield from _table(measured("unseen"), faults=faults)
     yield f"\n{len(passages('times'))} passages labelled for their times alone, after the others"
     yield from _table({"times": measured("times")["times"]}, faults=faults)
+    yield f"\n{len(passages('figures'))} passages labelled for their figures alone, from which no rule was made"
+    yield from _table({kind: measured("figures")[kind] for kind in COUNTED}, faults=faults)
     for folder, what in SPOKEN.items():
         yield f"\n{len(passages(folder))} {what}"
         kinds = SPEECH if folder != "articles" else [kind for kind in SPEECH if kind != "who says so"]
