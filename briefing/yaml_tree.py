@@ -90,10 +90,12 @@ def collector_paused() -> Iterator[None]:
 def read_tree(text: str, *, path: str, first_line: int = 1) -> Tree:
     """Read `text`; never raise, whatever it is."""
     problems = list(forbidden_characters(text, path=path, first_line=first_line))
-    problems += (
-        Problem(path, first_line + text.count("\n", 0, mark.start()), "a conflict mark of git", "keep one version")
-        for mark in CONFLICT.finditer(text)
-    )
+    if CONFLICT.search(text):
+        problems += (
+            Problem(path, line, "a conflict mark of git", "keep one version")
+            for line, words in enumerate(text.split("\n"), start=first_line)
+            if CONFLICT.match(words)
+        )
     if "\ufeff" in text:
         # The two parsers disagree on what it is in the middle of a text.
         line = first_line + text.count("\n", 0, text.index("\ufeff"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,12 +93,23 @@ def _can_be(key: str, value: str | None) -> bool:
 
 def changed_sentences(old: str, new: str) -> Iterator[str]:
     """Yield the sentences that are gone (`- `) and those that are new (`+ `), in the order of the text."""
-    before, after = ([" ".join(span.of(text).split()) for span in split_sentences(text)] for text in (old, new))
+    before, after = _numbered(old), _numbered(new)
     matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
     for tag, start, end, new_start, new_end in matcher.get_opcodes():
         if tag != "equal":
-            yield from (f"- {sentence}" for sentence in before[start:end])
-            yield from (f"+ {sentence}" for sentence in after[new_start:new_end])
+            yield from (f"- {sentence}" for sentence, _ in before[start:end])
+            yield from (f"+ {sentence}" for sentence, _ in after[new_start:new_end])
+
+
+def _numbered(text: str) -> list[tuple[str, int]]:
+    """Give each sentence with how often it stood before: what is alike a thousand times is not compared a million."""
+    seen: Counter[str] = Counter()
+    found: list[tuple[str, int]] = []
+    for span in split_sentences(text):
+        sentence = " ".join(span.of(text).split())
+        found.append((sentence, seen[sentence]))
+        seen[sentence] += 1
+    return found
 
 
 def slug_of(text: str) -> str:

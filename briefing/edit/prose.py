@@ -13,7 +13,8 @@ Numbers and dates outside such links are warnings; words in quotation marks outs
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,7 +24,7 @@ from briefing.edit.page_text import Link, PageText, read_page
 from briefing.edit.renames import called_now
 from briefing.edit.values import Valued, agrees, say_value
 from briefing.errors import Problem
-from briefing.mentions import Figure, Span, Time
+from briefing.mentions import Figure, Span, Time, overlapped
 from briefing.model import FactSheet, FigureFact, TimelineFact
 from briefing.strict_yaml import nearest
 from briefing.texts import nearest_words
@@ -229,10 +230,10 @@ def _check_source(link: Link, fact_id: str, prose: _Prose) -> Iterator[Problem]:
 
 
 def _quoted_without_link(prose: _Prose) -> Iterator[Problem]:
-    quotes = [link for link in prose.page.links if link.target.startswith("quote:")]
+    quotes = _spans_of(link for link in prose.page.links if link.target.startswith("quote:"))
     for match in QUOTED.finditer(prose.page.plain):
         span = Span(*match.span())
-        if not any(link.covers(span) for link in quotes) and not _in_heading(span, prose.page):
+        if not _touches(quotes, span) and not _in_heading(span, prose.page):
             line = prose.page.line_at(span.start)
             hint = (
                 "link them to the quotation: [words](quote:id), or to a source that says so: [words](quote:source-id)"
@@ -241,14 +242,14 @@ def _quoted_without_link(prose: _Prose) -> Iterator[Problem]:
 
 
 def _bare(prose: _Prose) -> Iterator[Problem]:
-    proving = [link for link in prose.page.links if link.target.partition(":")[0] in SCHEMES]
+    proving = _spans_of(link for link in prose.page.links if link.target.partition(":")[0] in SCHEMES)
+    dated = {time.span for time in prose.times}
     spans = sorted({*(figure.span for figure in prose.figures), *(time.span for time in prose.times if time.start)})
     meant = set(_meant(spans, prose.page))
     for span in spans:
-        linked = any(link.covers(span) for link in proving)
-        if linked or span in meant or _in_heading(span, prose.page):
+        if _touches(proving, span) or span in meant or _in_heading(span, prose.page):
             continue
-        what = "date" if any(time.span == span for time in prose.times) else "number"
+        what = "date" if span in dated else "number"
         scheme = "date" if what == "date" else "fact"
         hint = f"link it to its fact: [words]({scheme}:id); or write <!-- meant --> right after it"
         message = f"a bare {what} in the prose: {span.of(prose.page.plain)!r}"
@@ -258,10 +259,19 @@ def _bare(prose: _Prose) -> Iterator[Problem]:
 def _meant(spans: list[Span], page: PageText) -> Iterator[Span]:
     """Yield the number or date before each `<!-- meant -->`: the last one that stands near enough."""
     for mark in page.meant:
-        near = [span for span in spans if span.start <= mark and mark - span.end <= NEAR]
-        if near:
-            yield near[-1]
+        after = bisect_right(spans, mark, key=lambda span: span.start)
+        if after and mark - spans[after - 1].end <= NEAR:
+            yield spans[after - 1]
 
 
 def _in_heading(span: Span, page: PageText) -> bool:
-    return any(heading.overlaps(span) for heading in page.headings)
+    return _touches(page.headings, span)
+
+
+def _spans_of(links: Iterable[Link]) -> list[Span]:
+    return [Span(link.start, link.end) for link in links if link.words]
+
+
+def _touches(spans: Sequence[Span], span: Span) -> bool:
+    first, after = overlapped(spans, span)
+    return first < after

@@ -141,6 +141,10 @@ def _is_used_as_body(text: str, part: Part, following: Part | None) -> bool:
     return office is not None and office["first"] in names["offices_of_bodies"]
 
 
+LONGEST_SHORT_FORM = 6
+"""Words that a company is called by later, at most."""
+
+
 def short_forms(text: str, parts: Sequence[Part]) -> dict[str, str]:
     """Give what companies are called later: "Brimtec" for "Brimtec Energy Ltd", where one only is called so."""
     forms: dict[str, set[str]] = {}
@@ -151,7 +155,7 @@ def short_forms(text: str, parts: Sequence[Part]) -> dict[str, str]:
         words = name.split()
         if words[-1] not in lexicon("names")["trading_heads"]:
             continue
-        for count in range(1, len(words)):
+        for count in range(1, min(len(words), LONGEST_SHORT_FORM + 1)):
             short = " ".join(words[:count])
             if _names_alone(words[0]) and words[count - 1] not in ("&", "and", "of"):
                 forms.setdefault(short, set()).add(name)
