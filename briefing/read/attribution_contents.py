@@ -117,6 +117,8 @@ def says_that(tokens: Sequence[Token], last: int) -> bool:
             return True
         if token.text in STOPS or token.low in TURNS:
             return False
+        if number > last and not _sets_scene(token) and not _sets_scene(tokens[number - 1]):
+            return False
         if (
             number == last
             and token.text != ","

@@ -261,8 +261,8 @@ def _relative(tokens: Sequence[Token], who: int, floor: int) -> Found | None:
     opener = first_subject(tokens, end)
     if ahead is not None and opener is not None and tokens[ahead.last - 1].name is None:
         # Berg is a former judge who said: Berg, not the judge.
-        between = tokens[opener.last : ahead.first]
-        if tokens[opener.last - 1].name is not None and any(token.low in ("is", "was") for token in between):
+        between = {token.low for token in tokens[opener.last : ahead.first]}
+        if tokens[opener.last - 1].name and between & {"is", "was"} and not between & {"says", "said"}:
             return opener, False, None
     if ahead is not None and ahead.first >= 2 and tokens[ahead.first - 1].text in {",", *DASHES}:
         # Berg, the candidate who said: the name before it.

@@ -118,8 +118,9 @@ class _Search:
         if behind and _follows(tokens, place, behind[0]):
             return behind[0]
         leading = [clause for clause in ahead if clause.order == "leading" or place - clause.last <= 3]
-        if leading:
-            return _governing(leading, place)
+        if leading and (governing := _governing(leading, place)) is not None:
+            return governing
+        ahead = [clause for clause in ahead if clause not in leading]
         if ahead:
             return ahead[-1]
         return behind[0] if behind else None
@@ -241,11 +242,14 @@ def _with_holder(tokens: Sequence[Token], subject: Subject, stop: int) -> Subjec
     return subject
 
 
-def _governing(leading: Sequence[Clause], place: int) -> Clause:
-    """Give the last clause, but no "offered" within "says the airline offered her 500 euros “and a form”"."""
+def _governing(leading: Sequence[Clause], place: int) -> Clause | None:
+    """Give the last clause, but no "offered" within "says the airline offered her 500 euros “and a form”".
+
+    Null where such a verb stands alone: "has begun to build six “economic cities”".
+    """
     last = leading[-1]
     if not last.firm and last.lemma in cues.words("doubtful") and last.kind == "speech" and place - last.last > NEXT:
-        return next((clause for clause in reversed(leading) if clause.firm), last)
+        return next((clause for clause in reversed(leading) if clause.firm), None)
     return last
 
 
