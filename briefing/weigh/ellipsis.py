@@ -28,6 +28,9 @@ OUT_OF_WORK = re.compile(r"\bout\sof\s(?:work|a\sjob)\b")
 # three | of them on the bridge
 OF_THEM = re.compile(r"\s+of\s+(?:them|whom|these|those|which)\b")
 
+DEGREE_WITHIN = 30
+"""Characters after `31 of them` in which it is said how badly: `in critical condition`."""
+
 COUNTING_WITHIN = 50
 """Characters before a number in which somebody counts."""
 
@@ -91,8 +94,11 @@ def _of_whole(own: Statement, after: Statement | None, body: str) -> Statement:
 
 def _of_them(own: Statement, before: Statement | None, body: str) -> Statement:
     """Give `210 of them in Oberau` what happened to those of whom it is a part: it is the count of that place."""
-    if before is None or before.sentence != own.sentence or not OF_THEM.match(body, own.claim.span.end):
+    match = OF_THEM.match(body, own.claim.span.end)
+    if before is None or before.sentence != own.sentence or match is None:
         return own
+    if degree := lexicon("scope")["degrees"].intersection(words(body[match.end() : match.end() + DEGREE_WITHIN])[:3]):
+        return replace(own, degree=own.degree | degree)
     apart = own.place is not None and own.place != before.place and own.claim.unit is None and own.measure is None
     if not apart or before.measure is None:
         return own
