@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self, TypeVar
@@ -128,8 +129,9 @@ def compare(old: FactSheet | None, new: FactSheet) -> tuple[Change, ...]:
     old = _with_new_ids(old, names)
     return (
         *_leading_on(new, leading, names),
-        *_compared(_figures(old), _figures(new)),
-        *_compared(_times(old), _times(new)),
+        *_compared(_under_same_labels(_figures(old), _figures(new)), _figures(new)),
+        *_restated(old, new),
+        *_compared(_under_same_labels(_times(old), _times(new)), _times(new)),
         *_compared(_quotations(old), _quotations(new)),
         *_differences(old, new),
     )
@@ -175,6 +177,29 @@ def _headline(fact: FigureFact) -> str:
     return f"{said} {unit}" if unit else said
 
 
+def _restated(old: FactSheet, new: FactSheet) -> Iterator[Change]:
+    """Yield what a source that was edited says otherwise of a figure that leads with the value of another."""
+    before = {fact.id: fact for fact in old.figures}
+    texts = {source.id: source.sha256 for source in old.sources}
+    edited = [source for source in new.sources if texts.get(source.id, source.sha256) != source.sha256]
+    for fact in new.figures:
+        earlier = before.get(fact.id)
+        if earlier is None or _headline(earlier) != _headline(fact):
+            continue
+        for source in edited:
+            was, now = _said_by(earlier, source.id), _said_by(fact, source.id)
+            if was and now and was != now:
+                name = source.publisher or source.id
+                said = {"was": f"{was} ({name})", "now": f"{now} ({name})"}
+                yield Change(fact=fact.id, label=fact.label, what="changed", **said)
+
+
+def _said_by(fact: FigureFact, source: str) -> str:
+    """Give the values that one source gives, in words; '' where it says nothing."""
+    claims = [claim for claim in fact.claims if claim.source == source]
+    return ", ".join(dict.fromkeys(say_value(claim.value, claim.upper, claim.bound) for claim in claims))
+
+
 def _times(sheet: FactSheet) -> Said:
     return {fact.id: (fact.label, _interval(fact)) for fact in sheet.timeline}
 
@@ -195,6 +220,17 @@ def _compared(old: Said, new: Said) -> Iterator[Change]:
     for fact, (label, was) in old.items():
         if fact not in new:
             yield Change(fact=fact, label=label, what="gone", was=was)
+
+
+def _under_same_labels(old: Said, new: Said) -> Said:
+    """Give `old` with the ids of `new` where one fact that is gone and one that is new are called the same."""
+    gone = Counter(label for fact, (label, _) in old.items() if fact not in new)
+    added = {label: fact for fact, (label, _) in new.items() if fact not in old}
+    alone = Counter(label for fact, (label, _) in new.items() if fact not in old)
+    return {
+        added[said[0]] if fact not in new and gone[said[0]] == 1 and alone[said[0]] == 1 else fact: said
+        for fact, said in old.items()
+    }
 
 
 def _differences(old: FactSheet, new: FactSheet) -> Iterator[Change]:

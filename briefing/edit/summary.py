@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from briefing.edit.ledger import Change
+from briefing.edit.ledger import LEADING_ON, Change
 from briefing.model import FactSheet
 
 WORDS = {
@@ -24,13 +24,18 @@ def one_line(changes: Sequence[Change], *sheets: FactSheet) -> str:
     kinds = {fact_id: kind for sheet in sheets for kind, fact_id in _kinds(sheet)}
     counted = Counter(
         (change.what, "difference" if change.what in ("differs", "agrees") else kinds.get(change.fact, "fact"))
-        for change in changes
+        for change in _of_facts(changes)
     )
     parts = [
         WORDS[what].format(count=count, noun=noun if count == 1 else f"{noun}s")
         for (what, noun), count in counted.items()
     ]
     return ", ".join(parts) or "no fact changed"
+
+
+def _of_facts(changes: Sequence[Change]) -> list[Change]:
+    """Give the changes without those of an id alone, which say nothing of what is known."""
+    return [change for change in changes if change.what not in LEADING_ON]
 
 
 def text_lines(changes: Sequence[Change]) -> Iterator[str]:
@@ -43,11 +48,12 @@ def text_lines(changes: Sequence[Change]) -> Iterator[str]:
 def markdown(changes: Sequence[Change], *sheets: FactSheet) -> str:
     """Give a table of the changes; words of a source are escaped, for they are no Markdown."""
     lines = [f"**{one_line(changes, *sheets)}**", ""]
-    if changes:
+    told = _of_facts(changes)
+    if told:
         lines += ["| what | fact | was | is |", "| --- | --- | --- | --- |"]
         lines += [
             f"| {change.what} | {_cell(change.label or change.fact)} | {_cell(change.was)} | {_cell(change.now)} |"
-            for change in changes
+            for change in told
         ]
     return "\n".join(lines) + "\n"
 

@@ -59,3 +59,24 @@ def test_coverage_names_the_words_that_no_fact_uses_with_their_line(project, cap
     printed = capsys.readouterr().out
     assert printed.startswith("seeds/harbour.txt: 1 of 2 sentences used\n")
     assert "  line 2: 'two days'" in printed
+
+
+def test_an_edited_figure_is_named_though_another_source_leads(project, capsys):
+    (project / "seeds/valley.md").write_text(
+        "---\npublisher: Valley Times\npublished: 2024-03-05\n---\n\nOn 3 March 2024 nine people were injured.\n",
+        "utf-8",
+    )
+    assert run(cli, ["extract", "--project", str(project)]) == DONE
+    identity = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
+    for command in (["add", "."], [*identity, "commit", "-q", "-m", "second"]):
+        subprocess.run(["git", "-C", str(project), *command], check=True)
+    for path, number in (("seeds/harbour.txt", "four people"), ("seeds/valley.md", "nine people")):
+        text = (project / path).read_text("utf-8")
+        (project / path).write_text(text.replace(number, "eight people"), "utf-8")
+        capsys.readouterr()
+        assert run(cli, ["diff", "--project", str(project)]) == DONE
+        printed = capsys.readouterr().out
+        assert "changed: People injured (" in printed
+        assert "8" in printed
+        assert "1 figure changed" in printed
+        (project / path).write_text(text, "utf-8")

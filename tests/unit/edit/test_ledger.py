@@ -41,6 +41,35 @@ def test_the_first_sheet_is_one_change():
     assert (change.what, change.now) == ("published", "4 figures, 2 dates, 1 quotation, 1 difference")
 
 
+def test_a_value_that_does_not_lead_is_told_with_its_source():
+    old = make_sheet()
+    first = old.figures[0]
+    (eight,) = [claim for claim in first.claims if claim.value == 8]
+    nine = eight.model_copy(update={"value": Decimal(9)})
+    claims = tuple(nine if claim is eight else claim for claim in first.claims)
+    new = changed(figures=(first.model_copy(update={"claims": claims}), *old.figures[1:]))
+    # Where no source was edited, its claim came from another fact: nobody says otherwise than before.
+    assert compare(old, new) == ()
+    edited = (
+        source.model_copy(update={"sha256": "0"}) if source.id == eight.source else source for source in old.sources
+    )
+    (change,) = compare(old, new.model_copy(update={"sources": tuple(edited)}))
+    name = next(source.publisher or source.id for source in old.sources if source.id == eight.source)
+    assert (change.fact, change.what) == ("people-injured", "changed")
+    assert (change.was.endswith(f"8 ({name})"), change.now.endswith(f"9 ({name})")) == (True, True)
+
+
+def test_what_is_gone_and_what_is_new_under_the_same_label_is_one_change():
+    old = make_sheet()
+    first = old.figures[0]
+    claims = tuple(claim.model_copy(update={"phrase": "x", "quote": "16", "source": "other"}) for claim in first.claims)
+    headline = first.headline.model_copy(update={"value": Decimal(16)})
+    moved = first.model_copy(update={"id": "people-hurt", "claims": claims, "headline": headline})
+    changes = compare(old, changed(figures=(moved, *old.figures[1:]), differences=()))
+    assert ("people-hurt", "changed", "15", "16") in told(changes)
+    assert not [each for each in changes if each.what in ("added", "gone")]
+
+
 def test_the_same_sheet_is_no_change():
     assert compare(make_sheet(), make_sheet()) == ()
 
