@@ -40,6 +40,7 @@ class Added:
     differences: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     """What the article does not say of itself and an editor may know."""
+    characters: int = 0
 
 
 def read_article(name: str, fetcher: Fetcher) -> Article:
@@ -66,7 +67,7 @@ def add(article: Article, name: str, project: Project, *, on: str) -> Added:
     path = _free_place(project.seeds, slug_of(article.title or Path(name).stem))
     write_file(path, seed_text(article, on=on))
     missing = tuple(field for field in ASKED_FOR if not _can_be(field, getattr(article, field)))
-    return Added(path, missing=missing)
+    return Added(path, missing=missing, characters=len(article.body.strip()))
 
 
 def known_documents(project: Project) -> tuple[Document, ...]:

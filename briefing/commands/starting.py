@@ -11,6 +11,10 @@ from briefing.errors import BriefingError, Problem
 from briefing.texts import printable
 
 
+SHORT = 250
+"""Characters below which a text may be a notice about cookies, or what stands before a paywall."""
+
+
 @click.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--empty", is_flag=True, help="Without the example, for articles of your own.")
@@ -58,6 +62,8 @@ def add(
         if not added.known:
             unsaid = f"; it does not say its {', '.join(added.missing)}" if added.missing else ""
             click.echo(printable(f"{shown}: added{unsaid}"))
+            if added.characters < SHORT:
+                click.echo(f"  {added.characters} characters of text only: look whether it is the article")
         else:
             what = "differs from what is there" if added.differences else "is there already"
             click.echo(printable(f"{shown}: {name} {what}; nothing was written"))

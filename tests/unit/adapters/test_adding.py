@@ -270,6 +270,18 @@ def test_a_text_file_is_taken_as_it_is(tmp_path):
     assert document.body == "Four people were hurt.\n"
 
 
+def test_what_an_article_does_not_say_and_a_text_too_short_for_one_are_told(tmp_path, capsys):
+    saved = tmp_path / "story.txt"
+    saved.write_text("We value your privacy.\n", "utf-8")
+    assert run(cli, ["add", "--project", str(tmp_path), str(saved)]) == DONE
+    printed = capsys.readouterr().out
+    assert "seeds/story.md: added; it does not say its title, publisher, published" in printed
+    assert "22 characters of text only: look whether it is the article" in printed
+    saved.write_text("Four people were hurt in the storm, the council said. " * 10, "utf-8")
+    assert run(cli, ["add", "--project", str(tmp_path), str(saved)]) == DONE
+    assert "characters of text" not in capsys.readouterr().out
+
+
 def test_a_picture_is_refused_as_what_it_is(tmp_path, capsys):
     picture = tmp_path / "front page.png"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
