@@ -8,9 +8,10 @@ from briefing.read.figure_asides import priced
 from briefing.read.figure_heads import is_verb, noun_before
 from briefing.read.figure_measures import FARTHEST_VERB, Happening, worded
 from briefing.read.figure_nouns import COORDINATING, DETERMINERS, Noun, noun_after
-from briefing.read.figure_subjects import COUNTS, subject_of, unless_time, whole_subject
+from briefing.read.figure_numbers import beginnings
+from briefing.read.figure_subjects import COUNTS, past_determiners, subject_of, unless_time, whole_subject
 from briefing.read.figure_tokens import HYPHENS, Tokens
-from briefing.read.figure_verbs import BE, happening, read_verb
+from briefing.read.figure_verbs import BE, happening, participle, read_verb
 from briefing.read.words import lexicon, table
 
 CHANGES = frozenset(("rose", "fell", "lost", "cut", "gained"))
@@ -19,7 +20,7 @@ RISES, FALLS = frozenset(("up", "higher")), frozenset(("down", "lower"))
 UNMOVED = frozenset(("still", "now", "already", "currently", "unchanged", "flat", "steady", "little", "changed"))
 PERCENT = frozenset(("%", "percent", "per", "cent", "pc", "points", "cents", "pence", "p"))
 MOVES = frozenset(("go", "move", "change", "range", "vary"))
-TOTALS = frozenset(("total", "number", "maximum", "minimum", "sum"))
+TOTALS = frozenset(("average", "total", "number", "maximum", "minimum", "sum"))
 OBJECT_BEHIND = frozenset(("sustain", "suffer", "receive", "lose"))
 """Verbs whose phrase ("lost their lives") must follow at once, for the number is not their object."""
 
@@ -36,6 +37,8 @@ def happened_before(
         return _nominal(tokens, index, bare=noun is None)
     if money and word == "for":
         return priced(tokens, index)
+    if money and (paid := _paid_to(tokens, index, first)):
+        return paid
     if measured and (named := _named_before(tokens, index)):
         return Happening(None, named.first, first, subject=named, kind="level")
     if word == "worth":
@@ -165,6 +168,18 @@ def _nominal(tokens: Tokens, of: int, *, bare: bool) -> Happening | None:
             if tokens.low[index] in events and tokens.word(index + 1) in ("in", "of"):
                 return Happening(events[tokens.low[index]], index, of + 1, subject=subject, kind="noun")
     return Happening(measure, subject.first, of + 1, subject=subject, kind="noun")
+
+
+def _paid_to(tokens: Tokens, index: int, first: int) -> Happening | None:
+    """Read a verb with somebody between it and the amount: "fined the firm $5m", "cost the town 3 million"."""
+    noun = noun_before(tokens, index + 1)
+    at = past_determiners(tokens, noun.first - 1) if noun else -1
+    while noun and (tokens.word(at) in beginnings() or tokens.is_number(at)):
+        at -= 1
+    verb = read_verb(tokens.word(at)) if at >= 0 else None
+    if verb is None or verb.lemma not in lexicon("nouns")["paying"] or not is_verb(tokens, at, verb):
+        return None
+    return Happening(participle(verb.lemma), at, first, kind="verb")
 
 
 def _named_before(tokens: Tokens, index: int) -> Noun | None:

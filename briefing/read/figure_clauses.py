@@ -86,6 +86,9 @@ def read_clause(tokens: Tokens, quantity: Quantity) -> Reading:
         before = None
     if measured and noun and noun.first > at + 1 and measure not in CHANGES:
         measure = change_behind(tokens, at) or measure
+    if measure == "found" and measured and quantity.kind != "money":
+        # What a study found is no happening.
+        measure = None
     if quantity.kind == "money" and noun is None and measure is None:
         measure = _attributed(tokens, at, quantity.opens)
     if measured and noun is None and quantity.kind != "measure":

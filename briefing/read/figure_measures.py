@@ -40,6 +40,9 @@ def happened_behind(tokens: Tokens, at: int) -> Happening | None:
     elif tokens.word(index) == "," and tokens.word(index + 1) in words["inserting"]:
         index = _past_insertion(tokens, index)
         stop = min(tokens.size, index + FARTHEST_VERB)
+    elif tokens.word(index) == "," and (closing := _closing_comma(tokens, index)):
+        index = closing
+        stop = min(tokens.size, index + FARTHEST_VERB)
     elif tokens.word(index) == "to" and tokens.word(index + 1) in ("be", "have"):
         pass
     elif tokens.word(index) in words["carrying"]:
@@ -72,6 +75,18 @@ def _past_insertion(tokens: Tokens, comma: int) -> int:
         if tokens.low[index] == "," and tokens.low[index + 1] in BE | {"have", "had", "has"}:
             return index + 1
     return comma
+
+
+def _closing_comma(tokens: Tokens, comma: int) -> int | None:
+    """Give the helping verb of several behind any aside: "two boys, 15 and 17, were charged"."""
+    for index in range(comma + 1, min(comma + LONGEST_INSERTION, tokens.size - 1)):
+        if tokens.low[index] == "," and tokens.low[index + 1] in ("were", "are", "have", "remain"):
+            return index + 1
+        if tokens.low[index] in (";", ":", ".") or (
+            tokens.low[index] in ("and", "but") and tokens.low[index - 1] == ","
+        ):
+            return None
+    return None
 
 
 def _with_injuries(tokens: Tokens, at: int) -> Happening | None:
