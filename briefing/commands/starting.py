@@ -10,7 +10,6 @@ from briefing.commands.printing import INPUT_AT_FAULT, project_at, refuse_no_day
 from briefing.errors import BriefingError, Problem
 from briefing.texts import printable
 
-
 SHORT = 250
 """Characters below which a text may be a notice about cookies, or what stands before a paywall."""
 
