@@ -19,6 +19,7 @@ PLACES = {
     "README.md": "README.md",
     "requirements.txt": "requirements.txt",
     "publish.yml": ".github/workflows/publish.yml",
+    "check.yml": ".github/workflows/check.yml",
     "dependabot.yml": ".github/dependabot.yml",
 }
 """Each file of the starter and where it goes; their names are plain, so that no tool takes them for its own."""
