@@ -152,6 +152,8 @@ def _nominal(tokens: Tokens, of: int, *, bare: bool) -> Happening | None:
     if subject is None or (tokens.joined(subject.first) and tokens.is_number(subject.first - 1)):
         return None
     head = tokens.low[subject.after - 1]
+    if head == "error" and tokens.low[max(0, subject.first - 2) : subject.first] == ["margin", "of"]:
+        subject = Noun(subject.first - 2, subject.after)
     takes = subject.first - 1
     while tokens.word(takes) in DETERMINERS or tokens.is_number(takes):
         takes -= 1

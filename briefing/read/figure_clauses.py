@@ -150,7 +150,7 @@ def _noun(tokens: Tokens, quantity: Quantity) -> Noun | None:
     changed = what_changed(tokens, at) if quantity.kind != "measure" else None
     if changed:
         return changed
-    if quantity.kind == "share" and _is_third_alone(tokens, noun):
+    if quantity.kind == "share" and _is_verb_behind(tokens, noun):
         return None
     if tokens.low[noun.first] in words["compared"] and noun.after - noun.first == 1:
         return None
@@ -159,9 +159,11 @@ def _noun(tokens: Tokens, quantity: Quantity) -> Noun | None:
     return None if tokens.low[noun.first] in words["turns"] or tokens.low[noun.after - 1] in words["wholes"] else noun
 
 
-def _is_third_alone(tokens: Tokens, noun: Noun) -> bool:
-    """Say whether the one word behind a share is a verb: "the demand of 7 percent stands"."""
+def _is_verb_behind(tokens: Tokens, noun: Noun) -> bool:
+    """Say whether the word behind a share is a verb: "the demand of 7 percent stands", "5 percent prefer Berg"."""
     verb = read_verb(tokens.low[noun.first])
+    if verb is not None and verb.form == "base" and noun.after - noun.first > 1 and tokens.capital(noun.first + 1):
+        return True
     alone = noun.after - noun.first == 1 and tokens.word(noun.first - 1) not in POINTING | {"of"}
     return alone and verb is not None and verb.form == "third"
 

@@ -37,6 +37,8 @@ def is_lead(figure: Figure, body: str, sentence: Span) -> bool:
     if figure.unit not in ("points", "pp", "votes") and (figure.unit or counted not in lexicon("scope")["contested"]):
         return False
     before = body[max(sentence.start, figure.span.start - LEAD_BEFORE) : figure.span.start]
+    if "margin of error" in before:
+        return False
     after = words(body[figure.span.end : min(sentence.end, figure.span.end + 30)])[:4]
     return WON_BY.search(before) is not None or not lexicon("scope")["leading"].isdisjoint(words(before)[-8:] + after)
 

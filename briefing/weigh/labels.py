@@ -46,7 +46,8 @@ def _headed(statements: Sequence[Statement]) -> str | None:
     if unit in SHARES and first.kind.head != "share":
         return _of_a_share(statements, noun)
     if first.kind.head == "share":
-        return f"share of {noun}" if noun and kind_of(noun).head in lexicon("scope")["contested"] else "share"
+        told = kind_of(noun).head in lexicon("scope")["contested"] or any(map(_goes_on_with_of, statements))
+        return f"share of {noun}" if noun and told else "share"
     if unit == "magnitude":
         return f"{noun} magnitude" if noun else "magnitude"
     measure = _printed_measure(statements)
