@@ -242,7 +242,8 @@ def _in_words(sheet: FactSheet, desk: Desk) -> FactSheet:
     for key in ("title", "summary"):
         text = getattr(record, key)
         if text:
-            for message, hint in ungrounded(text, _all_grounds(sheet, desk), desk.find, reference=_story_day(desk)):
+            grounds, day, count = _all_grounds(sheet, desk), _story_day(desk), len(sheet.sources)
+            for message, hint in ungrounded(text, grounds, desk.find, reference=day, sources=count):
                 desk.complain(key, message=f"the {key}: {message}", hint=hint)
     notes = {source: decision.note for source, decision in record.sources.items() if decision.note}
     for source, decision in record.sources.items():

@@ -19,6 +19,8 @@ INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 MOST_PLACES = 50
 MOST_SHOWN = 12
 """How many figures or dates a hint names."""
+SOURCES = frozenset(["article", "newspaper", "outlet", "paper", "report", "source"])
+"""What an editor calls the sources, in the singular."""
 MOST_COUNTED = 12
 """Up to which number a word is taken for the editor's own count."""
 
@@ -125,16 +127,18 @@ class Grounds:
 
 
 def ungrounded(
-    text: str, grounds: Grounds, find: Finders, *, reference: date | None, may_count: bool = False
+    text: str, grounds: Grounds, find: Finders, *, reference: date | None, may_count: bool = False, sources: int = 0
 ) -> Iterator[tuple[str, str]]:
     """Yield a message and a hint for each figure, date and name of `text` that its grounds do not hold.
 
-    Whoever `may_count` says by a word how many parties, sides or sources he sees: "two", "three".
+    Whoever `may_count` says by a word how many parties, sides or sources he sees: "two", "three". Where it is said how
+    many `sources` there are, their number may be told of them.
     """
     times = tuple(find.find_times(text, reference=reference))
     figures = [figure for figure in find.find_figures(text) if not _within(figure.span, times)]
     if may_count:
         figures = [figure for figure in figures if not _is_own_count(figure, text)]
+    figures = [figure for figure in figures if not (sources and _counts_sources(figure, sources))]
     for figure in figures:
         if not any(agrees(figure, other) for other in _all_figures(grounds, find)):
             there = _listed(say_value(each.value, each.upper, each.bound) for each in _all_figures(grounds, find))
@@ -157,6 +161,11 @@ def _listed(words: Iterable[str]) -> str:
 def _is_own_count(figure: Figure, text: str) -> bool:
     in_words = not any(char.isdigit() for char in figure.span.of(text))
     return in_words and figure.bound == "exact" and figure.value is not None and figure.value <= MOST_COUNTED
+
+
+def _counts_sources(figure: Figure, sources: int) -> bool:
+    counted = (figure.counted or "").rpartition(" ")[2]
+    return figure.bound == "exact" and figure.value == sources and counted.rstrip("s") in SOURCES
 
 
 def _within(span: Span, mentions: Iterable[Time]) -> bool:

@@ -54,6 +54,17 @@ def test_nothing_decided_changes_nothing(desk):
     assert desk.curate("") == desk.sheet
 
 
+def test_the_editor_may_say_how_many_sources_there_are_and_no_other_number(desk):
+    words = {1: "one", 2: "two", 3: "three", 4: "four"}
+    count = len(desk.sheet.sources)
+    right, wrong = words[count], words[count + 1]
+    summary = f"What {right} articles say, and where they differ."
+    assert desk.curate(f"summary: {summary}\n").editorial.summary == summary
+    for text in (f"What {wrong} articles say.", f"How {count * 7} boats sank.", f"More than {right} papers say so."):
+        with pytest.raises(CurationError, match="the summary: it says"):
+            desk.curate(f"summary: {text}\n")
+
+
 def test_a_decision_never_deletes_a_claim(desk):
     curated = desk.curate(EVERYTHING.replace("order: [people-evacuated]\n", ""))
     kept = {(claim.source, claim.span) for fact in curated.figures for claim in fact.claims}
