@@ -71,7 +71,11 @@ def _needs_more(tokens: Sequence[Token], number: int, lemma: str) -> bool | None
     behind = tokens[number + 2].low if number + 2 < len(tokens) else ""
     if lemma == "put":
         told = behind in ("to", "at", "down")
-        return told if following.low == "it" else following.low == "the" and behind in cues.words("put_at")
+        return (
+            told
+            if following.low == "it"
+            else following.low in cues.words("articles") and behind in cues.words("put_at")
+        )
     if lemma == "speak":
         counted = any(token.text[0].isdigit() for token in tokens[number + 2 : number + 6])
         return following.low == "of" and counted and previous.low not in ("to", "of")

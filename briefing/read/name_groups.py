@@ -253,6 +253,11 @@ def _organisation_end(group: Sequence[Unit], begin: int) -> int:
             end, head = index + 1, index
         elif ampersand and index + 1 == len(group):
             end = index + 1
+    if end == begin + 1 < len(group) and group[begin].text in lexicon("names")["heads_before"]:
+        # "Radio Mazovia", "Bank Millenar"
+        following = group[end]
+        plain = following.kind == "place" or (following.kind == "word" and not following.flags)
+        return end + (plain and following.gap == JOINED)
     return end + (end > begin and _is_of_place(group, end))
 
 
