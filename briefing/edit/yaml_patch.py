@@ -37,6 +37,10 @@ def add_item(text: str, key: str, item: str) -> str:
     """Give `text` with `item` at the end of the list under the top-level `key`."""
     node = _root(text)
     found = next((pair[1] for pair in node.value if pair[0].value == key), None) if node else None
+    if found is None and not (node and node.flow_style):
+        # A line an item: it can be read, and git merges it.
+        between = "" if not text or text.endswith("\n") else "\n"
+        return f"{text}{between}{key}:\n- {text_of(item)}\n"
     if not isinstance(found, yaml.SequenceNode) or not found.value:
         return set_value(text, (key,), [item])
     if found.flow_style:

@@ -75,7 +75,7 @@ def test_only_what_is_set_changes(keys, value, changed):
     [
         ("order", ["+     - c"]),
         ("reviewed", ["- reviewed: [a, b] # seen", "+ reviewed: [a, b, c] # seen"]),
-        ("withhold", ["+ withhold: [c]"]),
+        ("withhold", ["+ withhold:", "+ - c"]),
     ],
 )
 def test_only_the_list_that_is_added_to_changes(key, changed):
@@ -169,7 +169,7 @@ def test_an_answer_keeps_the_line_ends_of_the_file(tmp_path):
     assert not write_answer(path, Choice("keep", "a", "figures"), project=tmp_path)
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     write_answer(path, Choice("keep", "b", "figures"), project=tmp_path)
-    assert path.read_bytes().endswith(b"reviewed: [a, b]\r\n")
+    assert path.read_bytes().endswith(b"reviewed:\r\n- a\r\n- b\r\n")
 
 
 def test_a_curation_that_is_wrong_is_left_alone(tmp_path):
