@@ -16,17 +16,21 @@ line is believed, and nothing of it reaches a page before an editor moves it int
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
+from pathlib import Path
 from typing import Any
 
-from briefing.errors import Problem
+from briefing.errors import BriefingError, Problem
 from briefing.factsheet import text_of
 from briefing.mentions import Figure
 from briefing.strict_yaml import nearest
+from briefing.texts import read_text
 
+LARGEST_FILE = 50_000_000
 LARGEST_LINE = 1_000_000
 MOST_CLAIMS = 10_000
 LONGEST_ID = 60
@@ -55,6 +59,16 @@ class Import:
 
     proved: tuple[Proposal, ...]
     problems: tuple[Problem, ...]
+
+
+def read_proposals(file: Path) -> str:
+    """Read the claims in `file`; raise where it is no file, no text or too large."""
+    # A link that an editor names is followed; a pipe or a device behind it is not opened.
+    behind = Path(os.path.realpath(file))
+    text, problems = read_text(behind, project=behind.parent, largest=LARGEST_FILE)
+    if problems:
+        raise BriefingError(*(replace(problem, path=str(file)) for problem in problems))
+    return text
 
 
 def prove_proposals(
@@ -88,7 +102,7 @@ def proposals_yaml(proved: tuple[Proposal, ...]) -> str:
 
 def _proposals(text: str, path: str) -> Iterator[Proposal | Problem]:
     count = 0
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         if len(line) > LARGEST_LINE:

@@ -19,13 +19,14 @@ def verify(target: Path, seeds: Path | None) -> list[Problem]:
     bodies = _bodies(seeds) if seeds else {}
     if target.is_dir():
         return _proved(prove_site(dict(_files(target)), bodies), target)
+    named = "name site/ or its evidence.zip"
+    if not target.is_file():
+        raise BriefingError(Problem(str(target), 0, "a pipe or a device, and no file", named))
     if target.stat().st_size > LARGEST_ARCHIVE:
-        raise BriefingError(Problem(str(target), 0, f"it is larger than {LARGEST_ARCHIVE} bytes"))
+        raise BriefingError(Problem(str(target), 0, f"it is larger than {LARGEST_ARCHIVE:,} bytes", named))
     data = target.read_bytes()
     if not zipfile.is_zipfile(target):
-        raise BriefingError(
-            Problem(str(target), 0, "it is neither a folder nor an archive", "name site/ or its evidence.zip")
-        )
+        raise BriefingError(Problem(str(target), 0, "it is neither a folder nor an archive", named))
     return _proved(prove_evidence(data, bodies), target)
 
 
@@ -46,5 +47,7 @@ def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted(folder.rglob("*")):
         if path.is_symlink():
             raise BriefingError(Problem(str(path), 0, "it is a link", "a published site holds files only"))
+        if not (path.is_file() or path.is_dir()):
+            raise BriefingError(Problem(str(path), 0, "a pipe or a device", "a published site holds files only"))
         if path.is_file():
             yield path.relative_to(folder).as_posix(), path.read_bytes()

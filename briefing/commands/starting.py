@@ -134,25 +134,19 @@ def import_(folder: Path | None, file: Path) -> None:
     content/proposals.yml, from which an editor takes it into the curation; what is not is listed with the reason.
     """
     from briefing.adapters.adding import known_documents
-    from briefing.adapters.importing import LARGEST_LINE, MOST_CLAIMS, proposals_yaml, prove_proposals
+    from briefing.adapters.importing import proposals_yaml, prove_proposals, read_proposals
     from briefing.files import write_file
     from briefing.read import find_figures
 
     project = project_at(folder)
-    if file.stat().st_size > LARGEST_LINE * 50:
-        raise BriefingError(Problem(str(file), 0, "it is larger than 50 MB", f"at most {MOST_CLAIMS:,} claims at once"))
     place = project.proposals
-    if place.exists():
+    if place.exists() or place.is_symlink():
         shown = str(place.relative_to(project.root))
         raise BriefingError(
             Problem(shown, 0, "proposals of before are there", "take what you want of them and delete it")
         )
     bodies = {document.source.id: document.body for document in known_documents(project)}
-    try:
-        text = file.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise BriefingError(Problem(str(file), 0, "its bytes are no UTF-8", "save it as UTF-8")) from error
-    found = prove_proposals(text, path=str(file), bodies=bodies, find_figures=find_figures)
+    found = prove_proposals(read_proposals(file), path=str(file), bodies=bodies, find_figures=find_figures)
     if found.proved:
         write_file(place, proposals_yaml(found.proved))
         click.echo(f"{place.relative_to(project.root)}: {len(found.proved)} proposals, for an editor to take")

@@ -1,3 +1,5 @@
+import os
+import shutil
 import subprocess
 import sys
 
@@ -82,6 +84,36 @@ def test_a_damaged_cache_costs_time_not_truth(project, capsys, damaged):
         kept.write_bytes(damaged)
     code, out, _ = extract(project, capsys)
     assert (code, "1 source, 1 figure" in out) == (DONE, True)
+
+
+def test_a_cache_that_came_with_the_project_is_not_believed(project, tmp_path, capsys):
+    extract(project, capsys)
+    other = tmp_path.parent / "other"
+    shutil.copytree(project, other)
+    (other / "content/factsheet.yml").unlink()
+    for kept in (other / ".cache").rglob("*.json"):
+        seal, content = kept.read_bytes()[:64], kept.read_bytes()[64:]
+        kept.write_bytes(seal + content.replace(b'"value":"4"', b'"value":"9"'))
+    _, out, _ = extract(other, capsys)
+    assert "nothing changed" not in out
+    assert (other / "content/factsheet.yml").read_bytes() == (project / "content/factsheet.yml").read_bytes()
+
+
+def test_nothing_is_kept_behind_a_link(project, tmp_path, capsys):
+    elsewhere = tmp_path.parent / "elsewhere"
+    elsewhere.mkdir()
+    (project / ".cache").symlink_to(elsewhere)
+    assert extract(project, capsys)[0] == DONE
+    assert not any(elsewhere.iterdir())
+
+
+def test_a_pipe_in_the_cache_holds_nobody(project, capsys):
+    extract(project, capsys)
+    for kept in list((project / ".cache").rglob("*.json")):
+        kept.unlink()
+        os.mkfifo(kept)
+    (project / "content/factsheet.yml").unlink()
+    assert extract(project, capsys)[0] == DONE
 
 
 def test_a_project_of_pages_and_decisions_is_known_again(tmp_path, capsys):
