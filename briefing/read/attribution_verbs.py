@@ -8,11 +8,13 @@ from briefing.read import cues
 from briefing.read.attribution_contents import DASHES, TOLD, Clause, is_next
 from briefing.read.attribution_nouns import may_speak
 from briefing.read.attribution_phrases import head_of, head_person
+from briefing.read.attribution_relatives import subject_before_who, whom_who_means
 from briefing.read.attribution_subjects import LINKS, Subject, first_subject, speaker_after, subject_before
 from briefing.read.attribution_tokens import Token
 from briefing.read.speakers import Speaker
 from briefing.read.words import table
 
+NEEDING = frozenset(("shoot", "hit", "fire", "chime", "hear", "count", "register", "tally", "read", "put", "speak"))
 NEAR = 9
 """How many tokens before "as saying" the word "quoted" may stand."""
 OWNERS = frozenset(("'s", "’s"))
@@ -58,6 +60,8 @@ def is_reporting(tokens: Sequence[Token], number: int) -> bool:
 
 def _needs_more(tokens: Sequence[Token], number: int, lemma: str) -> bool | None:
     """Say it of the verbs that report only with words of their own behind them; null for all others."""
+    if lemma not in NEEDING:
+        return None
     previous, following = tokens[number - 1], tokens[number + 1]
     if lemma in ("shoot", "hit", "fire", "chime"):
         return following.low == table("cues", "particles")[lemma] and previous.low not in BE
@@ -128,21 +132,11 @@ def speaker_words(
     if verb.kind == "evidence" and (ahead is None or not names_speaker(tokens, ahead, verb)):
         ahead = _paper(tokens, number, floor) or ahead
     if ahead is not None and ahead.last - ahead.first == 1 and tokens[ahead.first].low in ("who", "which"):
-        return _relative(tokens, ahead.first, floor)
-    described = _before_who(tokens, number, floor)
+        return _found(whom_who_means(tokens, ahead.first, floor))
+    described = subject_before_who(tokens, number, floor)
     if described is not None and (ahead is None or not names_speaker(tokens, ahead, verb)):
         ahead = described
     return (ahead, False, None) if ahead is not None else None
-
-
-def _before_who(tokens: Sequence[Token], number: int, floor: int) -> Subject | None:
-    """Give whom a relative clause without commas describes: "a witness who declined to be named told"."""
-    for place in range(number - 2, max(floor, number - NEAR), -1):
-        if tokens[place].quoted is not None or not (tokens[place].is_word or tokens[place].text in OWNERS):
-            return None
-        if tokens[place].low == "who":
-            return subject_before(tokens, place, floor)
-    return None
 
 
 def _paper(tokens: Sequence[Token], number: int, floor: int) -> Subject | None:
@@ -252,28 +246,8 @@ def _infinitive(tokens: Sequence[Token], number: int, before: Clause | None) -> 
     return ahead._replace(unsaid=not said), False, None
 
 
-def _relative(tokens: Sequence[Token], who: int, floor: int) -> Found | None:
-    """Give whom "who" stands for: the words before it."""
-    end = who - 1 if who > floor and tokens[who - 1].text == "," else who
-    if end <= floor:
-        return None
-    ahead = subject_before(tokens, end, floor)
-    if ahead is not None and tokens[ahead.last - 1].name is None:
-        # "… angered the ministry, which said": the noun phrase begins with its article.
-        articles = [n for n in range(ahead.first, ahead.last - 1) if tokens[n].low in cues.words("articles")]
-        ahead = ahead._replace(first=articles[-1]) if articles else ahead
-    opener = first_subject(tokens, end)
-    if ahead is not None and opener is not None and tokens[ahead.last - 1].name is None:
-        # Berg is a former judge who said: Berg, not the judge.
-        between = {token.low for token in tokens[opener.last : ahead.first]}
-        if tokens[opener.last - 1].name and between & {"is", "was"} and not between & {"says", "said"}:
-            return opener, False, None
-    if ahead is not None and ahead.first >= 2 and tokens[ahead.first - 1].text in {",", *DASHES}:
-        # Berg, the candidate who said: the name before it.
-        named = tokens[ahead.first - 2]
-        if named.name is not None or named.is_large:
-            ahead = Subject(ahead.first - 2, ahead.first - 1, (ahead.first, ahead.last), start=ahead.start)
-    return (ahead, False, None) if ahead is not None else None
+def _found(subject: Subject | None) -> Found | None:
+    return (subject, False, None) if subject is not None else None
 
 
 def _is_ahead(tokens: Sequence[Token], ahead: Subject, behind: Subject) -> bool:
