@@ -77,6 +77,8 @@ def change_behind(tokens: Tokens, at: int) -> str | None:
 
 def _turn(tokens: Tokens, at: int) -> int | None:
     """Give the token of "rise" in "22 per cent year-on-year rise"."""
+    if not tokens.word(at)[:1].isalpha():
+        return None
     events = table("nouns", "events")
     for index in range(at, min(at + FARTHEST_TURN, tokens.size)):
         word = tokens.low[index]

@@ -16,6 +16,7 @@ SCORED = frozenset(("voted", "vote", "won", "ruled", "lost", "split", "voting"))
 VOTED = frozenset(("vote", "voted", "votes", "majority", "margin"))
 SIDES = frozenset(("votes", "vote", "goals", "goal", "sets", "games", "frames", "rounds"))
 """What is counted on both sides: a number of them "to" another is one result."""
+ODDS = HYPHENS | {"for", "out"}
 FARTHEST_CHANGE = 6
 HIGHEST_SCORE = 20
 """What a match may end with when nothing but a team's name says that it is one."""
@@ -232,6 +233,8 @@ def _is_result(tokens: Tokens, number: Number) -> bool:
 def odds_end(tokens: Tokens, number: Number) -> int | None:
     """Give the token behind "3-to-1" and "10 out of 10", which count nothing."""
     at = number.after
+    if tokens.word(at) not in ODDS:
+        return None
     if tokens.hyphen(at) and tokens.is_number(at + 1) and "odds" in tokens.low[max(0, number.first - CONTEXT) : at]:
         return at + 2
     # "227 for eight" in cricket, "two for one" in a shop.
