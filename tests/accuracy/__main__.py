@@ -29,7 +29,7 @@ def report(*, faults: bool = False) -> Iterator[str]:
     yield from _table(measured("unseen"), faults=faults)
     yield f"\n{len(passages('times'))} passages labelled for their times alone, after the others"
     yield from _table({"times": measured("times")["times"]}, faults=faults)
-    yield f"\n{len(passages('figures'))} passages labelled for their figures alone, from which no rule was made"
+    yield f"\n{len(passages('figures'))} passages labelled for their figures alone, after the others"
     yield from _table({kind: measured("figures")[kind] for kind in COUNTED}, faults=faults)
     for folder, what in SPOKEN.items():
         yield f"\n{len(passages(folder))} {what}"
