@@ -31,7 +31,7 @@ CHANGED = re.compile(r"updat|modif|edit", re.IGNORECASE)
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
-# "18 September 2025"  |  "September 18, 2025"  |  "2025-09-18"
+# "18 September 2024"  |  "September 18, 2024"  |  "2024-09-18"
 WRITTEN_DAY = re.compile(
     rf"""
     (?P<iso> \b \d{{4}}-\d{{2}}-\d{{2}} \b )
@@ -44,7 +44,7 @@ WRITTEN_DAY = re.compile(
 BEFORE_DAY = re.compile(r"(?:[a-z]{3,6}day,?\s)?", re.IGNORECASE)
 # ", 07:05"  |  " at 7.05 am BST"
 AFTER_DAY = re.compile(r"(?:(?:,|\sat|\s[|–-])?\s\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?)?", re.IGNORECASE)
-# "Published: Tuesday 14 October 2025, 07:05"  |  "Last updated 14 October 2025"
+# "Published: Tuesday 14 October 2024, 07:05"  |  "Last updated 14 October 2024"
 ABOUT = re.compile(r"(?P<published>(?:first )?(?:published|posted))\b|(?:last )?(?:updated|modified)\b", re.IGNORECASE)
 FINAL = (".", "!", "?", "”", '"')
 # "By Lena Farr, court reporter"  |  "BY LENA FARR in Aldermouth"
@@ -59,7 +59,7 @@ RELATED = re.compile(
     r"(?:related|read (?:more|also|next)|see also|also read|more on this(?: story)?|recommended)\s?[:|–—-]",
     re.IGNORECASE,
 )
-# "Copyright 2025 The Ledger"  |  "© The Ledger. All rights reserved."
+# "Copyright 2024 The Ledger"  |  "© The Ledger. All rights reserved."
 COPYRIGHT = re.compile(r"copyright\b|©|\(c\)|all rights reserved", re.IGNORECASE)
 LONGEST = 120
 """A line about the page is no longer than this, in code points."""
@@ -163,7 +163,7 @@ def _moment(text: str) -> str | None:
 
 
 def written_day(text: str) -> str | None:
-    """Give the first whole date of `text` in ISO 8601: `18 September 2025`, `September 18, 2025`."""
+    """Give the first whole date of `text` in ISO 8601: `18 September 2024`, `September 18, 2024`."""
     found = WRITTEN_DAY.search(text)
     if found is None:
         return None

@@ -26,6 +26,11 @@ def run(*command, **known) -> subprocess.CompletedProcess:
     return done
 
 
+def outside() -> dict[str, str]:
+    """Give an environment in which nothing points at the repository."""
+    return {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "VIRTUAL_ENV"))}
+
+
 @pytest.fixture(scope="module")
 def built(tmp_path_factory) -> Path:
     target = tmp_path_factory.mktemp("dist")
@@ -60,8 +65,7 @@ def installed(wheel, tmp_path_factory) -> Path:
 @pytest.fixture
 def briefing(installed, tmp_path):
     """Call the installed command in an empty folder."""
-    outside = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "VIRTUAL_ENV"))}
-    return lambda *arguments: run(installed / "briefing", *arguments, cwd=tmp_path, env=outside)
+    return lambda *arguments: run(installed / "briefing", *arguments, cwd=tmp_path, env=outside())
 
 
 def test_the_wheel_is_small_and_holds_what_it_needs(wheel):
@@ -103,7 +107,8 @@ def test_all_that_is_imported_is_declared():
 
 
 def test_the_installed_package_starts_and_builds_a_briefing(installed, briefing, tmp_path):
-    where = run(installed / "python", "-c", "import briefing; print(briefing.__file__)", cwd=tmp_path).stdout
+    script = "import briefing; print(briefing.__file__)"
+    where = run(installed / "python", "-c", script, cwd=tmp_path, env=outside()).stdout
     assert Path(where.strip()).is_relative_to(installed.parent)
     assert "0." in briefing("--version").stdout
     briefing("new", "storm")
@@ -117,7 +122,8 @@ def test_the_installed_package_starts_and_builds_a_briefing(installed, briefing,
 def test_mkdocs_itself_finds_the_plugin_and_gives_the_same_site(installed, briefing, tmp_path):
     briefing("new", "storm")
     briefing("build", "--strict", "--project", "storm")
-    run(installed / "python", "-m", "mkdocs", "build", "--quiet", "-f", "storm/mkdocs.yml", "-d", "again", cwd=tmp_path)
+    command = (installed / "python", "-m", "mkdocs", "build", "--quiet", "-f", "storm/mkdocs.yml", "-d", "again")
+    run(*command, cwd=tmp_path, env=outside())
     ours, theirs = tmp_path / "storm/site", tmp_path / "storm/again"
     names = sorted(path.relative_to(ours) for path in ours.rglob("*") if path.is_file())
     assert names == sorted(path.relative_to(theirs) for path in theirs.rglob("*") if path.is_file())
