@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
 import unicodedata
 from collections import Counter
@@ -20,8 +21,9 @@ from briefing.files import write_file
 from briefing.model import Document
 from briefing.project import Project
 from briefing.read.front_matter import FrontMatter
-from briefing.read.ingest import read_documents
+from briefing.read.ingest import long_lines, read_documents
 from briefing.read.sentences import split_sentences
+from briefing.texts import FORBIDDEN, forbidden_characters
 
 LONGEST_NAME = 60
 LARGEST_FILE = 10_000_000
@@ -64,15 +66,27 @@ def add(article: Article, name: str, project: Project, *, on: str) -> Added:
         if same_place or document.body.strip() == article.body.strip():
             path = project.root / document.source.path
             return Added(path, known=True, differences=tuple(changed_sentences(document.body, article.body)))
+    text = seed_text(article, on=on)
+    if faults := list(_faults_of(text, article.body, name, project.options.largest_article)):
+        raise BriefingError(*faults)
     path = _free_place(project.seeds, slug_of(article.title or Path(name).stem))
-    write_file(path, seed_text(article, on=on))
+    write_file(path, text)
     missing = tuple(field for field in ASKED_FOR if not _can_be(field, getattr(article, field)))
     return Added(path, missing=missing, characters=len(article.body.strip()))
 
 
+def _faults_of(text: str, body: str, name: str, largest: int) -> Iterator[Problem]:
+    """Yield what would keep `text` from being read as a seed: it is refused before it is there."""
+    if (size := len(text.encode("utf-8", "surrogatepass"))) > largest:
+        hint = "keep the article, or the part of it that matters"
+        yield Problem(name, 0, f"{size:,} bytes, and the limit is {largest:,}", hint)
+    yield from forbidden_characters(body, path=name)
+    yield from long_lines(body, name)
+
+
 def known_documents(project: Project) -> tuple[Document, ...]:
     """Give the seeds that are there; none where there is no folder yet."""
-    if not project.seeds.is_dir() or not any(project.seeds.iterdir()):
+    if not os.path.lexists(project.seeds) or (project.seeds.is_dir() and not any(project.seeds.iterdir())):
         return ()
     return read_documents(project.seeds, project=project.root, options=project.options).documents
 
@@ -87,7 +101,8 @@ def seed_text(article: Article, *, on: str) -> str:
 def _can_be(key: str, value: str | None) -> bool:
     """Say whether a seed may state `value`: what a page says of itself is not always what it should be."""
     try:
-        return bool(value) and bool(FrontMatter.model_validate({key: value}))
+        text = value or ""
+        return bool(text) and not FORBIDDEN.search(text) and bool(FrontMatter.model_validate({key: text}))
     except ValidationError:
         return False
 

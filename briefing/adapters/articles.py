@@ -40,7 +40,7 @@ def article_from(data: bytes, name: str, *, kind: str = "", charset: str | None 
     """
     digest = f"sha256:{sha256(data).hexdigest()}"
     if not data.strip():
-        raise BriefingError(Problem(name, 0, "there is no text in it"))
+        raise BriefingError(Problem(name, 0, "there is no text in it", "add a file with the words of an article"))
     ending = PurePath(urlsplit(name).path if url else name).suffix.lower()
     if ending == ".pdf" or kind == "application/pdf" or data[:5] == b"%PDF-":
         return Article(_pdf_text(data, name), digest, url=url or None)
@@ -53,7 +53,7 @@ def article_from(data: bytes, name: str, *, kind: str = "", charset: str | None 
         return _page(text, name, digest, url)
     body = text.strip() + "\n"
     if not body.strip():
-        raise BriefingError(Problem(name, 0, "there is no text in it"))
+        raise BriefingError(Problem(name, 0, "there is no text in it", "add a file with the words of an article"))
     return Article(body, digest, url=url or None)
 
 

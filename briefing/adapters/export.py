@@ -25,6 +25,7 @@ def export(project: Project, target: Path, *, site_url: str = "") -> int:
     """Write the pages and data of `project` into `target` and give their number; raise when it holds other files."""
     if target.exists() and not (target.is_dir() and (not any(target.iterdir()) or (target / MARK).is_file())):
         raise BriefingError(Problem(str(target), 0, "it holds files that no export made", "name an empty folder"))
+    _refuse_our_own(project, target)
     edition = open_edition(project)
     if target.exists():
         shutil.rmtree(target)
@@ -34,6 +35,17 @@ def export(project: Project, target: Path, *, site_url: str = "") -> int:
         count += 1
     write_file(target / MARK, "made by briefing export; it is emptied by the next one\n")
     return count
+
+
+def _refuse_our_own(project: Project, target: Path) -> None:
+    """Raise where emptying `target` would take what the briefing is made of, whatever lies there as a mark."""
+    place = target.resolve()
+    for own in (project.root, project.seeds, project.content, project.curation.parent, project.templates):
+        held = own.resolve()
+        if held.is_relative_to(place) or (own != project.root and place.is_relative_to(held)):
+            raise BriefingError(
+                Problem(str(target), 0, "what the briefing is made of lies there", "name a folder of its own")
+            )
 
 
 def _pages(project: Project) -> Iterator[tuple[str, bytes]]:

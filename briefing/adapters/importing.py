@@ -18,6 +18,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
@@ -28,11 +29,13 @@ from briefing.errors import BriefingError, Problem
 from briefing.factsheet import text_of
 from briefing.mentions import Figure
 from briefing.strict_yaml import nearest
-from briefing.texts import read_text
+from briefing.texts import FORBIDDEN, read_text
 
 LARGEST_FILE = 50_000_000
 LARGEST_LINE = 1_000_000
+ONE_OBJECT = "a line holds one JSON object"
 MOST_CLAIMS = 10_000
+MOST_PROBLEMS = 100
 LONGEST_ID = 60
 HEADER = """\
 # Proposals of another extractor, proved against the sources; none of them is on the page.
@@ -79,6 +82,9 @@ def prove_proposals(
     problems: list[Problem] = []
     seen: set[tuple[str, str]] = set()
     for found in _proposals(text, path):
+        if len(problems) == MOST_PROBLEMS:
+            problems.append(Problem(path, 0, "more problems follow", "mend the first ones and import again"))
+            break
         if isinstance(found, Problem):
             problems.append(found)
         elif fault := _fault(found, path, bodies, find_figures):
@@ -91,7 +97,7 @@ def prove_proposals(
 
 def proposals_yaml(proved: tuple[Proposal, ...]) -> str:
     """Give `proved` as additions that a curation can take."""
-    taken: set[str] = set()
+    taken: Counter[str] = Counter()
     lines = []
     for proposal in proved:
         label = proposal.label
@@ -106,22 +112,24 @@ def _proposals(text: str, path: str) -> Iterator[Proposal | Problem]:
         if not line.strip():
             continue
         if len(line) > LARGEST_LINE:
-            yield Problem(path, number, f"a line of {len(line):,} characters, and the limit is {LARGEST_LINE:,}")
+            yield Problem(
+                path, number, f"a line of {len(line):,} characters, and the limit is {LARGEST_LINE:,}", ONE_OBJECT
+            )
             continue
         try:
             record = json.loads(line)
         except (ValueError, RecursionError):
-            yield Problem(path, number, "it is no JSON", "a line holds one JSON object")
+            yield Problem(path, number, "it is no JSON", ONE_OBJECT)
             continue
         if not isinstance(record, dict):
-            yield Problem(path, number, "it is no JSON object", "a line holds one JSON object")
+            yield Problem(path, number, "it is no JSON object", ONE_OBJECT)
             continue
         for found in _claims(record, number):
             count += 1
             if count > MOST_CLAIMS:
                 yield Problem(path, number, f"more than {MOST_CLAIMS:,} claims", "import the file in parts")
                 return
-            yield found or Problem(path, number, "it has no source or no quoted words")
+            yield found or Problem(path, number, "it has no source or no quoted words", "see `briefing import --help`")
 
 
 def _claims(record: dict[str, Any], line: int) -> Iterator[Proposal | None]:
@@ -172,11 +180,16 @@ def _fault(
             f"{proposal.quote[:60]!r} stands {times} in {proposal.source!r}", "quote words that stand there once"
         )
     if proposal.value is None:
-        return fault(f"{proposal.quote[:60]!r} comes without a number as its value")
+        return fault(f"{proposal.quote[:60]!r} comes without a number as its value", 'add "value": the number')
     figures = find_figures(proposal.quote)
     if proposal.value not in [figure.value for figure in figures]:
         said = ", ".join(str(figure.value) for figure in figures if figure.value is not None) or "no number"
-        return fault(f"the value {proposal.value} does not stand in {proposal.quote[:60]!r}, which says {said}")
+        return fault(
+            f"the value {proposal.value} does not stand in {proposal.quote[:60]!r}, which says {said}",
+            "quote the words that give it",
+        )
+    if FORBIDDEN.search(proposal.label):
+        return fault("its label holds a character that is no text", "write the label without it")
     return None
 
 
@@ -189,10 +202,9 @@ def _label(proposal: Proposal, find_figures: Callable[[str], tuple[Figure, ...]]
     return words[:1].upper() + words[1:]
 
 
-def _free_id(label: str, taken: set[str]) -> str:
+def _free_id(label: str, taken: Counter[str]) -> str:
     plain = re.sub(r"[^a-z0-9]+", "-", label.lower()).strip("-")[:LONGEST_ID].strip("-") or "figure"
-    chosen, number = plain, 2
-    while chosen in taken:
-        chosen, number = f"{plain}-{number}", number + 1
-    taken.add(chosen)
-    return chosen
+    taken[plain] += 1
+    chosen = plain if taken[plain] == 1 else f"{plain}-{taken[plain]}"
+    # "a" for the second time is "a-2", which may be the first name of another.
+    return chosen if chosen == plain or not taken[chosen] else _free_id(label, taken)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from briefing.errors import BriefingError, Problem
@@ -12,6 +13,7 @@ from briefing.publish.proof import prove_evidence, prove_site
 from briefing.read.ingest import read_documents
 
 LARGEST_ARCHIVE = 500_000_000
+AS_PUBLISHED = "it is not as it was published: take it again from whoever published it"
 
 
 def verify(target: Path, seeds: Path | None) -> list[Problem]:
@@ -33,9 +35,9 @@ def verify(target: Path, seeds: Path | None) -> list[Problem]:
 def _proved(found: Iterator[Problem], target: Path) -> list[Problem]:
     """Gather what is found; what breaks the reader of a stranger's file is a fault of that file."""
     try:
-        return list(found)
+        return [replace(problem, hint=problem.hint or AS_PUBLISHED) for problem in found]
     except (ValueError, OverflowError, RecursionError, KeyError, EOFError, zipfile.BadZipFile, zlib.error) as error:
-        return [Problem(str(target), 0, f"it cannot be read: {type(error).__name__}", "it is not as it was published")]
+        return [Problem(str(target), 0, f"it cannot be read: {type(error).__name__}", AS_PUBLISHED)]
 
 
 def _bodies(seeds: Path) -> Mapping[str, str]:

@@ -72,7 +72,7 @@ def read_document(path: Path, *, project: Path, options: Options) -> tuple[Docum
     """Read one article and give it with its warnings; raise `SeedError` with all its problems."""
     shown = shown_path(path, project)
     text, problems = read_text(path, project=project, largest=options.largest_article)
-    problems += _long_lines(text, shown)
+    problems += long_lines(text, shown)
     if problems:
         raise SeedError(*problems)
     markdown = path.suffix.lower() == ".md"
@@ -141,7 +141,8 @@ def _title(body: str, paragraphs: list[Span]) -> Span | None:
     return None if len(words) > LONGEST_TITLE or "\n" in words or FINAL.search(words) else span
 
 
-def _long_lines(text: str, path: str) -> list[Problem]:
+def long_lines(text: str, path: str) -> list[Problem]:
+    """Give a problem for each line of `text` that is over the limit."""
     hint = "break it into paragraphs"
     return [
         Problem(path, number, f"a line of {len(line):,} characters, and the limit is {LONGEST_LINE:,}", hint)

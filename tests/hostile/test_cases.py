@@ -98,7 +98,7 @@ def run_without_rights(case: Case, project: Path, place: Path) -> int:
     command = list(case.command)
     for name, path in places.items():
         command = [word.replace(name, path) for word in command]
-    arguments = command if command[0] == "verify" else [*command, "--project", str(project)]
+    arguments = command if command[0] in ("verify", "new") else [*command, "--project", str(project)]
     if not (case.given.get("unreadable") and os.geteuid() == 0):
         return run(cli, arguments)
     for path in (place, *place.rglob("*")):
