@@ -108,7 +108,7 @@ class Desk:
 
     def noted(self, fact: str) -> bool:
         """Say whether a decision about `fact` was carried out on this sheet before it was curated once more."""
-        return fact in self.carried_out
+        return fact in self.carried_out or self.renamed.get(fact) in self.carried_out
 
     def reference(self, source: str) -> date | None:
         """Give the day that the weekdays of `source` are counted from."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self, TypeVar
 
@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from briefing import strict_yaml
 from briefing.edit.decisions import Sparse
-from briefing.edit.renames import JOINED, RENAMED, renames, successors
+from briefing.edit.renames import JOINED, RENAMED, Succession, successions
 from briefing.edit.values import say_value
 from briefing.edit.withholding import Withheld
 from briefing.errors import LedgerError
@@ -125,10 +125,10 @@ def compare(old: FactSheet | None, new: FactSheet) -> tuple[Change, ...]:
         counts = ((len(getattr(new, kind)), word) for kind, word in KINDS.items())
         now = ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts)
         return (Change(fact="", label=new.story.title or "", what="published", now=now),)
-    names, leading = renames(old, new), successors(old, new)
-    old = _with_new_ids(old, names)
+    moved = successions(old, new)
+    old = _with_new_ids(old, new, moved)
     return (
-        *_leading_on(new, leading, names),
+        *_leading_on(new, moved),
         *_compared(_under_same_labels(_figures(old), _figures(new)), _figures(new)),
         *_restated(old, new),
         *_compared(_under_same_labels(_times(old), _times(new)), _times(new)),
@@ -137,30 +137,43 @@ def compare(old: FactSheet | None, new: FactSheet) -> tuple[Change, ...]:
     )
 
 
-def _leading_on(new: FactSheet, leading: Mapping[str, str], names: Mapping[str, str]) -> Iterator[Change]:
+def _leading_on(new: FactSheet, moved: Iterable[Succession]) -> Iterator[Change]:
     """Yield the facts that have another id: links to the old one lead to the new one, decisions only where renamed."""
     labels = {each.id: each.about for each in new.differences}
     labels |= {fact.id: fact.speaker.name or "unknown speaker" for fact in new.quotations}
     labels |= {fact.id: fact.label for fact in new.timeline} | {fact.id: fact.label for fact in new.figures}
-    for was, now in leading.items():
-        what = RENAMED if was in names else JOINED
-        yield Change(fact=now, label=labels[now], what=what, was=was, now=now)
+    for each in moved:
+        yield Change(fact=each.now, label=labels[each.now], what=each.what, was=each.was, now=each.now)
 
 
-def _with_new_ids(old: FactSheet, names: Mapping[str, str]) -> FactSheet:
+def _with_new_ids(old: FactSheet, new: FactSheet, moved: Iterable[Succession]) -> FactSheet:
     """Give `old` with the ids that its facts have now: another id is no other number.
 
-    What was joined with a fact that was there before, or with another one, is gone: only its id leads on.
+    What was joined with a fact that was there before, or with another one, is gone: only its id leads on. Where another
+    fact has that id now, nothing is said of it.
     """
-    return old.model_copy(update={kind: tuple(_under_new_ids(getattr(old, kind), names)) for kind in KINDS})
+    to = {each.was: each for each in moved}
+    return old.model_copy(
+        update={
+            kind: tuple(_under_new_ids(getattr(old, kind), to, {fact.id for fact in getattr(new, kind)}))
+            for kind in KINDS
+        }
+    )
 
 
-def _under_new_ids(facts: Sequence[AnyFact], names: Mapping[str, str]) -> Iterator[AnyFact]:
-    taken = {fact.id for fact in facts}
+def _under_new_ids(
+    facts: Sequence[AnyFact], moved: Mapping[str, Succession], known: Collection[str]
+) -> Iterator[AnyFact]:
+    taken = {fact.id for fact in facts if fact.id not in moved}
     for fact in facts:
-        now = names.get(fact.id, fact.id)
-        yield fact if now in taken else fact.model_copy(update={"id": now})
-        taken.add(now)
+        each = moved.get(fact.id)
+        if each is None:
+            yield fact
+        elif each.now not in taken:
+            taken.add(each.now)
+            yield fact.model_copy(update={"id": each.now})
+        elif fact.id not in known:
+            yield fact
 
 
 Said = dict[str, tuple[str, str]]

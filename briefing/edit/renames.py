@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from briefing.model import Difference, FactSheet, FigureClaim, FigureFact, QuotationFact, TimelineFact
@@ -31,18 +32,22 @@ class Entry(Protocol):
         """What it is now."""
 
 
-def renames(old: FactSheet, new: FactSheet) -> dict[str, str]:
-    """Give the id in `new` of each fact of `old` that has another one there: that of the fact with most of its words.
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """A fact whose words stand in another one now: `renamed`, or `joined` with one that was there before."""
 
-    A fact that was there before as well goes on under its own id: what became part of it was not renamed.
+    was: str
+    now: str
+    what: Literal["renamed", "joined"]
+
+
+def successions(old: FactSheet, new: FactSheet) -> tuple[Succession, ...]:
+    """Give the facts of `old` whose words `new` has under another id: in the fact that has most of them.
+
+    An id tells nothing by itself: where `new` has it for other words, the fact was renamed, and another took its id
+    over. They stand in an order in which each can be followed after the one before.
     """
-    known = _ids(old)
-    return {was: now for was, now in successors(old, new).items() if now not in known}
-
-
-def successors(old: FactSheet, new: FactSheet) -> dict[str, str]:
-    """Give for each fact of `old` whose id is gone the fact of `new` that has most of its words, if any has."""
-    found: dict[str, str] = {}
+    found: dict[str, Succession] = {}
     # A difference about one fact has the fact's id: where both moved, the fact leads.
     for before, after in (
         (_of_substance(old), _of_substance(new)),
@@ -50,43 +55,50 @@ def successors(old: FactSheet, new: FactSheet) -> dict[str, str]:
         (old.timeline, new.timeline),
         (old.figures, new.figures),
     ):
-        found |= dict(_successors(before, after))
-    return found
+        found |= {each.was: each for each in _successions(before, after)}
+    return tuple(_in_order(found))
+
+
+def _successions(old: Sequence[Fact], new: Sequence[Fact]) -> Iterator[Succession]:
+    now = {fact.id: words_of(fact) for fact in new}
+    holders: dict[Words, str] = {words: fact for fact, held in now.items() for words in held}
+    stay = {fact.id for fact in old if not words_of(fact).isdisjoint(now.get(fact.id, frozenset()))}
+    for fact in old:
+        heirs = Counter(holders[words] for words in words_of(fact) if words in holders)
+        # A fact that was there before it took these words over has its own past: what is new comes first.
+        best = min(heirs, key=lambda heir: (heir in stay, -heirs[heir], heir), default=None)
+        if fact.id not in stay and best is not None:
+            yield Succession(fact.id, best, JOINED if best in stay else RENAMED)
+
+
+def _in_order(found: Mapping[str, Succession]) -> Iterator[Succession]:
+    """Yield first what leaves an id that another one takes."""
+    done: set[str] = set()
+    for start in found.values():
+        chain = [start]
+        while (following := found.get(chain[-1].now)) and following not in chain:
+            chain.append(following)
+        for each in reversed(chain):
+            if each.was not in done:
+                done.add(each.was)
+                yield each
+
+
+def renames(old: FactSheet, new: FactSheet) -> dict[str, str]:
+    """Give the id in `new` of each fact of `old` that has another one there and is still a fact of its own."""
+    return {each.was: each.now for each in successions(old, new) if each.what == RENAMED}
 
 
 def taken_over(old: FactSheet, new: FactSheet) -> dict[str, str]:
     """Give each id that another fact has now, which shares no word with the one of before, and where its words went."""
-    found: dict[str, str] = {}
-    for before, after in ((old.quotations, new.quotations), (old.timeline, new.timeline), (old.figures, new.figures)):
-        now: dict[str, frozenset[Words]] = {fact.id: words_of(fact) for fact in after}
-        moved = [fact for fact in before if fact.id in now and now[fact.id].isdisjoint(words_of(fact))]
-        found |= dict(_heirs(moved, after, known=frozenset()))
-    return found
-
-
-def _ids(sheet: FactSheet) -> frozenset[str]:
-    facts: tuple[Fact, ...] = (*sheet.figures, *sheet.timeline, *sheet.quotations, *sheet.differences)
-    return frozenset(fact.id for fact in facts)
+    facts: tuple[Fact, ...] = (*new.figures, *new.timeline, *new.quotations)
+    known = {fact.id for fact in facts}
+    return {each.was: each.now for each in successions(old, new) if each.was in known}
 
 
 def _of_substance(sheet: FactSheet) -> tuple[Difference, ...]:
     """Give the differences that have a place on the page: spellings stand in one table."""
     return tuple(each for each in sheet.differences if each.kind != "spelling")
-
-
-def _successors(old: Sequence[Fact], new: Sequence[Fact]) -> Iterator[tuple[str, str]]:
-    kept = {fact.id for fact in new}
-    return _heirs([fact for fact in old if fact.id not in kept], new, known={fact.id for fact in old})
-
-
-def _heirs(facts: Iterable[Fact], new: Sequence[Fact], *, known: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Yield for each of `facts` that of the `new` ones which has most of its words, one that is not `known` first."""
-    holders: dict[Words, str] = {words: fact.id for fact in new for words in words_of(fact)}
-    for fact in facts:
-        heirs = Counter(holders[words] for words in words_of(fact) if words in holders)
-        best = min(heirs, key=lambda heir: (heir in known, -heirs[heir], heir), default=None)
-        if best is not None:
-            yield fact.id, best
 
 
 def words_of(fact: Fact) -> frozenset[Words]:

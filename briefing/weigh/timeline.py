@@ -243,7 +243,8 @@ def _names(item: Dated) -> tuple[str, ...]:
     """Name a clause, each name longer than the one before; at last by the words that date it."""
     base, telling = f"{item.start} {item.event.kind}", _words_of(item)
     longer = tuple(" ".join((base, *telling[:count])) for count in range(1, len(telling) + 1))
-    return (base, *longer, f"{(base, *longer)[-1]} {item.claim.expression}")
+    named = longer or (base,)
+    return (*named, f"{named[-1]} {item.claim.expression}")
 
 
 def _words_of(item: Dated) -> list[str]:

@@ -203,10 +203,11 @@ def test_no_decision_is_lost_when_sources_change(seed):
             curation = without_told(curation, problems, placed)
             sheet, problems, placed = attempt(weighed, curation, bodies, before)
         assert check_grounding(sheet, bodies) == []
-        assert all(in_force(curation, sheet, weighed, renames(before, weighed))), curation
+        renamed = renames(before, weighed)
+        assert all(in_force(curation, sheet, weighed, renamed)), curation
         # Words that a hidden fact was known by may stand in another fact too, once it is gone.
         if not any("evidence" in each for each in curation["figures"].values()):
-            assert curate(sheet, placed, bodies, find=FINDERS, judge=judge) == sheet
+            assert curate(sheet, placed, bodies, find=FINDERS, judge=judge, renamed=renamed) == sheet
         before = weighed
 
 

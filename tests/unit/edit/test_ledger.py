@@ -117,6 +117,18 @@ def test_a_renamed_fact_with_another_value_and_its_difference_are_told_once_each
     assert not write(path, compare(make_sheet(), new))
 
 
+def test_an_id_that_passes_to_another_fact_is_no_other_number():
+    one, two, three, four = make_sheet().figures
+    moved = one.model_copy(update={"id": "people-hurt"})
+    follows = four.model_copy(update={"id": one.id})
+    changes = compare(make_sheet(), changed(figures=(moved, two, three, follows), differences=()))
+    assert told(changes) == [
+        ("people-hurt", "renamed", "people-injured", "people-hurt"),
+        ("people-injured", "renamed", "people-evacuated", "people-injured"),
+        ("people-hurt", "agrees", "At least eight people were injured; 15 people were injured", None),
+    ]
+
+
 def test_what_became_part_of_another_fact_is_gone_and_its_id_leads_on():
     first, *others, last = make_sheet().figures
     joined = first.model_copy(update={"claims": (*first.claims, *last.claims)})
