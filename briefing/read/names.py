@@ -56,7 +56,7 @@ def _names(
     for index, part in enumerate(parts):
         if part.kind == "person":
             yield _person(text, part, people)
-        elif part.kind == "place":
+        elif part.kind == "place" and not _is_of_a_currency(text, part):
             following = parts[index + 1] if index + 1 < len(parts) else None
             # What follows a place in a list is as much of a place.
             in_list = listed >= 0 and text[listed : part.start] in COORDINATION
@@ -64,8 +64,13 @@ def _names(
             if place is not None:
                 listed = part.end
                 yield place
-        else:
+        elif part.kind != "place":
             yield _organisation(text, part, defined)
+
+
+def _is_of_a_currency(text: str, part: Part) -> bool:
+    """Say whether initials only tell whose dollar it is, as in "US$5m"."""
+    return text.startswith(("$", " $"), part.end) and text[part.start : part.end].isupper()
 
 
 def _person(text: str, part: Part, people: People) -> Name:
