@@ -25,7 +25,7 @@ def report(*, faults: bool = False) -> Iterator[str]:
     kinds = {passage.story for passage in passages()}
     yield f"{len(passages())} labelled passages from {len(kinds)} kinds of story"
     yield from _table(measured(), faults=faults)
-    yield f"\n{len(passages('unseen'))} passages labelled later, from which no rule was made"
+    yield f"\n{len(passages('unseen'))} passages labelled later; only of their figures were rules made"
     yield from _table(measured("unseen"), faults=faults)
     yield f"\n{len(passages('times'))} passages labelled for their times alone, after the others"
     yield from _table({"times": measured("times")["times"]}, faults=faults)
