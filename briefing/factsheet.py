@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from hashlib import sha256
@@ -84,7 +85,10 @@ def read_factsheet(path: Path, *, project: Path) -> FactSheet:
 
 def parse_factsheet(text: str, *, path: str) -> FactSheet:
     """Read the text of a fact sheet that stands at `path`; raise `FactSheetError` with all that is wrong in it."""
-    placed = strict_yaml.parse(text, FactSheet, path=path, error=FactSheetError)
+    try:
+        placed = strict_yaml.parse(text, FactSheet, path=path, error=FactSheetError)
+    except FactSheetError as error:
+        raise FactSheetError(*(replace(problem, hint=problem.hint or MAKE) for problem in error.problems)) from error
     if problems := [*_missing(placed.record, placed.root, path), *_twice(placed), *_unsafe(placed)]:
         raise FactSheetError(*problems[:MOST_PROBLEMS])
     return placed.record

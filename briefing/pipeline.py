@@ -27,10 +27,11 @@ from briefing.edit.renames import followed, renames, told_renames, told_successo
 from briefing.edit.reviewed import reviewed_changes, reviewed_only
 from briefing.edit.withholding import Withheld, withheld
 from briefing.errors import CurationError, FactSheetError, Faults, Problem
-from briefing.factsheet import check_grounding, dump_factsheet, read_factsheet, write_factsheet
+from briefing.factsheet import MAKE, check_grounding, dump_factsheet, read_factsheet, write_factsheet
 from briefing.model import Document, FactSheet, FigureFact, Sentence, TimelineFact
 from briefing.project import Project
 from briefing.publish.edition import Edition
+from briefing.publish.moments import parse_moment
 from briefing.read.ingest import read_documents
 from briefing.read.sentences import split_sentences
 from briefing.reading import Watch, read_all, unwatched
@@ -152,6 +153,8 @@ def open_edition(project: Project) -> Edition:
     bodies = {document.source.id: document.body for document in documents}
     if problems := check_grounding(sheet, bodies, path=shown_path(project.sheet, project.root)):
         raise FactSheetError(*problems)
+    if problems := _undated(sheet, shown_path(project.sheet, project.root)):
+        raise FactSheetError(*problems)
     hidden = hidden_names(project, sheet)
     ledger = without(read_ledger(project.ledger, project=project.root).record, hidden).changes
     renamed = told_renames(ledger)
@@ -171,6 +174,15 @@ def open_edition(project: Project) -> Edition:
         sentences={document.source.id: _shown(document, hidden) for document in documents},
         unseen=waiting,
     )
+
+
+def _undated(sheet: FactSheet, path: str) -> list[Problem]:
+    """Give a problem for each day of a sheet changed by hand that no calendar has."""
+    days = [(fact.id, day) for fact in sheet.timeline for day in (fact.start, fact.end)]
+    days.append(("story.as_of", sheet.story.as_of))
+    return [
+        Problem(path, 0, f"{name}: {day!r} is no date", MAKE) for name, day in days if day and not parse_moment(day)
+    ]
 
 
 def hidden_names(project: Project, sheet: FactSheet) -> Withheld:

@@ -135,6 +135,8 @@ def odd_files(folder: Path, *, project: Path) -> Iterator[Problem]:
 
     Names that begin with a point are passed over, as engines do.
     """
+    if os.path.lexists(folder) and not folder.is_dir():
+        yield Problem(shown_path(folder, project), 0, "it is no folder", "move it away, and make a folder of that name")
     for name in sorted(os.listdir(folder)) if folder.is_dir() else ():  # noqa: PTH208 -- looked at before it is opened
         path = folder / name
         if name.startswith("."):

@@ -28,8 +28,9 @@ from mkdocs.exceptions import MkDocsException
 from briefing.errors import BriefingError, MachineError, PageError, Problem
 from briefing.project import Project
 from briefing.publish.environment import template_problem
-from briefing.texts import printable
+from briefing.texts import printable, shown_path
 
+FIRST_PAGE = "write it; `briefing new DIR` makes one to look at"
 OPTIONS = "the guide says what may stand there, and that of MkDocs"
 # "option 'publish'"  |  'received: "x"'
 QUOTED = re.compile(r"""'([^'\n]{1,80})'|"([^"\n]{1,80})\"""")
@@ -56,6 +57,9 @@ def build_site(project: Project, *, strict: bool) -> Path:
         config.plugins.on_startup(command="build", dirty=False)
         build_with_mkdocs(config)
         config.plugins.on_shutdown()
+    if not (building / "index.html").is_file():
+        shown = shown_path(project.content / "index.md", project.root)
+        raise PageError(Problem(shown, 0, "there is no such page: the site would have no beginning", FIRST_PAGE))
     _flush(building)
     building.rename(_beside(project, "new"))
     finish_swap(project)
