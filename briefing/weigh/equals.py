@@ -176,7 +176,9 @@ def _same_circumstance(one: Statement, two: Statement, story: Openings, *, telli
     if not same_place and story.own_place(one) != story.own_place(two):
         # What happened at one place, and what happened nobody says where, are one only if the circumstance is.
         both = story.own_place(one) and story.own_place(two)
-        if both or len(narrow[0] & narrow[1]) < SHARED_WORDS:
+        # A number of three digits that tell is one, though only one of them says where.
+        precise = telling_digits(one.claim.value) > MANY_DIGITS
+        if both or (not precise and len(narrow[0] & narrow[1]) < SHARED_WORDS):
             return False
     if all(narrow):
         return bool(narrow[0] & narrow[1]) or telling_digits(one.claim.value) > MANY_DIGITS
