@@ -58,6 +58,7 @@ def build_site(project: Project, *, strict: bool) -> Path:
         build_with_mkdocs(config)
         config.plugins.on_shutdown()
     if not (building / "index.html").is_file():
+        shutil.rmtree(building)
         shown = shown_path(project.content / "index.md", project.root)
         raise PageError(Problem(shown, 0, "there is no such page: the site would have no beginning", FIRST_PAGE))
     _flush(building)
