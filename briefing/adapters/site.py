@@ -119,13 +119,18 @@ def _beside(project: Project, name: str) -> Path:
 
 
 def refuse_foreign(project: Project) -> None:
-    """Raise where the site, or a place that a build needs beside it, is a link or a file: it is not ours to empty."""
+    """Raise where the site, or a place that a build needs beside it, is not ours to empty: a link, or files of others."""
     places = (project.site, *(_beside(project, name) for name in ("building", "new", "old")))
     foreign = [place for place in places if place.is_symlink() or (place.exists() and not place.is_dir())]
     hint = "move it away; the site is built there"
     if foreign:
         kinds = (("a link" if place.is_symlink() else "a file", place.name) for place in foreign)
         raise MachineError(*(Problem(name, 0, f"it is {kind}, not a folder", hint) for kind, name in kinds))
+    held = project.site.is_dir() and any(project.site.iterdir())
+    if held and not (project.site / "index.html").is_file():
+        shown = shown_path(project.site, project.root)
+        hint = "name another folder as site_dir in mkdocs.yml, or empty this one yourself"
+        raise MachineError(Problem(shown, 0, "it holds files and no site: they would be gone", hint))
 
 
 class _Said(logging.Handler):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from briefing.commands.printing import print_problems, project_at, with_project
+from briefing.commands.printing import print_problems, project_at, refuse_no_day, with_project
 from briefing.errors import CurationError
 from briefing.texts import printable
 
@@ -44,6 +44,7 @@ def review(folder: Path | None, by: str, day: str) -> None:
     from briefing.edit.curation import read_curation
     from briefing.edit.review import candidates
 
+    refuse_no_day(day or None)
     project = project_at(folder)
     extraction = pipeline.extract(project)
     print_problems(extraction.warnings, "text", level="warning")
