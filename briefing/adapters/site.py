@@ -119,7 +119,7 @@ def _beside(project: Project, name: str) -> Path:
 
 
 def refuse_foreign(project: Project) -> None:
-    """Raise where the site, or a place that a build needs beside it, is not ours to empty: a link, or files of others."""
+    """Raise where the site, or a place that a build needs beside it, is not ours to empty: a link, files of others."""
     places = (project.site, *(_beside(project, name) for name in ("building", "new", "old")))
     foreign = [place for place in places if place.is_symlink() or (place.exists() and not place.is_dir())]
     hint = "move it away; the site is built there"

@@ -96,6 +96,19 @@ def test_no_text_becomes_an_attribute_that_acts(pages):
                     assert "evil.example" not in address.netloc, (name, value[:80])
 
 
+def test_no_text_gives_an_id_or_a_class(pages):
+    for name, page in pages.items():
+        ids = [element.attrib["id"] for element in page.iter() if "id" in element.attrib]
+        classes = " ".join(element.attrib.get("class", "") for element in page.iter())
+        assert len(ids) == len(set(ids)), name
+        # Ids of facts are made of words, and of nothing but their letters and digits.
+        assert all(re.fullmatch(r"[\w.-]+", one) for one in ids), name
+        assert "evil" not in classes, name
+        # What says that it is the page's own number, in a text, is shown as words.
+        numbers = [e for e in page.iter() if "figure__number" in e.attrib.get("class", "").split()]
+        assert not [e for e in numbers if name.startswith("sources/") and "99" in "".join(e.itertext())], name
+
+
 @pytest.mark.parametrize("number", range(len(ALL)))
 def test_the_text_stands_on_its_page_letter_for_letter(pages, number):
     shown = " ".join("".join(pages[f"sources/s{number:03}.html"].itertext()).split())
