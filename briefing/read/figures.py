@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from briefing.mentions import Figure, Span
-from briefing.read.figure_clauses import Reading, counted_noun, is_worth_reading
+from briefing.read.figure_clauses import Reading, counted_noun
 from briefing.read.figure_lists import read_clauses
 from briefing.read.figure_measures import FARTHEST_VERB, Happening
 from briefing.read.figure_numbers import beginnings
 from briefing.read.figure_quantities import Quantity, read_quantity
 from briefing.read.figure_tokens import DIGITS, Tokens, tokenise
+from briefing.read.figure_worth import is_worth_reading
 from briefing.read.sentences import sentences_with_words
 from briefing.read.words import lexicon
 
