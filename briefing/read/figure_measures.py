@@ -10,6 +10,7 @@ from briefing.read.figure_verbs import BE, happening, participle, read_verb
 from briefing.read.words import lexicon, table
 
 LONGEST_INSERTION = 14
+DYING = ("died", "drowned", "perished", "survived")
 FARTHEST_VERB = 10
 """How many tokens may stand between a counted noun and its verb."""
 
@@ -70,9 +71,9 @@ def _past_brackets(tokens: Tokens, at: int) -> int:
 
 
 def _past_insertion(tokens: Tokens, comma: int) -> int:
-    """Step over ", including two children," to the helping verb behind it."""
+    """Step over ", including two children," to the helping verb behind it, or to the one for dying."""
     for index in range(comma + 1, min(comma + LONGEST_INSERTION, tokens.size - 1)):
-        if tokens.low[index] == "," and tokens.low[index + 1] in BE | {"have", "had", "has"}:
+        if tokens.low[index] == "," and tokens.low[index + 1] in BE | {"have", "had", "has", *DYING}:
             return index + 1
     return comma
 

@@ -27,8 +27,16 @@ STAGE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-# where the words of a circumstance end: "a village | in the hills"
-ONWARD = re.compile(r"\s(?:in|on|at|by|from|after|before|during|and|or|as|that|which|who|said|says)\s")
+# where the words of a circumstance end: "a village | in the hills", "two years | because of the drought"
+ONWARD = re.compile(
+    r"\s(?:in|on|at|by|from|after|before|during|and|or|as|that|which|who|said|says|because|amid|despite)\s"
+)
+
+# "the yard, | which was sold in a hurry, | lost 40 jobs": nothing that holds for the 40
+ASIDE = re.compile(r",\s(?:which|who|whose)\s[^,;]{1,160},")
+
+# "12 people died, | including a man in a boat": where some of them are told of
+INCLUDING = re.compile(r",\s(?:including|among\s(?:them|whom))\b[^,;.]*")
 
 MODAL_WORDS = 10
 """Words before a figure among which one that makes it a plan is looked for."""
@@ -43,7 +51,12 @@ def circumstance_of(figure: Figure, body: str, sentence: Span) -> tuple[str, ...
     for start, end in ((figure.phrase.end, sentence.end), (sentence.start, figure.phrase.start)):
         if start >= end:
             continue
-        if match := CIRCUMSTANCE.search(body, start, end):
+        asides = [*ASIDE.finditer(body, sentence.start, sentence.end), *INCLUDING.finditer(body, start, end)]
+        apart = [Span(*aside.span()) for aside in asides if not Span(*aside.span()).overlaps(figure.span)]
+        matches = CIRCUMSTANCE.finditer(body, start, end)
+        if match := next(
+            (found for found in matches if not any(part.overlaps(Span(*found.span())) for part in apart)), None
+        ):
             text = match["clause"] or ONWARD.split(match["noun"])[0]
             measuring = lexicon("scope")["measuring"].intersection(words(text)[:2])
             found += [] if measuring else content_words(text)

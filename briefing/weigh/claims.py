@@ -99,7 +99,7 @@ def statement_of(figure: Figure, reading: Reading, voices: Voices) -> Statement:
     span = sentence.span
     occasion = _occasion(figure, reading, voices, index)
     kind, measure = read_kind(figure, body, span)
-    lead, holder = is_lead(figure, body, span), holder_of(figure, body, voices.names_of(index))
+    lead, holder = is_lead(figure, body, span), holder_of(figure, body, voices.names_of(index), span)
     actor = holder or figure.agent
     stance = stance_of(figure, body, span) if measure in (None, "rose", "fell", "raised", *STANCES) else None
     return Statement(

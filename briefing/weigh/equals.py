@@ -185,6 +185,10 @@ def _same_circumstance(one: Statement, two: Statement, story: Openings, *, telli
     # A circumstance that only one of them tells may still be the other's, unless the number is an everyday one.
     everyday = not telling and not same_place and (one.kind.is_generic or two.kind.is_generic)
     opened = story.opens(one) or story.opens(two)
+    # A rate of three digits, or two amounts of two of which the same is told, are one with a circumstance or without.
+    alike = telling and one.measure is not None and one.measure == two.measure
+    if alike or telling_digits(one.claim.value) > MANY_DIGITS:
+        return True
     return not any(narrow) or not (everyday or (one.claim.unit and not opened))
 
 

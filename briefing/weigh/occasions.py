@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefing.mentions import Attribution, Figure, Span, Time
-from briefing.weigh.circumstances import is_base
+from briefing.weigh.circumstances import ASIDE, is_base
 from briefing.weigh.kinds import measure_class
 from briefing.weigh.words import lexicon
 
@@ -56,9 +56,6 @@ CLAUSE = re.compile(
 
 # "since May 2013 | , when 24 people"
 WHEN = re.compile(r",?\s+when\b[^,;:.]*\Z")
-
-# ", which began on Friday and goes on,"
-ASIDE = re.compile(r",\s(?:which|who|whose)\s[^,;]{1,160},")
 
 # "before Tuesday's vote"  |  "ahead of the November poll"
 NOT_THEN = re.compile(r"\b(?:before|after|ahead\s+of|following|until|through|till)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
@@ -130,7 +127,7 @@ def occasion_of(
             since = since or (time.start if _follows(time, figure, figures) else None)
         elif _tells_which(time, figure, body):
             continue
-        elif not NOT_THEN.search(before) and not _in_aside(time, figure, body, sentence):
+        elif not NOT_THEN.search(before) and not _in_aside(time, figure, body, sentence, reference):
             events.append(time)
     if since is not None and not _is_of_old(since, dated, reference) and _is_suffered(figure):
         # Who died since the weekend, in a story of that week, is who died.
@@ -163,17 +160,26 @@ def _is_suffered(figure: Figure) -> bool:
 
 
 def _stands(figure: Figure, body: str, sentence: Span) -> bool:
-    """Say whether people are counted as it stood on a day, and not what that day brought: `the toll rose to 27`."""
-    if not _is_suffered(figure):
+    """Say whether people are counted as it stood on a day, and not what that day brought: `the toll rose to 27`.
+
+    So are homes that lack what they had: `9,000 homes were still without water on Friday`.
+    """
+    if not _is_suffered(figure) and not (measure_class(figure.measure) or "").startswith("without-"):
         return False
     start = max(sentence.start, figure.span.start - STANDING_BEFORE)
     return STANDING.search(body, start, max(start, figure.phrase.end)) is not None
 
 
-def _in_aside(time: Time, figure: Figure, body: str, sentence: Span) -> bool:
-    """Say whether `time` stands in an aside without the figure: `the talks, which began on Friday, brought 20`."""
-    asides = (Span(*match.span()) for match in ASIDE.finditer(body, sentence.start, sentence.end))
-    return any(aside.contains(time.span) and not aside.overlaps(figure.span) for aside in asides)
+def _in_aside(time: Time, figure: Figure, body: str, sentence: Span, reference: str | None) -> bool:
+    """Say whether an aside parts `time` from the figure: `the talks, which began on Friday, brought 20`.
+
+    `The yard, which has 900 workers, was fined in 2011`: what is told by the way holds today, unless it was suffered.
+    """
+    asides = [Span(*match.span()) for match in ASIDE.finditer(body, sentence.start, sentence.end)]
+    by_the_way = any(aside.contains(figure.span) and not aside.overlaps(time.span) for aside in asides)
+    return (by_the_way and not _is_suffered(figure) and is_far(time, reference)) or any(
+        aside.contains(time.span) and not aside.overlaps(figure.span) for aside in asides
+    )
 
 
 def _follows(time: Time, figure: Figure, figures: Sequence[Figure]) -> bool:

@@ -11,11 +11,18 @@ from briefing.mentions import Name, Span, touching
 from briefing.model import Reading
 from briefing.weigh.claims import Statement
 from briefing.weigh.kinds import names_of
+from briefing.weigh.occasions import is_far
 from briefing.weigh.placing import NATION, name_of, place_key
 from briefing.weigh.words import content_stems, lexicon, stem, words
 
 OPENING = 3
 """Sentences of a text in which the story's own days are named."""
+
+FEWEST_TELLING = 2
+"""Sources at least that open with a month long gone, so that the story is of it."""
+
+PAST = ("instant", "hour", "part-of-day", "day", "month")
+"""What names a month; a year alone is told of many things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,12 @@ class Openings:
     """The same places, as compared."""
     ends: Mapping[str, int]
     """Where the opening of each source ends."""
+    past: frozenset[str] = frozenset()
+    """The months long gone that most sources open with: of the crash, in a story of the trial."""
+
+    def is_own_past(self, background: str) -> bool:
+        """Say whether what lies outside the days of the story is what the story is about all the same."""
+        return "/" not in background and background[: len("2024-03")] in self.past
 
     def own_place(self, statement: Statement) -> str | None:
         """Give the place that sets `statement` apart, as compared: none that the openings tell.
@@ -70,7 +83,8 @@ class Openings:
     def time(self, statement: Statement) -> str | None:
         """Give the day, month or year of `statement`; null where it is the story's own."""
         when = statement.occasion.when
-        return None if when is None or not self.days.isdisjoint(when.split("/")) else when
+        own = when is None or not self.days.isdisjoint(when.split("/")) or self.is_own_past(when)
+        return None if own else when
 
     def has_no_day(self, statement: Statement) -> bool:
         """Say whether the openings name no day, so that the one of `statement` may be the story's."""
@@ -99,6 +113,7 @@ class Opening:
     places: frozenset[str]
     siblings: frozenset[str]
     days: frozenset[str]
+    past: frozenset[str]
 
 
 def opening_of(reading: Reading) -> Opening:
@@ -114,13 +129,15 @@ def opening_of(reading: Reading) -> Opening:
         places=frozenset(place_key(name_of(name)) for name in named if span.contains(name.span)),
         siblings=frozenset(_siblings(reading, [name for name in named if span.contains(name.span)])),
         days=frozenset(_days(reading)),
+        past=frozenset(_past(reading)),
     )
 
 
 def openings_of(openings: Sequence[Opening]) -> Openings:
     """Give what the openings of most sources tell."""
-    stems, places, days = (
-        Counter(word for opening in openings for word in getattr(opening, told)) for told in ("stems", "places", "days")
+    stems, places, days, past = (
+        Counter(word for opening in openings for word in getattr(opening, told))
+        for told in ("stems", "places", "days", "past")
     )
     needed = len(openings) // 2 + 1
     most = max(days.values(), default=0)
@@ -132,6 +149,7 @@ def openings_of(openings: Sequence[Opening]) -> Openings:
         scenes={},
         scene_keys=frozenset(),
         ends={opening.source: opening.end for opening in openings},
+        past=frozenset(month for month, count in past.items() if count >= max(needed, FEWEST_TELLING)),
     )
 
 
@@ -139,6 +157,13 @@ def _days(reading: Reading) -> set[str]:
     sentences = reading.document.sentences[:OPENING]
     times = [time for time in reading.mentions.times if time.start and time.span.end <= sentences[-1].span.end]
     return {day for time in times for day in (time.start, time.end) if day}
+
+
+def _past(reading: Reading) -> set[str]:
+    """Give the months outside the days of the story that the first sentences of `reading` name."""
+    sentences, reference = reading.document.sentences[:OPENING], reading.document.source.reference
+    times = [time for time in reading.mentions.times if time.start and time.span.end <= sentences[-1].span.end]
+    return {str(time.start)[: len("2024-03")] for time in times if time.precision in PAST and is_far(time, reference)}
 
 
 def _siblings(reading: Reading, named: Sequence[Name]) -> set[str]:

@@ -27,6 +27,9 @@ AND_PLACE = re.compile(r"(?:,\s+[A-Z][\w\s]{1,30}?)?,?\s+and\s+(?:in\s+|at\s+|th
 # ", three of them on the bridge at Tessaly,": a place for those only
 PART_ASIDE = re.compile(r"(?:,|—|–)\s(?:including\s)?[\w,]+\sof\s(?:them|whom|those|which)\b[^,;.]*")
 
+# "12 people died, | including a couple in Tessaly": where some of them died
+INCLUDING = re.compile(r",\s(?:including|among\s(?:them|whom))\b[^,;.]*")
+
 # 760 | in all
 IN_ALL = re.compile(r"\s(?:[a-z]+\s)?(?:in\s(?:all|total)|altogether|overall)\b")
 
@@ -114,6 +117,7 @@ def _without_parts(figure: Figure, body: str, sentence: Span) -> tuple[Span, lis
     """Give the asides that tell of a part: of those numbers only, and of the part nothing but its aside."""
     asides = [Span(*match.span()) for match in PART_ASIDE.finditer(body, sentence.start, sentence.end)]
     own = next((aside for aside in asides if aside.contains(figure.span)), None)
+    asides += [Span(*match.span()) for match in INCLUDING.finditer(body, figure.span.end, sentence.end)]
     return (own, []) if own else (sentence, asides)
 
 

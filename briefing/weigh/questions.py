@@ -26,6 +26,9 @@ class Question:
     statements: tuple[Statement, ...]
 
 
+SEATED = ("seats", "seat", "delegates")
+
+
 def questions_of(statements: Iterable[Statement], story: Openings) -> tuple[Question, ...]:
     """Group all statements by the question that they answer."""
     ordered = sorted(statements, key=by_place)
@@ -69,8 +72,16 @@ def _key(statement: Statement) -> Hashable:
         statement.degree,
         statement.occasion.background,
         statement.occasion.since,
-        (statement.claim.value, statement.claim.upper, statement.claim.bound) if is_closed(statement) else None,
+        (statement.claim.value, statement.claim.upper, statement.claim.bound)
+        if is_closed(statement) or _is_held_by_nobody(statement)
+        else None,
     )
+
+
+def _is_held_by_nobody(statement: Statement) -> bool:
+    """Say whether seats are told of nobody: then nothing says that two numbers of seats are of one party."""
+    nobody = statement.measure is None and statement.agent is None and not statement.modal
+    return nobody and statement.kind.head in SEATED
 
 
 def is_closed(statement: Statement) -> bool:

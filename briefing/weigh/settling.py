@@ -19,7 +19,10 @@ def settle(statement: Statement, story: Openings) -> Statement:
     kind = Kind(kind.head, kind.modifiers - shared)
     if story.opens(statement) and kind.head in lexicon("scope")["collective"]:
         kind = Kind("people", kind.modifiers)
-    return replace(statement, kind=kind)
+    occasion = statement.occasion
+    if occasion.background and story.is_own_past(occasion.background):
+        occasion = replace(occasion, background=None)
+    return replace(statement, kind=kind, occasion=occasion)
 
 
 def _is_proper(modifier: str, statement: Statement) -> bool:

@@ -179,11 +179,13 @@ class Voices:
         return 2 * sum(len(item.span) for item in inside) > len(sentence.span)
 
     def _is_of_another(self, index: int, speakers: set[str]) -> bool:
-        """Say whether the sentence begins with the name of somebody or something else, and an aside about it."""
+        """Say whether the article tells of the speaker itself, or of somebody else with an aside about them."""
         start = self.reading.document.sentences[index].span.start
         first = next(iter(self.names_of(index)), None)
-        if first is None or first.span.start != start or self.full_name(first.canonical or first.name) in speakers:
+        if first is None or first.span.start != start:
             return False
+        if self.full_name(first.canonical or first.name) in speakers:
+            return True
         return self.reading.document.body[first.span.end : first.span.end + 2] == ", "
 
     @staticmethod

@@ -17,6 +17,11 @@ def only(text):
         ("{*Six* men were freed|figure 6 men released} on the first day.", ("first", "day")),
         ("{*Six* men died|figure 6 men killed} at a depth of a mile.", ()),
         ("{*Six* men died|figure 6 men killed} on Monday.", ()),
+        ("{*Six* men died|figure 6 men killed}, including two in a boat.", ()),
+        ("The yard, sold in a hurry, lost {*six* jobs|figure 6 jobs lost}.", ("hurry",)),
+        ("The yard, which was sold in a hurry, lost {*six* jobs|figure 6 jobs lost}.", ()),
+        ("{*Six* men died|figure 6 men killed} in two years because of bad roads.", ()),
+        ("They lifted the rate by a quarter of a point to {*6%*|figure 6 rate - unit=%}.", ()),
     ],
 )
 def test_a_circumstance_holds_for_one_number(text, words):

@@ -46,3 +46,32 @@ def test_a_party_is_known_by_what_is_its_own():
     assert actor_key("The Rural League") == "rural"
     assert actor_key("Mira Dolan") == "dolan"
     assert actor_key("") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("The far-right Reform party took {*11%*|figure 11 - - unit=%}.", "reform"),
+        ("The Reform bloc of Ada Obi, in power since spring, came second with {*31%*|figure 31 - - unit=%}.", "reform"),
+        ("That compares with {*31 percent*|figure 31 - - unit=%} for the Reform Union.", "reform"),
+        ("The Greens had 40 percent of the vote, Reform {*31%*|figure 31 vote - unit=%}.", "reform"),
+    ],
+)
+def test_a_party_that_is_no_known_name_holds_its_share(text, holder):
+    assert only(text).agent == holder
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Unemployment stood at {*5%*|figure 5 unemployment - unit=%}.",
+        "On Sunday {*31%*|figure 31 - - unit=%} of it was gone.",
+        "Some {*31%*|figure 31 - - unit=%} stayed away.",
+    ],
+)
+def test_what_is_no_party_holds_no_share(text):
+    assert only(text).agent is None
+
+
+def test_who_leads_a_party_is_no_number_of_seats_ahead():
+    assert only("The party led by Ada Obi has {*61* seats|figure 61 seats}.").measure != "led"

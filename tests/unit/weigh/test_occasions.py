@@ -67,3 +67,19 @@ def test_what_happened_when_is_dated_by_the_time_before_it():
     text = "It was the worst storm since {May 2013|time 2013-05 month}, when {*24* died|figure 24 people killed}."
     (occasion,) = occasions(text)
     assert (occasion.when, occasion.background) == ("2013-05", "2013-05")
+
+
+def test_what_is_told_by_the_way_is_of_no_other_year():
+    text = "The yard, which has {*900* welders|figure 900 welders}, was fined in {2011|time 2011 year}."
+    assert occasions(text)[0].background is None
+
+
+def test_what_was_suffered_by_the_way_is_of_the_year_of_the_sentence():
+    text = "The storm, which {killed *12* people|figure 12 people killed}, struck in {2011|time 2011 year}."
+    assert occasions(text)[0].background == "2011"
+
+
+def test_homes_without_water_are_counted_on_the_day_that_is_told():
+    text = "{*900* homes were still without water|figure 900 homes without-water} on {Tuesday|time 2024-03-05}."
+    (occasion,) = occasions(text)
+    assert (occasion.when, occasion.counted) == (None, "2024-03-05")

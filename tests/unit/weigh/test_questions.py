@@ -91,3 +91,32 @@ def test_a_year_holds_its_months():
     one = "In {1998|time 1998 year} a quake {killed *980* people|figure 980 people killed}."
     two = "In {May 1998|time 1998-05 month} a quake {killed *980* people|figure 980 people killed}."
     assert meet(one, two)
+
+
+def test_seats_that_nobody_is_told_to_hold_are_no_rivals():
+    assert not meet("It lost some of its {*74* seats|figure 74 seats}.", "They have {*61* seats|figure 61 seats}.")
+
+
+def test_a_month_long_gone_that_most_sources_open_with_is_the_story():
+    lead = "A driver was jailed for a crash in {May 2022|time 2022-05 month}. "
+    one, two = (
+        "{*31* people died|figure 31 people killed}.",
+        "{*31* died|figure 31 people killed} in {May 2022|time 2022-05 month}.",
+    )
+    assert meet(one, two, lead=lead)
+    assert not meet(one, two)
+
+
+def test_where_some_of_them_died_is_no_place_of_all():
+    one = "{*31* people died|figure 31 people killed}, including a couple near {Epe|place}."
+    assert meet(one, "{*33* people died|figure 33 people killed}.")
+
+
+def test_whichever_airport_cancels_flights_cancels_them():
+    one = "{The airport cancelled *86* flights|figure 86 flights cancelled agent=airport}."
+    assert meet(one, "{*92* flights were cancelled|figure 92 flights cancelled}.")
+
+
+def test_two_fines_of_one_amount_are_one_in_whatever_case():
+    one = "It was {fined *320,000* pounds|figure 320000 - fined unit=GBP} in a second case."
+    assert meet(one, "It was {fined *320,000* pounds|figure 320000 - fined unit=GBP}.")
