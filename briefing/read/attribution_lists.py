@@ -8,7 +8,7 @@ from briefing.mentions import Span
 from briefing.read import cues
 from briefing.read.attribution_contents import FAR, TURNS, Clause, Order, content_of, is_at_end, span_of
 from briefing.read.attribution_speakers import speaker_of
-from briefing.read.attribution_subjects import AUXILIARIES, Subject
+from briefing.read.attribution_subjects import AUXILIARIES, LINKS, Subject
 from briefing.read.attribution_tokens import Token
 from briefing.read.speakers import Discourse
 
@@ -95,12 +95,20 @@ def groups_of(tokens: Sequence[Token], first: int) -> tuple[list[tuple[int, int]
             break
         if token.quoted is not None or not (token.is_word or token.text in ("'s", "’s", "'", "’", "&", "(", ")", "-")):
             break
-        if token.low in cues.words("boundary") and place > first:
+        if place > first and (token.low in cues.words("boundary") or _begins_clause(tokens, place)):
             break
         place += 1
     if place > start:
         groups.append((start, place))
     return [group for group in groups if group[1] > group[0]], place
+
+
+def _begins_clause(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether a subject follows the speaker without a comma: "According to final results the Reds won"."""
+    before, token = tokens[place - 1], tokens[place]
+    plural = before.name is None and before.low.endswith("s") and before.text.islower()
+    named = token.name is not None and not token.name.medium and plural
+    return (token.low == "the" and before.is_word and before.low not in LINKS) or named
 
 
 def _goes_on(tokens: Sequence[Token], joint: int, following: int) -> bool:

@@ -137,12 +137,8 @@ def first_subject(tokens: Sequence[Token], verb: int, floor: int = 0) -> Subject
                 if tokens[number + 1].low not in cues.words("roles") and not tokens[number + 1].text[0].isupper():
                     break
                 number += 1
-            while (
-                first > floor
-                and tokens[first - 1].is_word
-                and tokens[first - 1].low not in cues.words("boundary")
-                and tokens[first - 1].low not in LINKS
-            ):
+            outside = cues.words("boundary") | LINKS
+            while first > floor and tokens[first - 1].is_word and tokens[first - 1].low not in outside:
                 first -= 1
             return Subject(first, number + 1, start=first)
     return None
@@ -158,6 +154,8 @@ def _skip_between(tokens: Sequence[Token], end: int, floor: int) -> tuple[int, b
             low == "on" and end + 1 < len(tokens) and tokens[end + 1].low in cues.words("days")
         ):
             pass
+        elif low == "far" and end > floor and tokens[end - 1].low == "so":
+            end -= 1
         elif low not in cues.words("between") and not (low.endswith("ly") and tokens[end].name is None):
             break
         end -= 1

@@ -31,6 +31,7 @@ def test_a_speaker_is_carried_into_the_next_sentence_of_the_paragraph():
     [
         "{Ada Obi said|says Ada Obi} the roof fell.\n\n{*Three* men died|figure 3 men killed}.",
         "{Ada Obi said|says Ada Obi} the roof fell. But {*three* men died|figure 3 men killed}.",
+        "{Brevik said|says Brevik} it would close a mill. {Brevik|organisation} paid {*£3m*|figure 3 GBP paid}.",
         "{Ada Obi said|says Ada Obi} the roof fell. It rained. {*Three* men died|figure 3 men killed}.",
         "{Locals said|says Locals unnamed} the roof fell. {*Three* men died|figure 3 men killed}.",
         "The old and long abandoned roof of the market hall fell, {Obi said|says Obi}. "
