@@ -106,9 +106,10 @@ def groups_of(tokens: Sequence[Token], first: int) -> tuple[list[tuple[int, int]
 def _begins_clause(tokens: Sequence[Token], place: int) -> bool:
     """Say whether a subject follows the speaker without a comma: "According to final results the Reds won"."""
     before, token = tokens[place - 1], tokens[place]
-    plural = before.name is None and before.low.endswith("s") and before.text.islower()
+    plural = before.name is None and before.low.endswith("s") and before.text.islower() and before.text.isalpha()
     named = token.name is not None and not token.name.medium and plural
-    return (token.low == "the" and before.is_word and before.low not in LINKS) or named
+    begun = token.low == "the" or token.text[0].isdigit()
+    return named or (begun and before.is_word and before.low not in LINKS)
 
 
 def _goes_on(tokens: Sequence[Token], joint: int, following: int) -> bool:
