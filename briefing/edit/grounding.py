@@ -138,7 +138,7 @@ def ungrounded(
     figures = [figure for figure in find.find_figures(text) if not _within(figure.span, times)]
     if may_count:
         figures = [figure for figure in figures if not _is_own_count(figure, text)]
-    figures = [figure for figure in figures if not (sources and _counts_sources(figure, sources))]
+    figures = [figure for figure in figures if not (sources and counts_sources(figure, sources))]
     for figure in figures:
         if not any(agrees(figure, other) for other in _all_figures(grounds, find)):
             there = _listed(say_value(each.value, each.upper, each.bound) for each in _all_figures(grounds, find))
@@ -163,7 +163,8 @@ def _is_own_count(figure: Figure, text: str) -> bool:
     return in_words and figure.bound == "exact" and figure.value is not None and figure.value <= MOST_COUNTED
 
 
-def _counts_sources(figure: Figure, sources: int) -> bool:
+def counts_sources(figure: Figure, sources: int) -> bool:
+    """Say whether an editor tells by a figure how many sources there are: "all three articles"."""
     counted = (figure.counted or "").rpartition(" ")[2]
     return figure.bound == "exact" and figure.value == sources and counted.rstrip("s") in SOURCES
 

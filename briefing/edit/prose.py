@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefing.edit.desk import Finders
-from briefing.edit.grounding import fold_spaces
+from briefing.edit.grounding import counts_sources, fold_spaces
 from briefing.edit.page_text import Link, PageText, read_page
 from briefing.edit.renames import called_now
 from briefing.edit.values import Valued, agrees, say_value
@@ -244,7 +244,9 @@ def _quoted_without_link(prose: _Prose) -> Iterator[Problem]:
 def _bare(prose: _Prose) -> Iterator[Problem]:
     proving = _spans_of(link for link in prose.page.links if link.target.partition(":")[0] in SCHEMES)
     dated = {time.span for time in prose.times}
-    spans = sorted({*(figure.span for figure in prose.figures), *(time.span for time in prose.times if time.start)})
+    count = len(prose.sheet.sources)
+    figures = (figure.span for figure in prose.figures if not counts_sources(figure, count))
+    spans = sorted({*figures, *(time.span for time in prose.times if time.start)})
     meant = set(_meant(spans, prose.page))
     for span in spans:
         if _touches(proving, span) or span in meant or _in_heading(span, prose.page):

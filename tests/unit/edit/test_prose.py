@@ -35,6 +35,11 @@ def test_a_meant_mark_holds_for_one_number_alone(desk):
     assert [warning.message for warning in warnings] == ["a bare number in the prose: 'Two'"]
 
 
+def test_the_number_of_the_sources_may_be_told(desk):
+    _, warnings = check(desk, f"What all {len(desk.sheet.sources)} articles say; all nine depots closed.\n")
+    assert [warning.message for warning in warnings] == ["a bare number in the prose: 'nine'"]
+
+
 def test_values_are_those_of_any_claim_of_the_fact(desk):
     assert check(desk, "[8](fact:people-injured), [15](fact:people-injured)") == ([], [])
     (problem,), _ = check(desk, "[9](fact:people-injured)")
