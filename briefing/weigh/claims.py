@@ -19,7 +19,7 @@ from briefing.weigh.voices import Voices
 from briefing.weigh.words import content_stems, lexicon, stem, words
 
 # the two sides  |  both countries  |  these three men
-POINTING = re.compile(r"\b(?:the|these|those|both|all|its|their|his|her|our)\s+\Z", re.IGNORECASE)
+POINTING = re.compile(r"\b(?:the|these|those|both|(?P<all>all|its|their|his|her|our))\s+\Z", re.IGNORECASE)
 
 LEADS = frozenset(("margin", "majority", "lead", "advantage"))
 UNIT_NAMES = {"pp": "percentage points"}
@@ -202,7 +202,9 @@ def unusable(figure: Figure, body: str) -> str | None:
     before = body[max(0, figure.span.start - 12) : figure.span.start]
     small = figure.value is not None and figure.value <= FEW and figure.bound == "exact"
     bare = figure.counted is None and figure.measure is None
-    if small and not figure.unit and not figure.measure and POINTING.search(before):
+    points = POINTING.search(before) if small and not figure.unit and not figure.measure else None
+    # How many somebody has in all is told by "its nine mills"; "both" and "its two sides" only point.
+    if points and not (points["all"] and figure.value and figure.value > 2):
         return "points back to things that are already named"
     if figure.unit in lexicon("scope")["lengths"] and bare:
         return "the number before it in another unit" if before.endswith("(") else "the text does not say of what"
