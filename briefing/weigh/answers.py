@@ -199,7 +199,8 @@ def _is_cut(rough: Answer, fine: Answer) -> bool:
         return False
     if fine.value == fine.value.to_integral_value() or telling_digits(rough.value) < len("81"):
         return False
-    decimals, more = (max(0, -int(value.normalize().as_tuple().exponent)) for value in (rough.value, fine.value))
+    # As printed: 31.0 is exact to a decimal, and not 31.4 without its last.
+    decimals, more = (max(0, -int(value.as_tuple().exponent)) for value in (rough.value, fine.value.normalize()))
     return decimals < more and round(fine.value, decimals) == rough.value
 
 

@@ -33,7 +33,7 @@ ONWARD = re.compile(
 )
 
 # "the yard, | which was sold in a hurry, | lost 40 jobs": nothing that holds for the 40
-ASIDE = re.compile(r",\s(?:which|who|whose)\s[^,;]{1,160},")
+ASIDE = re.compile(r",\s(?:which|who|whose)\s(?:[^,;]|,(?=\d)){1,160},")
 
 # "12 people died, | including a man in a boat": where some of them are told of
 INCLUDING = re.compile(r",\s(?:including|among\s(?:them|whom))\b[^,;.]*")
@@ -108,6 +108,13 @@ def stance_of(figure: Figure, body: str, sentence: Span) -> str | None:
     return found[-1] if found else None
 
 
+BASE_BEFORE = 24
+# "from | 7.8%", "from the present | 4%"
+COMPARED = re.compile(
+    r"\bfrom\s+(?:(?:the|its|a)\s+(?:present|current|previous|existing|earlier)\s+)?\Z", re.IGNORECASE
+)
+
+
 def is_base(figure: Figure, body: str) -> bool:
-    """Say whether `figure` is what another one is compared with: `to 7.9% from 7.8%`."""
-    return body[max(0, figure.span.start - 6) : figure.span.start].lower().split()[-1:] == ["from"]
+    """Say whether `figure` is what another one is compared with: `to 7.9% from 7.8%`, `from the present 4%`."""
+    return COMPARED.search(body, max(0, figure.span.start - BASE_BEFORE), figure.span.start) is not None

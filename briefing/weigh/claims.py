@@ -117,7 +117,7 @@ def statement_of(figure: Figure, reading: Reading, voices: Voices) -> Statement:
         modal=is_modal(figure, body, span),
         base=is_base(figure, body),
         addition=is_addition(figure, body),
-        part=figure.part,
+        part=figure.part and not holder,
         rival=False,
         degree=degrees_of(figure, body),
         circumstance=circumstance_of(figure, body, span),

@@ -35,6 +35,7 @@ HOLDS = re.compile(
     rf"""{_PARTY} \s+ (?: (?: came \s+ (?: first | second | third | last ) \s+ with
       | finished \s+ (?: \w+ \s+ )? (?: on | with ) | was \s+ on
       | had | has | have | won | got | received | took | takes | polled | scored | secured | captured | gained
+      | \d[\d,.]* \s* (?: % | percent | per \s cent | seats | votes ) \s+ (?: and | with | on )
       | stood \s+ at | on | with | just | only | about | nearly | almost | roughly | around | over ) \s+ )* \Z""",
     re.VERBOSE,
 )
@@ -53,7 +54,7 @@ LED_BY = re.compile(r"\bled\s+by(?=\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}[A-Z])")
 
 # won her district by | 2,140 votes
 WON_BY = re.compile(
-    r"\b(?:won|win|wins|beat|beats|beaten|lost|loses|defeated|carried|took)\b[^.;]{0,60}\bby\s+(?:just|only|about|nearly)?\s*\Z"
+    r"\b(?:won|win|wins|held|kept|retained|beat|beats|beaten|lost|loses|defeated|carried|took)\b[^.;]{0,60}\bby\s+(?:just|only|about|nearly)?\s*\Z"
 )
 
 

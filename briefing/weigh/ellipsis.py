@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from briefing.weigh.claims import Statement
 from briefing.weigh.implied import put_at
-from briefing.weigh.kinds import Kind, names_of
+from briefing.weigh.kinds import Kind, measure_class, names_of
 from briefing.weigh.words import content_words, lexicon, stem, words
 
 STATE_WITHIN = 40
@@ -82,13 +82,17 @@ def complete(stated: Sequence[Statement], body: str, events: Mapping[int, str]) 
         done.append(own)
 
 
+# closes two | of its nine plants
+ITS_WHOLE = re.compile(r"\s+of\s+(?:its|their|his|her|our)\s+(?:\d[\d,.]*|[a-z-]+)\s+[a-z]+s\b")
+
+
 def _of_whole(own: Statement, after: Statement | None, body: str) -> Statement:
     """Give `58` of `58 of about 70 drones` the noun of its whole."""
-    if after is None or not _is_of(own, after, body):
-        return own
     # Who cancels 1,900 of 2,400 trains cancels 1,900: a part of all trains, and all that were cancelled.
     led = words(body[own.claim.phrase_span.start : own.claim.span.start])
-    whole = own.printed is not None and own.printed in led
+    whole = own.measure is not None and own.measure in map(measure_class, led)
+    if after is None or not _is_of(own, after, body):
+        return replace(own, local=True) if own.part and whole and ITS_WHOLE.match(body, own.claim.span.end) else own
     return replace(own, kind=after.kind, noun=after.noun, part=True, local=whole)
 
 

@@ -48,13 +48,14 @@ def join_equals(groups: Sequence[list[Statement]], story: Openings) -> list[list
             index = parent[index]
         return index
 
+    only = _only(groups)
     for held in _by_number(groups).values():
         mates: list[tuple[int, Statement]] = []
         for index, statement in held:
-            mate = next((other for other, first in mates[:MOST_MATES] if meet(first, statement, story)), None)
-            if mate is None:
-                mates.append((index, statement))
-            else:
+            mate = next((other for other, first in mates[:MOST_MATES] if meet(first, statement, story, only)), None)
+            # Who joins may be told of in other words, in which a further one meets it.
+            mates.append((index, statement))
+            if mate is not None:
                 one, two = sorted((find(mate), find(index)))
                 parent[two] = one
     joined: dict[int, list[Statement]] = defaultdict(list)
@@ -74,8 +75,36 @@ def _by_number(groups: Sequence[list[Statement]]) -> dict[Hashable, list[tuple[i
     return found
 
 
-def meet(one: Statement, two: Statement, story: Openings) -> bool:
+Only = frozenset[tuple[str, str | None]]
+
+
+def _only(groups: Sequence[list[Statement]]) -> Only:
+    """Give each source with what people suffered of which it tells but one number, parts and other years aside."""
+    told: dict[tuple[str, str | None], set[Decimal | None]] = defaultdict(set)
+    for statement in (statement for group in groups for statement in group):
+        aside = statement.part or statement.addition or statement.degree or statement.occasion.background
+        if statement.measure in lexicon("scope")["personal"] and not aside:
+            told[statement.source, statement.measure].add(statement.claim.value)
+    return frozenset(key for key, values in told.items() if len(values) == 1)
+
+
+def _only_ones(one: Statement, two: Statement, story: Openings, only: Only) -> bool:
+    """Say whether both are the one toll that their sources tell: it is the toll of the story, wherever and however."""
+    flags = ("measure", "part", "addition", "degree", "per")
+    if one.source == two.source or any(getattr(one, flag) != getattr(two, flag) for flag in flags):
+        return False
+    if one.acting and two.acting and one.agent != two.agent:
+        return False
+    told = all((item.source, item.measure) in only and item.occasion.background is None for item in (one, two))
+    places = {story.own_place(item) for item in (one, two)} - {None}
+    several = one.claim.value is not None and one.claim.value > FEWEST_TOLD
+    return told and several and len(places) <= 1 and kin_kinds(one.kind, two.kind)
+
+
+def meet(one: Statement, two: Statement, story: Openings, only: Only = frozenset()) -> bool:
     """Say whether two statements of the same number tell of the same thing."""
+    if _only_ones(one, two, story, only):
+        return True
     if not _same_scope(one, two, story):
         return False
     digits = telling_digits(one.claim.value)
@@ -85,6 +114,9 @@ def meet(one: Statement, two: Statement, story: Openings) -> bool:
     if digits > MANY_DIGITS and shared and (kin_kinds(one.kind, two.kind) or kin_measures(one.measure, two.measure)):
         # 171,000 jobs, and a gain of 171,000; 127 aboard, and the loss of 127 lives: the number says enough.
         return True
+    if digits >= MANY_DIGITS and {one.measure, two.measure} == {"employed", None}:
+        # A mill employs 340 people, has 340 employees, or a workforce of 340.
+        return not {"workers", "workforce"}.isdisjoint((one.kind.head, two.kind.head))
     if not kin_kinds(one.kind, two.kind):
         return False
     if _same_telling(one, two, story):

@@ -38,6 +38,10 @@ SAID = re.compile(
 # "the lowest since | 2008", "for the first time since | May"
 RECORD = re.compile(r"(?:\b\w+est|\bfirst(?:\s+time)?|\bmost|\bleast)\s+(?:\w+\s+)?since\s+(?:\w+\s+)?\Z")
 
+# "the first national walkout in the industry since | 1994"
+FIRST_SINCE = re.compile(r"\bfirst\s[^,;.]{1,60}\ssince\s(?:\w+\s+)?\Z")
+FIRST_BEFORE = 80
+
 # "in the last ten years", "over the past decade", "in two years"
 SPAN = re.compile(
     r"\b(?:in|over|during|within)\s+(?P<span>(?:the\s+)?(?:last|past|recent)\s+(?:[\w-]+\s+){0,2}(?:years|months|decades?|weeks))\b",
@@ -77,7 +81,17 @@ STANDING = re.compile(
     r"|have\s+died)\b",
     re.IGNORECASE,
 )
+# "11%, | more than double its result | four years ago"
+COMPARED_THEN = re.compile(r",\s[^,;.]{0,20}\b(?:double|twice|half|triple|times)\s[^,;.]{1,40}\Z")
+# "on Monday | after her party took | 70 seats"
+AFTER_THAT = re.compile(r"(?:\s(?!after\b)[\w’'-]+){0,8}\safter\s(?!\w+ing\b)[^,;:.]*")
+# "fell to 3 metres | after reaching 5 on | Sunday"
+AFTER_DOING = re.compile(r"\safter\s\w+ing\b[^,;:]*\Z")
 HELPING = re.compile(r"\b(?:has|have|had|was|were|is|are|been)\b")
+# ", which struck the coast"
+HAPPENED = re.compile(
+    r",\swhich\s(?:hit|struck|swept|happened|occurred|erupted|took\splace|battered|devastated|ravaged|broke\sout)\b"
+)
 # "up 3.4 percent from | a year earlier"
 COMPARED_FROM = re.compile(r"\bfrom\s+\Z")
 EARLIER = re.compile(r"\b(?:earlier|before|ago|previously)\b")
@@ -119,13 +133,15 @@ def occasion_of(
         before = body[max(sentence.start, time.span.start - 30) : time.span.start]
         if WHEN.match(body, time.span.end, max(time.span.end, figure.span.start)):
             events.append(time)
+        elif FIRST_SINCE.search(body, max(sentence.start, time.span.start - FIRST_BEFORE), time.span.start):
+            continue
         elif AS_OF.search(before) or SAID.search(before) or _says_when(time, attributions):
             counted = counted or time.start
         elif RECORD.search(before) or (COMPARED_FROM.search(before) and EARLIER.search(time.span.of(body))):
             continue
         elif SINCE.search(before):
             since = since or (time.start if _follows(time, figure, figures) else None)
-        elif _tells_which(time, figure, body):
+        elif _tells_which(time, figure, body) or _is_compared(time, figure, body) or _is_later(time, figure, body):
             continue
         elif not NOT_THEN.search(before) and not _in_aside(time, figure, body, sentence, reference):
             events.append(time)
@@ -141,6 +157,19 @@ def occasion_of(
     if when is not None and fine and far is None and _stands(figure, body, sentence):
         when, counted = None, counted or when
     return Occasion(when=when, counted=counted, since=since, background=far)
+
+
+def _is_compared(time: Time, figure: Figure, body: str) -> bool:
+    """Say whether `time` is that of something `figure` is compared with: `11%, more than double its result in 2009`."""
+    return COMPARED_THEN.search(body, figure.span.end, max(figure.span.end, time.span.start)) is not None
+
+
+def _is_later(time: Time, figure: Figure, body: str) -> bool:
+    """Say whether `time` dates what came after, or before: `talks began on Monday after it had won 70 seats`."""
+    if AFTER_THAT.fullmatch(body, time.span.end, max(time.span.end, figure.span.start)):
+        return True
+    end = max(figure.span.end, time.span.start)
+    return not _is_suffered(figure) and AFTER_DOING.search(body, figure.span.end, end) is not None
 
 
 def _tells_which(time: Time, figure: Figure, body: str) -> bool:
@@ -175,7 +204,9 @@ def _in_aside(time: Time, figure: Figure, body: str, sentence: Span, reference: 
 
     `The yard, which has 900 workers, was fined in 2011`: what is told by the way holds today, unless it was suffered.
     """
-    asides = [Span(*match.span()) for match in ASIDE.finditer(body, sentence.start, sentence.end)]
+    found = ASIDE.finditer(body, sentence.start, sentence.end)
+    # "The storm, which struck the coast in 2011, killed 12": the aside dates all that is told of the storm.
+    asides = [Span(*aside.span()) for aside in found if not (_is_suffered(figure) and HAPPENED.match(aside.group()))]
     by_the_way = any(aside.contains(figure.span) and not aside.overlaps(time.span) for aside in asides)
     return (by_the_way and not _is_suffered(figure) and is_far(time, reference)) or any(
         aside.contains(time.span) and not aside.overlaps(figure.span) for aside in asides

@@ -84,7 +84,9 @@ class Openings:
         """Give the day, month or year of `statement`; null where it is the story's own."""
         when = statement.occasion.when
         own = when is None or not self.days.isdisjoint(when.split("/")) or self.is_own_past(when)
-        return None if own else when
+        # A plan told on Wednesday is not carried out on Wednesday.
+        told = when is not None and statement.modal and when <= (statement.counted_on or "")
+        return None if own or told else when
 
     def has_no_day(self, statement: Statement) -> bool:
         """Say whether the openings name no day, so that the one of `statement` may be the story's."""

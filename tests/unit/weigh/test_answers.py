@@ -63,3 +63,9 @@ def test_rounder_ways_to_say_a_number_are_one_answer():
 
 def test_of_equal_answers_the_exact_one_is_shown():
     assert min([answer("more-than 200"), answer("249"), answer("at-least 240")], key=exactness) == answer("249")
+
+
+def test_a_printed_zero_is_exact():
+    exact, rough, fine = (Answer(Decimal(value), None, "exact") for value in ("31.0", "31", "31.4"))
+    assert compare(exact, fine) == "contradiction"
+    assert compare(rough, fine) == "rounding"

@@ -58,3 +58,7 @@ def test_how_badly_is_part_of_the_question():
 
 def test_may_is_a_month():
     assert not only("In May {*90* men were freed|figure 90 men released}.").modal
+
+
+def test_what_is_so_today_is_a_base_too():
+    assert only("It may rise from the present {*4%*|figure 4 rate - unit=%}.").base

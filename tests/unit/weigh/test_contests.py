@@ -75,3 +75,16 @@ def test_what_is_no_party_holds_no_share(text):
 
 def test_who_leads_a_party_is_no_number_of_seats_ahead():
     assert only("The party led by Ada Obi has {*61* seats|figure 61 seats}.").measure != "led"
+
+
+def test_seats_and_share_of_one_breath_are_of_one_party():
+    text = "The Reform party won {*17* seats|figure 17 seats won} with {*11%*|figure 11 - - unit=%}."
+    assert [item.agent for item in statements_of(read_marked("gazette", text)).stated] == ["reform", "reform"]
+
+
+def test_some_of_all_seats_are_all_that_a_party_holds():
+    assert not only("Reform has {*17* of the seats|figure 17 seats - part=1}.").part
+
+
+def test_a_seat_held_by_votes_is_a_margin():
+    assert only("She held her seat by just {*61* votes|figure 61 votes}.").measure == "led"

@@ -83,3 +83,22 @@ def test_homes_without_water_are_counted_on_the_day_that_is_told():
     text = "{*900* homes were still without water|figure 900 homes without-water} on {Tuesday|time 2024-03-05}."
     (occasion,) = occasions(text)
     assert (occasion.when, occasion.counted) == (None, "2024-03-05")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The yard has {*900* welders|figure 900 welders}; it is the first of its kind since {1994|time 1994 year}.",
+        "The party took {*11%*|figure 11 - - unit=%}, more than double its result in {1994|time 1994 year}.",
+        "Talks began on {Monday|time 2024-03-04} after her party took {*70* seats|figure 70 seats}.",
+        "It fell to {*3* metres|figure 3 river fell unit=m} after reaching its height on {Monday|time 2024-03-04}.",
+    ],
+)
+def test_a_time_of_something_else_dates_no_figure(text):
+    (occasion,) = occasions(text)
+    assert (occasion.when, occasion.since, occasion.background) == (None, None, None)
+
+
+def test_what_follows_a_disaster_of_an_aside_is_of_its_year():
+    text = "The storm, which struck the coast in {2011|time 2011 year}, {killed *12* people|figure 12 people killed}."
+    assert occasions(text)[0].background == "2011"

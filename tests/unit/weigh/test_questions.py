@@ -120,3 +120,36 @@ def test_whichever_airport_cancels_flights_cancels_them():
 def test_two_fines_of_one_amount_are_one_in_whatever_case():
     one = "It was {fined *320,000* pounds|figure 320000 - fined unit=GBP} in a second case."
     assert meet(one, "It was {fined *320,000* pounds|figure 320000 - fined unit=GBP}.")
+
+
+def test_the_only_toll_of_each_source_is_the_toll_of_the_story():
+    one = "{*Six* people died|figure 6 people killed} when a wall fell."
+    two = "{*Six* people died|figure 6 people killed} on a bend."
+    assert meet(one, "{*Six* people died|figure 6 people killed} in a lane near a mill.")
+    assert not meet(
+        one + " {*Nine* people died|figure 9 people killed} in a camp.", "Later, " + two + " So it went in a town."
+    )
+
+
+def test_two_of_its_nine_mills_are_all_that_are_closed():
+    one = "It will {close *two* of its nine mills|figure 2 mills closed part=1}."
+    assert meet(one, "It will {shut *three* mills|figure 3 mills shut}.")
+
+
+def test_whoever_is_employed_works_there():
+    one = "The yard {employs *340* people|figure 340 people employed}."
+    assert meet(one, "The yard has {*340* employees|figure 340 employees}.")
+    assert meet(one, "It has {a workforce of *340*|figure 340 workforce}.")
+    assert not meet(one, "It has {*340* cranes|figure 340 cranes}.")
+
+
+def test_a_plan_is_not_carried_out_on_the_day_it_is_told():
+    texts = (
+        "On {Tuesday|time 2024-03-05} it said it would {shut *three* mills|figure 3 mills shut}.",
+        "It would {shut *four* mills|figure 4 mills shut}.",
+    )
+    readings = [
+        read_marked(f"source-{index}", LEAD + text, published="2024-03-05", reference="2024-03-05")
+        for index, text in enumerate(texts)
+    ]
+    assert len(weigh_figures(readings).facts) == 1
