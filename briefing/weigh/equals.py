@@ -114,6 +114,8 @@ def meet(one: Statement, two: Statement, story: Openings, only: Only = frozenset
     if digits > MANY_DIGITS and shared and (kin_kinds(one.kind, two.kind) or kin_measures(one.measure, two.measure)):
         # 171,000 jobs, and a gain of 171,000; 127 aboard, and the loss of 127 lives: the number says enough.
         return True
+    if digits >= MANY_DIGITS and {one.kind.head, two.kind.head} == {"jobs", "workers"}:
+        return True
     if digits >= MANY_DIGITS and {one.measure, two.measure} == {"employed", None}:
         # A mill employs 340 people, has 340 employees, or a workforce of 340.
         return not {"workers", "workforce"}.isdisjoint((one.kind.head, two.kind.head))
@@ -187,6 +189,10 @@ def _same_scope(one: Statement, two: Statement, story: Openings) -> bool:
     digits = telling_digits(one.claim.value)
     telling = digits >= MANY_DIGITS or (one.per is not None and _is_large(one))
     flags = ("per", "addition", "degree") if telling else ("per", "addition", "degree", "part")
+    there = one.place is not None and two.place is not None and place_key(one.place) == place_key(two.place)
+    if there and one.measure is not None and one.measure == two.measure:
+        # Five of the victims died in a town, and five people died there.
+        flags = ("per", "addition", "degree")
     if any(getattr(one, flag) != getattr(two, flag) for flag in flags):
         return False
     if one.occasion.since != two.occasion.since or not same_event(one, two):

@@ -35,12 +35,15 @@ REACHED = re.compile(
 )
 
 # "the number of people who drowned … has risen to", "the number of fever cases rose to"
+# "the number of men killed by gas rose to"
 NUMBER_OF = re.compile(
     r"""
     \b [Nn]umber \s of \s (?P<noun> [a-z][\w-]* (?: \s [a-z][\w-]* ){0,2}? )
     (?: \s (?: who | that ) \s (?: (?: have | had | were | are | has | was | been ) \s ){0,2} (?P<verb> \w+ )
-      | \s (?P<doing> \w+ing ) )?
-    (?= \s (?: in | on | off | from | at | has | have | had | rose | fell | stood | grew | climbed | reached
+      | \s (?P<doing> \w+ing )
+      | \s (?P<done> killed | injured | wounded | hurt | arrested | displaced | evacuated | infected | dead
+          | missing ) )?
+    (?= \s (?: by | in | on | off | from | at | has | have | had | rose | fell | stood | grew | climbed | reached
         | dropped ) \b )
     """,
     re.VERBOSE,
@@ -75,7 +78,7 @@ def read_kind(figure: Figure, body: str, sentence: Span) -> tuple[Kind, str | No
         aboard = ABOARD.search(match["noun"])
         kind, measure = (Kind("people"), "on-board") if aboard else (kind_of(match["noun"]), measure)
     elif reached and figure.unit is None and (match := NUMBER_OF.search(before)):
-        done = match["verb"] or (f"{match['doing'].removesuffix('ing')}ed" if match["doing"] else None)
+        done = match["verb"] or match["done"] or (f"{match['doing'].removesuffix('ing')}ed" if match["doing"] else None)
         kind, measure = kind_of(match["noun"]), measure_class(done) or LEVEL
     elif reached:
         measure = LEVEL

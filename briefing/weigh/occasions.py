@@ -58,6 +58,9 @@ CLAUSE = re.compile(
     r"[;:—]|,\s+(?:and|but|while|after|before|compared|down\s+from|up\s+from)\b|\s(?:as|because|when|while|although)\s"
 )
 
+# "60 shots from a rifle | he bought in | May"
+OWN_CLAUSE = re.compile(r"[a-z]\s(?:he|she|they)\s(?:had\s)?[a-z]+\s(?:[a-z]+\s){0,4}\Z")
+
 # "since May 2013 | , when 24 people"
 WHEN = re.compile(r",?\s+when\b[^,;:.]*\Z")
 
@@ -263,7 +266,8 @@ def _says_when(time: Time, attributions: Sequence[Attribution]) -> bool:
 def _nearest(figure: Figure, times: Sequence[Time], figures: Sequence[Figure], body: str) -> Time | None:
     """Choose the time that follows the figure in its own clause, else the one nearest before it."""
     after = next((time for time in times if time.span.start >= figure.span.end), None)
-    if after and not CLAUSE.search(body[figure.span.end : after.span.start]):
+    behind = body[figure.span.end : after.span.start] if after else ""
+    if after and not CLAUSE.search(behind) and not OWN_CLAUSE.search(behind):
         between = [other for other in figures if figure.span.end <= other.span.start < after.span.start]
         alone = len(times) == 1 and not any(is_base(other, body) for other in between)
         led = [time for time in times if time.span.end <= figure.span.start]

@@ -84,6 +84,9 @@ class Openings:
         """Give the day, month or year of `statement`; null where it is the story's own."""
         when = statement.occasion.when
         own = when is None or not self.days.isdisjoint(when.split("/")) or self.is_own_past(when)
+        if self.opens(statement) and statement.measure in lexicon("scope")["personal"]:
+            # The day of what a source opens with is the day of the story, even where others tell it without.
+            return when if statement.occasion.background and not own else None
         # A plan told on Wednesday is not carried out on Wednesday.
         told = when is not None and statement.modal and when <= (statement.counted_on or "")
         return None if own or told else when

@@ -13,6 +13,7 @@ from briefing.weigh.statements import statements_of
         ("The toll has {risen to *31*|figure 31 death-toll rose}.", ("people", "killed")),
         ("Police put the crowd at {*450*|figure 450}.", ("people", "attended")),
         ("The number of people who drowned off Epe has {risen to *62*|figure 62 Epe rose}.", ("people", "killed")),
+        ("The number of people killed by gas {rose to *13*|figure 13 people rose}.", ("people", "killed")),
         ("Unemployment {rose to *7.9%*|figure 7.9 unemployment rose unit=%}.", ("unemployment", "level")),
         ("Unemployment {rose by *90*|figure 90 jobs rose}.", ("jobs", "rose")),
     ],

@@ -102,3 +102,8 @@ def test_a_time_of_something_else_dates_no_figure(text):
 def test_what_follows_a_disaster_of_an_aside_is_of_its_year():
     text = "The storm, which struck the coast in {2011|time 2011 year}, {killed *12* people|figure 12 people killed}."
     assert occasions(text)[0].background == "2011"
+
+
+def test_what_he_did_in_may_dates_nothing_else():
+    text = "He fired {*60* shots|figure 60 shots fired} from a rifle he had bought in {January|time 2024-01 month}."
+    assert occasions(text)[0].when is None

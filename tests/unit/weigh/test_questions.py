@@ -153,3 +153,22 @@ def test_a_plan_is_not_carried_out_on_the_day_it_is_told():
         for index, text in enumerate(texts)
     ]
     assert len(weigh_figures(readings).facts) == 1
+
+
+def test_the_day_of_what_a_source_opens_with_is_the_day_of_the_story():
+    one = "A gas blast on {Saturday|time 2024-03-02} left {*19* people hurt|figure 19 people injured} in a mill."
+    two = "{*23* people were hurt|figure 23 people injured} by a gas blast. They met on {Monday|time 2024-03-04}."
+    three = "Many came on {Monday|time 2024-03-04}."
+    assert ["19", "23"] in facts(one, two, three, lead="")
+
+
+def test_a_part_of_the_dead_of_one_town_are_the_dead_of_that_town():
+    one = "{*Five* people died|figure 5 people killed} in {Epe|place}. {*Nine* died|figure 9 people killed}."
+    two = "{*Five* of the victims died|figure 5 victims killed part=1} in {Epe|place}."
+    assert ["Five", "Five"] in facts(one, two)
+
+
+def test_jobs_that_go_are_the_workers_there():
+    one = "It will {cut *420* jobs|figure 420 jobs cut}."
+    assert meet(one, "The yard has {*420* employees|figure 420 employees}.")
+    assert not meet(one, "The yard has {*420* cranes|figure 420 cranes}.")
