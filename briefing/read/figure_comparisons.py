@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from briefing.read.figure_causes import CHANGES
 from briefing.read.figure_clauses import Reading
-from briefing.read.figure_nouns import DETERMINERS
+from briefing.read.figure_dates import is_month
+from briefing.read.figure_heads import noun_before
+from briefing.read.figure_nouns import DETERMINERS, Noun
 from briefing.read.figure_quantities import Quantity
 from briefing.read.figure_tokens import Tokens
 
@@ -12,6 +14,7 @@ FARTHEST_SEQUEL = 12
 """How many words may stand between a number and one that goes on with its noun: "nine were found in May, five in"."""
 TURNS = {"up": "rose", "down": "fell"}
 AGAINST = frozenset(("against", "versus", "vs"))
+GAPPING = frozenset((",", "and", "with"))
 COMPARED = frozenset(("compared", "comparing", "opposed"))
 
 
@@ -56,3 +59,24 @@ def is_near(tokens: Tokens, last: Reading, quantity: Quantity) -> bool:
     """Say whether the number stands in the clause of the one before it: "7 million went hungry in May, up 60%"."""
     between = tokens.low[last.closes : quantity.opens]
     return len(between) <= FARTHEST_SEQUEL and between.count(",") == 1 and ";" not in between
+
+
+def gapped_subject(tokens: Tokens, last: Reading, reading: Reading) -> Noun | None:
+    """Give the subject of a clause that leaves out its verb.
+
+    "Rents rose 3 percent and wages 2 percent", "with tea 9% dearer".
+    """
+    quantity, told = reading.quantity, last.before
+    if quantity.kind not in ("share", "money") or quantity.kind != last.quantity.kind or reading.noun or last.noun:
+        return None
+    between = tokens.low[last.closes : quantity.opens]
+    if told is None or told.subject is None or len(between) > FARTHEST_SEQUEL or ";" in between:
+        return None
+    joint = next((at for at in range(quantity.opens - 1, last.closes - 1, -1) if tokens.low[at] in GAPPING), None)
+    if joint is None or joint + 1 == quantity.opens or is_month(tokens, quantity.opens - 1):
+        return None
+    subject = noun_before(tokens, quantity.opens)
+    begins = joint + 1 + (tokens.low[joint + 1] in DETERMINERS)
+    if subject is None or subject.first != begins or tokens.low[subject.after - 1].endswith("ing"):
+        return None
+    return subject

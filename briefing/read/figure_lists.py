@@ -6,7 +6,15 @@ from collections.abc import Iterable
 
 from briefing.read.figure_causes import CHANGES
 from briefing.read.figure_clauses import Reading, counted_noun, read_clause
-from briefing.read.figure_comparisons import FARTHEST_SEQUEL, TURNS, converts, is_compared_with, is_its_share, is_near
+from briefing.read.figure_comparisons import (
+    FARTHEST_SEQUEL,
+    TURNS,
+    converts,
+    gapped_subject,
+    is_compared_with,
+    is_its_share,
+    is_near,
+)
 from briefing.read.figure_measures import Happening, happened_later
 from briefing.read.figure_nouns import DETERMINERS, Noun, noun_after
 from briefing.read.figure_numbers import read_number
@@ -97,6 +105,11 @@ def _sharing(tokens: Tokens, reading: Reading, last: Reading) -> Reading:
         return reading._replace(quantity=quantity, shared=counted_noun(tokens, last), measure=last.measure)
     if is_its_share(tokens, last, reading):
         return reading._replace(shared=counted_noun(tokens, last), measure=last.measure)
+    if subject := gapped_subject(tokens, last, reading):
+        if tokens.word(subject.first - 1) == "with":
+            return reading._replace(shared=subject, before=None)
+        before = last.before and last.before._replace(subject=subject, agent=None)
+        return reading._replace(shared=subject, measure=last.measure, before=before)
     if last.noun and last.noun.part and last.noun.first <= reading.quantity.after <= last.noun.after + 1:
         return _whole(tokens, reading)
     if tokens.low[last.closes : reading.quantity.opens] in ([",", "including"], ["including"], [",", "among", "them"]):
