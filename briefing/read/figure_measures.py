@@ -10,6 +10,7 @@ from briefing.read.figure_verbs import BE, happening, participle, read_verb
 from briefing.read.words import lexicon, table
 
 LONGEST_INSERTION = 14
+AIMING = ("shoot", "fire", "throw")
 DYING = ("died", "drowned", "perished", "survived")
 FARTHEST_VERB = 10
 """How many tokens may stand between a counted noun and its verb."""
@@ -171,6 +172,9 @@ def _lacking(tokens: Tokens, first: int, index: int) -> Happening | None:
 def _has_object(tokens: Tokens, lemma: str, at: int) -> bool:
     """Say whether the verb is active, so that what it says happened to something else: "five men shot the guard"."""
     if lemma in lexicon("verbs")["intransitive"] or lemma in lexicon("verbs")["activities"]:
+        return False
+    if tokens.word(at) == "at" and tokens.word(at + 1) not in ("least", "most") and lemma not in AIMING:
+        # "Seven people killed at a fair": where, and not whom.
         return False
     object_begins = tokens.word(at) in DETERMINERS or tokens.word(at) in lexicon("nouns")["objects"]
     return object_begins or tokens.is_number(at) or tokens.word(at) in table("figures", "small")
