@@ -9,18 +9,9 @@ from datetime import datetime
 
 from briefing import read
 from briefing.cache import Cache, Said
+from briefing.edit.changes import LEADING_ON, Change, compare
 from briefing.edit.curation import Finders, curate_with_notes, curation_schema, know_sources, read_curation
-from briefing.edit.ledger import (
-    LEADING_ON,
-    Change,
-    append,
-    begin,
-    compare,
-    ledger_schema,
-    read_ledger,
-    without,
-    without_names,
-)
+from briefing.edit.ledger import append, begin, ledger_schema, read_ledger, without, without_names
 from briefing.edit.names import groups_of
 from briefing.edit.pages import check_content
 from briefing.edit.renames import followed, renames, told_renames, told_successors

@@ -25,7 +25,7 @@ def diff(folder: Path | None, revision: str, *, markdown: bool) -> None:
     """
     from briefing import pipeline
     from briefing.edit import summary
-    from briefing.edit.ledger import compare
+    from briefing.edit.changes import compare
 
     project = project_at(folder)
     before = _sheet_at(revision, project)

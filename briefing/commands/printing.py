@@ -14,7 +14,7 @@ from briefing.errors import Problem
 from briefing.texts import printable, visible
 
 if TYPE_CHECKING:
-    from briefing.edit.ledger import Change
+    from briefing.edit.changes import Change
     from briefing.model import FactSheet
     from briefing.project import Project
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from briefing.edit.ledger import LEADING_ON, Change
+from briefing.edit.changes import LEADING_ON, Change
 from briefing.model import FactSheet
 
 WORDS = {

@@ -4,7 +4,8 @@ import jsonschema
 import pytest
 from ostrow import make_sheet
 
-from briefing.edit.ledger import append, compare, ledger_schema, read_ledger, without, without_names
+from briefing.edit.changes import compare
+from briefing.edit.ledger import append, ledger_schema, read_ledger, without, without_names
 from briefing.edit.withholding import withheld
 from briefing.errors import LedgerError
 
