@@ -247,11 +247,8 @@ def _by_name(found: Iterable[Found]) -> dict[str, list[Found]]:
 
 def _relation(name: str, group: Sequence[Found]) -> Relation:
     first = group[0]
-    members = [placed for relation in group for placed in (*relation.terms, relation.total)]
-    evidence = {
-        (placed.statement.source, placed.statement.claim.span): evidence_of(placed.statement.claim)
-        for placed in members
-    }
+    claims = [item.statement.claim for relation in group for item in (*relation.terms, relation.total)]
+    evidence = {(claim.source, claim.span): evidence_of(claim) for claim in claims}
     return Relation(
         id=name,
         kind=first.kind,
@@ -265,7 +262,7 @@ def _relation(name: str, group: Sequence[Found]) -> Relation:
 
 
 def _explain(relation: Found) -> str:
-    terms = [say_answer(answer_of(placed.statement.claim)) for placed in relation.terms]
+    terms = [_said(placed) for placed in relation.terms]
     total = say_answer(answer_of(relation.total.statement.claim))
     noun = relation.total.statement.claim.counted or "in all"
     if relation.kind == "sum":
@@ -281,10 +278,9 @@ def _explain(relation: Found) -> str:
 
 def _failure(name: str, relation: Found) -> Difference:
     placed = (*relation.terms, relation.total)
-    sides = [Side(says=_said(item), claims=(evidence_of(item.statement.claim),)) for item in placed]
     terms, total = [_said(item) for item in relation.terms], _said(relation.total)
-    summed = say_number(sum((item.value for item in relation.terms), Decimal(0)))
     if relation.kind == "sum":
+        summed = say_number(sum((item.value for item in relation.terms), Decimal(0)))
         explanation = f"{' + '.join(terms)} is {summed}, and the total given is {total}."
     else:
         explanation = f"{terms[0]} is given as a part of {total}."
@@ -293,7 +289,7 @@ def _failure(name: str, relation: Found) -> Difference:
         kind="value",
         about=explanation.rstrip("."),
         facts=tuple(dict.fromkeys(item.fact for item in placed)),
-        sides=tuple(sides),
+        sides=tuple(Side(says=_said(item), claims=(evidence_of(item.statement.claim),)) for item in placed),
         explanation=explanation,
     )
 
