@@ -69,7 +69,9 @@ def circumstance_of(figure: Figure, body: str, sentence: Span) -> tuple[str, ...
 
 def degrees_of(figure: Figure, body: str) -> frozenset[str]:
     """Give the words that say how badly: seriously injured are a part of the injured."""
-    return lexicon("scope")["degrees"].intersection(words(figure.phrase.of(body)))
+    told = lexicon("scope")["degrees"].intersection(words(figure.phrase.of(body)))
+    # Six new cases are none of the rivals of 112 cases.
+    return told | {"new"} if NEW_CASES.match(body, figure.span.end) else told
 
 
 def is_addition(figure: Figure, body: str) -> bool:
@@ -107,6 +109,11 @@ def stance_of(figure: Figure, body: str, sentence: Span) -> str | None:
     found = [match.lastgroup for match in STANCE.finditer(clause)]
     return found[-1] if found else None
 
+
+# six | new cases
+NEW_CASES = re.compile(
+    r"\s(?:new|fresh)\s(?:\w+\s){0,2}(?:cases|infections|deaths|fatalities|victims|injuries|arrests)\b"
+)
 
 BASE_BEFORE = 24
 # "from | 7.8%", "from the present | 4%"

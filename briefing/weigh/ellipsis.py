@@ -68,7 +68,7 @@ def complete(stated: Sequence[Statement], body: str, events: Mapping[int, str]) 
         if before is not None and before.part and _is_of(before, statement, body):
             # 1,900 of its 2,400 trains were cancelled: the 2,400 are all there are.
             own = replace(own, measure=None, printed=None)
-        own = _of_them(own, before, body)
+        own = _total(_of_them(own, before, body), before, body)
         own = _rival(own, done[-LOOK_BACK:], body)
         own = _with_state(_with_noun(own, before, body), body)
         own = _with_event(own, events)
@@ -107,6 +107,20 @@ def _of_them(own: Statement, before: Statement | None, body: str) -> Statement:
     if not apart or before.measure is None:
         return own
     return replace(own, kind=before.kind, noun=before.noun, measure=before.measure, printed=before.printed, local=True)
+
+
+# "six new cases, | bringing the total to | 118"
+TOTAL = re.compile(r"\b(?:bring(?:s|ing)|brought|taking|took|for)\s+(?:the|a|its)\s+(?:\w+\s)?total\s+(?:to|of)\s*\Z")
+
+
+def _total(own: Statement, before: Statement | None, body: str) -> Statement:
+    """Give a total, of which the text says no more, the noun and the verb of what was added to it."""
+    bare = own.claim.unit is None and own.kind.head is None and own.measure in (None, "level", "rose")
+    if before is None or not bare or before.sentence != own.sentence or before.claim.unit is not None:
+        return own
+    if not TOTAL.search(body, before.claim.span.end, own.claim.span.start):
+        return own
+    return replace(own, kind=before.kind, noun=before.noun, measure=before.measure, printed=before.printed)
 
 
 def _is_of(part: Statement, whole: Statement, body: str) -> bool:

@@ -62,3 +62,8 @@ def test_may_is_a_month():
 
 def test_what_is_so_today_is_a_base_too():
     assert only("It may rise from the present {*4%*|figure 4 rate - unit=%}.").base
+
+
+def test_new_cases_are_no_rivals_of_all_cases():
+    assert only("There were {*six*|figure 6 cases} new cases of fever.").degree == {"new"}
+    assert not only("There were {*six* cases|figure 6 cases} in a new ward.").degree

@@ -172,3 +172,9 @@ def test_jobs_that_go_are_the_workers_there():
     one = "It will {cut *420* jobs|figure 420 jobs cut}."
     assert meet(one, "The yard has {*420* employees|figure 420 employees}.")
     assert not meet(one, "The yard has {*420* cranes|figure 420 cranes}.")
+
+
+def test_a_bare_total_is_one_of_what_was_added_to_it():
+    one = "{*Six* new cases|figure 6 cases} came up, bringing the total to {*118*|figure 118 total}."
+    two = "There are {*112* cases|figure 112 cases}."
+    assert facts(one, two) == [["112", "118"], ["Six"]]
