@@ -194,7 +194,7 @@ def _is_counted(own: Statement, body: str) -> bool:
     start = max(own.claim.sentence_span.start, own.claim.span.start - COUNTING_WITHIN)
     led = words(body[start : own.claim.span.start])
     verbs = lexicon("scope")["countings"]
-    spoke = "spoke of" in " ".join(led) or (led[-1:] == ["of"] and not {"spoke", "spoken"}.isdisjoint(led))
+    spoke = "spoke of" in " ".join(led) or (led[-1:] == ("of",) and not {"spoke", "spoken"}.isdisjoint(led))
     if put_at(body[start : own.claim.span.start]):
         return True
     return own.measure in verbs or not verbs.isdisjoint(led[-2:]) or spoke
@@ -228,7 +228,7 @@ def _is_beside(own: Statement, before: Statement | None, body: str) -> bool:
     counted = set(words(own.claim.counted or ""))
     led = words(body[own.claim.sentence_span.start : own.claim.span.start])[-1:]
     alone = before is None or before.sentence != own.sentence
-    return alone and led == ["and"] and not counted.isdisjoint(("other", "others"))
+    return alone and led == ("and",) and not counted.isdisjoint(("other", "others"))
 
 
 def _with_event(own: Statement, events: Mapping[int, str]) -> Statement:

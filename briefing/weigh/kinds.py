@@ -49,7 +49,7 @@ def kind_of(counted: str | None) -> Kind:
     """Read a counted noun with its modifiers, as printed."""
     if not counted:
         return Kind(None)
-    parts = words(RESTRICTION.split(counted.strip(), maxsplit=1)[0])
+    parts = [*words(RESTRICTION.split(counted.strip(), maxsplit=1)[0])]
     while parts and parts[-1] in lexicon("scope")["anaphors"]:
         parts.pop()
     while parts and parts[-1] in lexicon("scope")["carriers"]:

@@ -42,9 +42,10 @@ def plain(text: str) -> str:
     return POSSESSIVE.sub("", text) if "'" in text else text
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def words(text: str) -> tuple[str, ...]:
     """Give the words of `text`, plain, in order."""
-    return WORD.findall(plain(text))
+    return tuple(WORD.findall(plain(text)))
 
 
 @cache
@@ -62,11 +63,13 @@ def content_words(text: str) -> Iterator[str]:
     return (word for word in words(text) if word not in empty)
 
 
+@lru_cache(maxsize=20_000)
 def content_stems(text: str) -> frozenset[str]:
     """Give the stems of the words of `text` that carry meaning."""
     return frozenset(map(stem, content_words(text)))
 
 
+@lru_cache(maxsize=20_000)
 def slug(text: str) -> str:
     """Give `text` as an id of `a-z`, `0-9` and hyphens, cut at a word after 60 characters at most."""
     kept: list[str] = []
