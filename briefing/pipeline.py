@@ -30,6 +30,7 @@ from briefing.texts import shown_path
 from briefing.weigh.anchors import weekday_warnings
 from briefing.weigh.facts import judge
 from briefing.weigh.sheet import weigh
+from briefing.yaml_tree import collector_paused
 
 FINDERS = Finders(read.find_times, read.find_figures, read.find_names, split_sentences)
 
@@ -73,8 +74,9 @@ def extract(project: Project, watch: Watch = unwatched) -> Extraction:
         # What it complains about is said again below, with all else that is wrong in the curation.
         documents = know_sources(documents, curation)
     bodies = {document.source.id: document.body for document in documents}
-    readings = read_all(documents, Cache(project.cache), watch)
-    weighed = weigh(readings)
+    with collector_paused():
+        readings = read_all(documents, Cache(project.cache), watch)
+        weighed = weigh(readings)
     renamed = told_renames(ledger.record.changes)
     sheet, notes = curate_with_notes(
         weighed, curation, bodies, find=FINDERS, judge=judge, before=before, renamed=renamed

@@ -68,8 +68,8 @@ def _read_now(texts: Sequence[Text], cache: Cache, watch: Watch) -> Iterator[Men
     with ExitStack() as stack:
         found: Iterable[bytes] = starmap(read_encoded, texts)
         if len(texts) >= WORTH_A_POOL:
-            # What is loaded stays: no worker need look through it for what could be freed.
-            pool = stack.enter_context(ProcessPoolExecutor(initializer=gc.freeze))
+            # What a worker makes is no rings: it need not look for any.
+            pool = stack.enter_context(ProcessPoolExecutor(initializer=gc.disable))
             found = pool.map(read_encoded, *zip(*texts, strict=True), chunksize=8)
         for number, (text, mentions) in enumerate(zip(texts, found, strict=True), start=1):
             cache.keep(*text, mentions)
