@@ -28,6 +28,17 @@ PAGES = frozenset(["index", "404", "assets", "data", "embed", "search", "sitemap
 """What the site itself is made of: an article's page must not lie upon it."""
 
 
+ELSEWHERE = {
+    **dict.fromkeys(("date", "published_at", "pubdate", "created", "datePublished"), "published"),
+    **dict.fromkeys(("source", "outlet", "newspaper", "site", "site_name"), "publisher"),
+    **dict.fromkeys(("byline", "authors", "creator"), "author"),
+    **dict.fromkeys(("link", "permalink", "canonical", "source_url"), "url"),
+    **dict.fromkeys(("lang", "locale"), "language"),
+    "headline": "title",
+}
+"""What other programs call what is known here."""
+
+
 class FrontMatter(Stated):
     """What a seed says about itself; keys that mean nothing here are kept apart, to be warned about."""
 
@@ -45,6 +56,12 @@ class Split:
     front_matter: FrontMatter
     start: int
     warnings: tuple[Problem, ...] = ()
+
+
+def _meant(key: str) -> str:
+    """Hint at what an unknown key may have been meant for."""
+    meant = ELSEWHERE.get(key)
+    return f"it is called {meant!r} here" if meant else strict_yaml.nearest(key, tuple(FrontMatter.model_fields))
 
 
 def split_front_matter(text: str, *, path: str, zone: tzinfo | None = None) -> Split:
@@ -68,9 +85,8 @@ def split_front_matter(text: str, *, path: str, zone: tzinfo | None = None) -> S
     if front_matter.id and not _can_be_id(front_matter.id):
         hint = FrontMatter.model_fields["id"].description or ""
         raise SeedError(placed.problem_at("id", message=f"{front_matter.id!r} cannot be an id", hint=hint))
-    known = tuple(FrontMatter.model_fields)
     warnings = tuple(
-        placed.problem_at(key, message=f"unknown key {key!r} is left out", hint=strict_yaml.nearest(key, known))
+        placed.problem_at(key, message=f"unknown key {key!r} is left out", hint=_meant(key))
         for key in front_matter.model_extra or ()
     )
     after = len(text) - len(content)
