@@ -190,5 +190,17 @@ class Desk:
         return []
 
 
+def changed(**updates):
+    """Give the sheet with some of its parts replaced."""
+    return make_sheet().model_copy(update=updates)
+
+
+def with_headline(sheet, value):
+    """Give `sheet` with another value leading its first figure."""
+    first = sheet.figures[0]
+    headline = first.headline.model_copy(update={"value": Decimal(value)})
+    return sheet.model_copy(update={"figures": (first.model_copy(update={"headline": headline}), *sheet.figures[1:])})
+
+
 def make_desk():
     return Desk(make_sheet(), dict(BODIES), FINDERS)

@@ -1,18 +1,8 @@
 from decimal import Decimal
 
-from ostrow import make_sheet
+from ostrow import changed, make_sheet, with_headline
 
 from briefing.edit.changes import compare
-
-
-def changed(**updates):
-    return make_sheet().model_copy(update=updates)
-
-
-def with_headline(sheet, value):
-    first = sheet.figures[0]
-    headline = first.headline.model_copy(update={"value": Decimal(value)})
-    return sheet.model_copy(update={"figures": (first.model_copy(update={"headline": headline}), *sheet.figures[1:])})
 
 
 def test_the_first_sheet_is_one_change():

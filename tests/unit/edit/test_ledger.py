@@ -1,8 +1,6 @@
-from decimal import Decimal
-
 import jsonschema
 import pytest
-from ostrow import make_sheet
+from ostrow import changed, make_sheet, with_headline
 
 from briefing.edit.changes import compare
 from briefing.edit.ledger import append, ledger_schema, read_ledger, without, without_names
@@ -25,16 +23,6 @@ def entries(path):
 
 def write(path, changes, on=DAY):
     return append(path, changes, on=on, project=path.parent.parent)
-
-
-def changed(**updates):
-    return make_sheet().model_copy(update=updates)
-
-
-def with_headline(sheet, value):
-    first = sheet.figures[0]
-    headline = first.headline.model_copy(update={"value": Decimal(value)})
-    return sheet.model_copy(update={"figures": (first.model_copy(update={"headline": headline}), *sheet.figures[1:])})
 
 
 def test_a_withheld_name_is_not_told_as_it_leaves():
