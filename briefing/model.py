@@ -383,3 +383,8 @@ class FactSheet(Record):
     relations: tuple[Relation, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     editorial: Editorial = Editorial()
+
+    @property
+    def disagreements(self) -> tuple[Difference, ...]:
+        """The differences of substance: two spellings of a name are none."""
+        return tuple(each for each in self.differences if each.kind != "spelling")

@@ -68,14 +68,9 @@ def refuse_no_day(text: str | None) -> None:
 
 def counts(sheet: FactSheet) -> str:
     """Say in one line what a fact sheet holds."""
-    parts = [
-        (len(sheet.sources), "source"),
-        (len(sheet.figures), "figure"),
-        (len(sheet.timeline), "date"),
-        (len(sheet.quotations), "quotation"),
-        (len(sheet.differences), "difference"),
-    ]
-    return ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in parts)
+    from briefing.edit.changes import TOLD, counted
+
+    return counted(sheet, {"sources": "source", **TOLD})
 
 
 def print_changes(changes: Sequence[Change]) -> None:

@@ -13,7 +13,9 @@ from briefing.model import Difference, FactSheet, FigureFact, QuotationFact, Rec
 What = Literal["published", "added", "changed", "differs", "agrees", "renamed", "joined", "gone"]
 LEADING_ON = (RENAMED, JOINED)
 """Changes that are about ids alone: they tell a reader nothing."""
-KINDS = {"figures": "figure", "timeline": "date", "quotations": "quotation", "differences": "difference"}
+KINDS = ("figures", "timeline", "quotations", "differences")
+TOLD = {"figures": "figure", "timeline": "date", "quotations": "quotation", "disagreements": "difference"}
+"""What a reader is told of, and one of it in a word."""
 
 
 AnyFact = TypeVar("AnyFact", FigureFact, TimelineFact, QuotationFact, Difference)
@@ -29,12 +31,16 @@ class Change(Record):
     now: str | None = None
 
 
+def counted(sheet: FactSheet, kinds: Mapping[str, str]) -> str:
+    """Say in one line how many of each of `kinds` (attribute: one of them in a word) a fact sheet holds."""
+    counts = ((len(getattr(sheet, kind)), word) for kind, word in kinds.items())
+    return ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts)
+
+
 def compare(old: FactSheet | None, new: FactSheet) -> tuple[Change, ...]:
     """Give what changed from `old` to `new`, in the order of the facts; of a first sheet only that it is there."""
     if old is None:
-        counts = ((len(getattr(new, kind)), word) for kind, word in KINDS.items())
-        now = ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts)
-        return (Change(fact="", label=new.story.title or "", what="published", now=now),)
+        return (Change(fact="", label=new.story.title or "", what="published", now=counted(new, TOLD)),)
     moved = successions(old, new)
     old = _with_new_ids(old, new, moved)
     return (
@@ -158,8 +164,8 @@ def _under_same_labels(old: Said, new: Said) -> Said:
 
 def _differences(old: FactSheet, new: FactSheet) -> Iterator[Change]:
     """Yield what sources newly differ about, and what they differ about no longer; spellings are no news."""
-    before = {each.id: each for each in old.differences if each.kind != "spelling"}
-    after = {each.id: each for each in new.differences if each.kind != "spelling"}
+    before = {each.id: each for each in old.disagreements}
+    after = {each.id: each for each in new.disagreements}
     facts = {fact.id for kind in ("figures", "timeline", "quotations") for fact in getattr(new, kind)}
     for difference in after.values():
         if difference.id not in before:

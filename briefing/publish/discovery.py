@@ -20,8 +20,8 @@ def llms_txt(edition: Edition, site_url: str) -> str:
     lines += [f"> {summary}", ""] if summary else []
     lines += [
         f"{len(sheet.sources)} sources, {len(sheet.figures)} figures, {len(sheet.timeline)} dates, "
-        f"{len(sheet.quotations)} quotations, {len(sheet.differences)} differences. Each claim carries the exact words "
-        "of its source, the place of those words and who says so. Agreement between sources is not proof.",
+        f"{len(sheet.quotations)} quotations, {len(edition.differences)} differences. Each claim carries the exact "
+        "words of its source, the place of those words and who says so. Agreement between sources is not proof.",
         "",
         "## Data",
         "",

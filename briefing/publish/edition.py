@@ -97,8 +97,8 @@ class Edition:
 
     @cached_property
     def differences(self) -> tuple[Difference, ...]:
-        """The differences of substance: two spellings of a name are none, the sourcing notes list them."""
-        return tuple(one for one in self.sheet.differences if one.kind != "spelling")
+        """The differences of substance; the spellings of names stand in the sourcing notes."""
+        return self.sheet.disagreements
 
     @cached_property
     def ranked(self) -> tuple[FigureFact, ...]:

@@ -10,6 +10,13 @@ def test_the_first_sheet_is_one_change():
     assert (change.what, change.now) == ("published", "4 figures, 2 dates, 1 quotation, 1 difference")
 
 
+def test_two_spellings_of_a_name_are_no_difference_that_is_counted():
+    sheet = make_sheet()
+    spelled = sheet.differences[0].model_copy(update={"id": "spelling-of-ostrow", "kind": "spelling", "facts": ()})
+    (change,) = compare(None, changed(differences=(*sheet.differences, spelled)))
+    assert change.now.endswith(", 1 difference")
+
+
 def test_a_value_that_does_not_lead_is_told_with_its_source():
     old = make_sheet()
     first = old.figures[0]
