@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
 from briefing import read
 from briefing.cache import Cache, Said
@@ -32,7 +33,7 @@ from briefing.weigh.facts import judge
 from briefing.weigh.sheet import weigh
 from briefing.yaml_tree import collector_paused
 
-FINDERS = Finders(read.find_times, read.find_figures, read.find_names, split_sentences)
+FINDERS = Finders(partial(read.find_times, whole=True), read.find_figures, read.find_names, split_sentences)
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,7 @@ def read_all(documents: tuple[Document, ...], cache: Cache, watch: Watch = unwat
 def _counted_from(reference: Reference, document: Document, mentions: Mentions) -> Reading:
     """Count the days of `document` from its reference day: of what was found, only the times depend on it."""
     if reference.day != stated_day(document):
-        mentions = replace(mentions, times=read.find_times(document.body, reference=reference.day))
+        mentions = replace(mentions, times=read.find_times(document.body, reference=reference.day, whole=True))
     return Reading(_dated(document, reference), mentions)
 
 
@@ -86,7 +86,7 @@ def read_mentions(body: str, day: str | None) -> Mentions:
     """Let the five finders read `body`; weekdays are counted from `day`, an ISO date."""
     names = read.find_names(body)
     return Mentions(
-        times=read.find_times(body, reference=date.fromisoformat(day) if day else None),
+        times=read.find_times(body, reference=date.fromisoformat(day) if day else None, whole=True),
         figures=read.find_figures(body),
         quotations=read.find_quotations(body, names=names),
         attributions=read.find_attributions(body, names=names),

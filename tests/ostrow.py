@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from hashlib import sha256
 from types import SimpleNamespace
 
@@ -35,7 +36,7 @@ from briefing.model import (
 from briefing.read.sentences import split_sentences
 from briefing.strict_yaml import parse
 
-FINDERS = Finders(read.find_times, read.find_figures, read.find_names, split_sentences)
+FINDERS = Finders(partial(read.find_times, whole=True), read.find_figures, read.find_names, split_sentences)
 
 GAZETTE = """\
 Flood closes the bridge at Ostrow

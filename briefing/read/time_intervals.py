@@ -62,13 +62,17 @@ def _is_told_of(text: str, start: int, end: int) -> bool:
     return plain_words("reporting").isdisjoint(between.split())
 
 
-def with_intervals(text: str, pieces: list[Piece]) -> Iterator[Piece]:
-    """Join `from Monday to Thursday` and `between 2019 and 2022` to one expression."""
+def with_intervals(text: str, pieces: list[Piece], *, whole: bool) -> Iterator[Piece]:
+    """Join `from Monday to Thursday`, `between 2019 and 2022`: to one expression, or the first end knows the last."""
     waiting: Piece | None = None
     for piece in pieces:
-        whole = _interval(text, waiting, piece) if waiting is not None else None
-        if whole is not None:
-            waiting = whole
+        found = _interval(text, waiting, piece) if waiting is not None else None
+        if found is not None and whole:
+            waiting = _whole(text, *found)
+            continue
+        if found is not None:
+            yield from found
+            waiting = None
             continue
         if waiting is not None:
             yield waiting
@@ -77,7 +81,18 @@ def with_intervals(text: str, pieces: list[Piece]) -> Iterator[Piece]:
         yield waiting
 
 
-def _interval(text: str, first: Piece, second: Piece) -> Piece | None:
+def _whole(text: str, first: Piece, second: Piece) -> Piece:
+    """Make one expression of the two ends of an interval and the word before them: `from`, `between`."""
+    start, one = first[0], first[3]
+    opening = "between " if spaced(text[first[1] : second[0]]) == " and " else "from "
+    if spaced(text[max(0, start - len(opening)) : start]).lower() == opening:
+        start -= len(opening)
+    reading = replace(one, value=f"{one.value}/{second[3].value}", weekday=None, day=None)
+    return start, second[1], "interval", reading
+
+
+def _interval(text: str, first: Piece, second: Piece) -> tuple[Piece, Piece] | None:
+    """Give the two ends of an interval, the first with the last day of it, where the words make one of them."""
     one, other = first[3], second[3]
     night = one.value.endswith("TNI") and other.precision == "day"
     if one.type not in ("DATE", "TIME") or not (night or (other.type == one.type and one.precision == other.precision)):
@@ -86,20 +101,14 @@ def _interval(text: str, first: Piece, second: Piece) -> Piece | None:
         return None
     between = spaced(text[first[1] : second[0]])
     before = spaced(text[max(0, first[0] - REACH) : first[0]])
-    start = first[0]
-    if between == " and " and before.lower().endswith("between "):
-        start -= len("between ")
-    elif len(between) > 9 or between not in FROM_TO:
-        return None
-    elif before.lower().endswith("from "):
-        start -= len("from ")
-    if any(word in before for word in CHANGED):
+    if not (between == " and " and before.lower().endswith("between ")) and (
+        between not in FROM_TO or any(word in before for word in CHANGED)
+    ):
         return None
     one, other = _on_one_day(one, other), _after_first(one, other)
     if one.start and other.start and one.start >= other.start:
         return None
-    reading = replace(one, value=f"{one.value}/{other.value}", end=other.start, weekday=None, day=None)
-    return start, second[1], "interval", reading
+    return (first[0], first[1], "interval", replace(one, end=other.start)), (*second[:2], "interval-end", other)
 
 
 def _after_first(one: Reading, other: Reading) -> Reading:

@@ -13,23 +13,27 @@ from briefing.read.time_reading import Focus, Found, follow
 from briefing.read.time_tokens import Run, find_runs
 
 
-def find_times(text: str, *, reference: date | None = None) -> tuple[Time, ...]:
-    """Give the temporal expressions of `text` in order; `reference` is the day that `yesterday` is counted from."""
+def find_times(text: str, *, reference: date | None = None, whole: bool = False) -> tuple[Time, ...]:
+    """Give the temporal expressions of `text` in order; `reference` is the day that `yesterday` is counted from.
+
+    As in TIMEX3, the two ends of `from Monday to Thursday` are two expressions, of which the first knows the `end` too;
+    where `whole` is asked for they are one.
+    """
     if reference is not None and not 1000 <= reference.year <= 9000:
         reference = None
     focus = Focus(text, reference)
     pieces: list[Piece] = []
     for run in find_runs(text):
         for piece in _read_run(run, focus):
-            whole = joined(text, pieces[-1], piece) if pieces else None
-            if whole is not None:
-                pieces[-1] = piece = whole
+            one = joined(text, pieces[-1], piece) if pieces else None
+            if one is not None:
+                pieces[-1] = piece = one
             else:
                 carry_year(text, pieces, piece)
                 pieces.append(piece)
             follow(focus, piece[3], piece[2], piece[0])
     alone = [piece for piece in pieces if piece[3].alone]
-    return tuple(_mention(piece) for piece in with_intervals(text, list(with_days(text, alone))))
+    return tuple(_mention(piece) for piece in with_intervals(text, list(with_days(text, alone)), whole=whole))
 
 
 def _read_run(run: Run, focus: Focus) -> Iterator[Piece]:

@@ -108,7 +108,7 @@ def read(passage: Passage) -> Mentions:
     """Give what the finders find in a passage."""
     names = find_names(passage.text)
     return Mentions(
-        times=find_times(passage.text, reference=passage.day),
+        times=find_times(passage.text, reference=passage.day, whole=True),
         figures=find_figures(passage.text),
         quotations=find_quotations(passage.text, names=names),
         attributions=find_attributions(passage.text, names=names),

@@ -36,7 +36,7 @@ def read(name, story):
     day = date.fromisoformat(published) if published else None
     names = find_names(body)
     mentions = Mentions(
-        times=find_times(body, reference=day),
+        times=find_times(body, reference=day, whole=True),
         figures=find_figures(body),
         quotations=find_quotations(body, names=names),
         attributions=find_attributions(body, names=names),

@@ -12,7 +12,7 @@ def render(given: dict[str, str]) -> list[str]:
     reference = date.fromisoformat(given["reference"]) if given.get("reference") else None
     text = given["text"]
     lines = []
-    for time in find_times(text, reference=reference):
+    for time in find_times(text, reference=reference, whole=True):
         days = f"{time.start}..{time.end}" if time.end else time.start
         known = ", ".join(part for part in (days, time.precision, time.basis) if part)
         lines.append(f"{time.span.of(text)} -> {time.value}" + (f" ({known})" if known else ""))

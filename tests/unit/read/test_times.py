@@ -102,8 +102,23 @@ def test_that_day_stays_open_where_no_day_was_named():
 
 
 def test_an_interval_is_one_expression():
-    time = only("It runs from Monday to Thursday.", date(2025, 5, 21))
+    (time,) = find_times("It runs from Monday to Thursday.", reference=date(2025, 5, 21), whole=True)
     assert (time.start, time.end) == ("2025-05-19", "2025-05-22")
+    assert (time.span.start, time.value) == (8, "2025-05-19/2025-05-22")
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("It runs from Monday to Thursday.", ["2025-05-19", "2025-05-22"]),
+        ("Sales fell between 2019 and 2022.", ["2019", "2022"]),
+        ("Shops shut from Monday to Friday, as in May 2019.", ["2025-05-19", "2025-05-23", "2019-05"]),
+    ],
+)
+def test_the_ends_of_an_interval_are_two_expressions_of_which_the_first_knows_the_last(text, ends):
+    first, last, *_ = found = find_times(text, reference=date(2025, 5, 21))
+    assert [time.value for time in found] == ends
+    assert (first.end, last.start, last.end) == (last.start, ends[1], None)
 
 
 def test_a_vote_moved_from_a_day_to_another_is_no_interval():
