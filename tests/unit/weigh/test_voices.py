@@ -33,6 +33,10 @@ def test_a_speaker_is_carried_into_the_next_sentence_of_the_paragraph():
         "{Ada Obi said|says Ada Obi} the roof fell. But {*three* men died|figure 3 men killed}.",
         "{Brevik said|says Brevik} it would close a mill. {Brevik|organisation} paid {*£3m*|figure 3 GBP paid}.",
         "{Ada Obi said|says Ada Obi} the roof fell. It rained. {*Three* men died|figure 3 men killed}.",
+        "A roof fell, {Obi said|says Obi}. {*Three* men died|figure 3 men killed}.",
+        "{Obi said|says Obi} the mill would close. It employs {*90* people|figure 90 people employed}.",
+        "{Obi said|says Obi} it was the worst. {The Red Sox|organisation} paid {*£3m*|figure 3 GBP paid}.",
+        "{Obi said|says Obi} the roof fell. It was the worst fire since 1953, when {*9* died|figure 9 - killed}.",
         "{Locals said|says Locals unnamed} the roof fell. {*Three* men died|figure 3 men killed}.",
         "The old and long abandoned roof of the market hall fell, {Obi said|says Obi}. "
         "In 2004 {*three* men died|figure 3 men killed}.",
