@@ -9,15 +9,17 @@ from briefing.read.figure_heads import is_verb, noun_before
 from briefing.read.figure_measures import FARTHEST_VERB, Happening, worded
 from briefing.read.figure_nouns import COORDINATING, DETERMINERS, Noun, noun_after
 from briefing.read.figure_numbers import beginnings
+from briefing.read.figure_objects import governed, listed, object_before
 from briefing.read.figure_subjects import COUNTS, past_determiners, subject_of, unless_time, whole_subject
 from briefing.read.figure_tokens import HYPHENS, Tokens
 from briefing.read.figure_verbs import BE, happening, participle, read_verb
 from briefing.read.words import lexicon, table
 
 CHANGES = frozenset(("rose", "fell", "lost", "cut", "gained"))
-MARGINS = frozenset(("won", "led", "beaten"))
+MARGINS = frozenset(("won", "led", "beaten", "trailed"))
 RISES, FALLS = frozenset(("up", "higher")), frozenset(("down", "lower"))
 UNMOVED = frozenset(("still", "now", "already", "currently", "unchanged", "flat", "steady", "little", "changed"))
+JOINTS = frozenset(("and", "or", ","))
 PERCENT = frozenset(("%", "percent", "per", "cent", "pc", "points", "cents", "pence", "p"))
 MOVES = frozenset(("go", "move", "change", "range", "vary"))
 TOTALS = frozenset(("average", "total", "number", "maximum", "minimum", "sum"))
@@ -33,8 +35,12 @@ def happened_before(
     if index < 0:
         return None
     word = tokens.low[index]
+    if told := governed(tokens, index, first):
+        return told
     if word == "of":
-        return _nominal(tokens, index, bare=noun is None)
+        return _nominal(tokens, index, bare=noun is None, money=money)
+    if noun is not None and not measured and word in JOINTS:
+        return listed(tokens, index, first, noun)
     if money and word == "for":
         return priced(tokens, index)
     if money and (paid := _paid_to(tokens, index, first)):
@@ -43,7 +49,8 @@ def happened_before(
         return Happening(None, named.first, first, subject=named, kind="level")
     if word == "worth":
         subject = noun_before(tokens, index)
-        return Happening(None, index, first, subject=subject, kind="level") if subject else None
+        told = object_before(tokens, subject, first) if subject and money else None
+        return told or (Happening(None, index, first, subject=subject, kind="level") if subject else None)
     attributive = noun is not None and (word in ("at", "over", "under", "past") or tokens.low[first - 1] in DETERMINERS)
     if word in lexicon("nouns")["levels"] and attributive:
         return None
@@ -144,7 +151,7 @@ def _before_number(tokens: Tokens, first: int) -> int:
     return index
 
 
-def _nominal(tokens: Tokens, of: int, *, bare: bool) -> Happening | None:
+def _nominal(tokens: Tokens, of: int, *, bare: bool, money: bool) -> Happening | None:
     """Read "the arrival of 40", "a harvest loss of 600": an event's noun before the number."""
     events = table("nouns", "events")
     subject = _past_time(tokens, noun_before(tokens, of))
@@ -169,6 +176,8 @@ def _nominal(tokens: Tokens, of: int, *, bare: bool) -> Happening | None:
         for index in range(of - 1, max(-1, of - 5), -1):
             if tokens.low[index] in events and tokens.word(index + 1) in ("in", "of"):
                 return Happening(events[tokens.low[index]], index, of + 1, subject=subject, kind="noun")
+    if measure is None and money and (told := object_before(tokens, subject, of + 1)):
+        return told
     return Happening(measure, subject.first, of + 1, subject=subject, kind="noun")
 
 

@@ -9,6 +9,7 @@ from briefing.read.figure_causes import CHANGES, happened_before
 from briefing.read.figure_heads import noun_before
 from briefing.read.figure_measures import Happening, happened_behind
 from briefing.read.figure_nouns import DETERMINERS, Noun, attribute, is_plural, noun_after
+from briefing.read.figure_owners import amount_told, is_of_another, is_of_holder
 from briefing.read.figure_quantities import Quantity
 from briefing.read.figure_tokens import Tokens
 from briefing.read.figure_units import per_after
@@ -20,7 +21,6 @@ TURNED = {"lower": "fell", "higher": "rose"}
 """What a word behind an amount says of its subject: "ended 2 percent lower"."""
 DISTANCES = frozenset(("apart", "away", "off", "short", "shy", "ahead", "behind"))
 """Words behind an amount that make it a distance between two, not a size of the subject."""
-PARENTS = (["father", "of"], ["mother", "of"], ["parent", "of"], ["parents", "of"])
 
 
 class Reading(NamedTuple):
@@ -58,11 +58,9 @@ def read_clause(tokens: Tokens, quantity: Quantity) -> Reading:
     noun = _noun(tokens, quantity)
     close = noun.after if noun else at
     behind = None
-    attributive = quantity.unit is None and tokens.hyphen(at)
-    # "A father of three replied": the verb is not about the three.
-    attributive = attributive or (noun is None and tokens.low[max(0, quantity.opens - 2) : quantity.opens] in PARENTS)
+    attributive = (quantity.unit is None and tokens.hyphen(at)) or is_of_another(tokens, noun, quantity)
     if not attributive and (not measured or (noun is not None and quantity.kind != "measure")):
-        behind = None if _is_of_another(tokens, noun, quantity) else happened_behind(tokens, close)
+        behind = happened_behind(tokens, close)
     # "losses exceed $5m": the word of the bound is also the verb.
     bounded = read_verb(tokens.low[quantity.opens]) if quantity.opens < quantity.first else None
     starts = quantity.opens + 1 if bounded and bounded.lemma in lexicon("verbs")["copular"] else quantity.opens
@@ -73,6 +71,10 @@ def read_clause(tokens: Tokens, quantity: Quantity) -> Reading:
         measured=quantity.kind in ("share", "money"),
         money=quantity.kind == "money" and noun is None,
     )
+    if behind is None and quantity.kind in ("money", "measure") and amount_told(tokens, quantity, noun, before):
+        behind = happened_behind(tokens, close)
+    if is_of_holder(tokens, close, before):
+        behind = None
     per, ends = quantity.per, quantity.closes
     for after in (noun.after if noun else None, behind.after if behind else None):
         if per is None and after is not None:
@@ -92,14 +94,6 @@ def read_clause(tokens: Tokens, quantity: Quantity) -> Reading:
     if noun and not measured:
         measure = _of_event(tokens.low[noun.after - 1], measure, part=noun.part)
     return Reading(quantity, noun, behind, before, per, ends, measure=measure)
-
-
-def _is_of_another(tokens: Tokens, noun: Noun | None, quantity: Quantity) -> bool:
-    """Say whether the verb behind is of one thing, not of several: "the stock in the 26 dams has dipped"."""
-    if noun is None or quantity.kind or quantity.value == 1 or tokens.word(noun.after) not in ("has", "is", "was"):
-        return False
-    before = tokens.word(quantity.opens - 1)
-    return is_plural(tokens.low[noun.after - 1]) and (before in DETERMINERS or before.endswith(("'s", "’s")))
 
 
 def _attributed(tokens: Tokens, at: int, opens: int) -> str | None:

@@ -11,6 +11,10 @@ from briefing.read.words import lexicon, table
 
 LONGEST_INSERTION = 14
 AIMING = ("shoot", "fire", "throw")
+MODALS = frozenset(("will", "would", "may", "might", "must", "can", "could", "shall", "should"))
+NEGATING = frozenset(("not", "never"))
+HAVING = frozenset(("has", "have", "had"))
+LONGEST_PLACED = 4
 DYING = ("died", "drowned", "perished", "survived")
 FARTHEST_VERB = 10
 """How many tokens may stand between a counted noun and its verb."""
@@ -47,10 +51,9 @@ def happened_behind(tokens: Tokens, at: int) -> Happening | None:
         stop = min(tokens.size, index + FARTHEST_VERB)
     elif tokens.word(index) == "to" and tokens.word(index + 1) in ("be", "have"):
         pass
-    elif tokens.word(index) in words["carrying"]:
-        index = _carried(tokens, index, stop)
-        if index < 0:
-            return None
+    elif tokens.word(index) in words["carrying"] or tokens.word(index) in ("out", "behind"):
+        carried = _carried(tokens, index, stop)
+        return (_predicate(tokens, at, carried, stop) if carried >= 0 else None) or _placed(tokens, at, index)
     return _predicate(tokens, at, index, stop)
 
 
@@ -72,23 +75,33 @@ def _past_brackets(tokens: Tokens, at: int) -> int:
 
 
 def _past_insertion(tokens: Tokens, comma: int) -> int:
-    """Step over ", including two children," to the helping verb behind it, or to the one for dying."""
+    """Step over ", including two children," to the verb behind it."""
     for index in range(comma + 1, min(comma + LONGEST_INSERTION, tokens.size - 1)):
-        if tokens.low[index] == "," and tokens.low[index + 1] in BE | {"have", "had", "has", *DYING}:
+        if tokens.low[index] == "," and (tokens.low[index + 1] in BE | HAVING | {*DYING} or _tells(tokens, index + 1)):
             return index + 1
     return comma
 
 
 def _closing_comma(tokens: Tokens, comma: int) -> int | None:
-    """Give the helping verb of several behind any aside: "two boys, 15 and 17, were charged"."""
+    """Give the verb behind any aside, if it is of several: "two boys, 15 and 17, were charged"."""
     for index in range(comma + 1, min(comma + LONGEST_INSERTION, tokens.size - 1)):
-        if tokens.low[index] == "," and tokens.low[index + 1] in ("were", "are", "have", "remain"):
+        several = tokens.low[index + 1] in ("were", "are", "have", "remain")
+        if tokens.low[index] == "," and (several or _tells(tokens, index + 1)):
             return index + 1
         if tokens.low[index] in (";", ":", ".") or (
             tokens.low[index] in ("and", "but") and tokens.low[index - 1] == ","
         ):
             return None
     return None
+
+
+def _tells(tokens: Tokens, index: int) -> bool:
+    """Say whether the word behind an aside is what its noun did: "20,000 people, by their count, marched"."""
+    verb = read_verb(tokens.low[index])
+    past = verb is not None and verb.form in ("past", "both") and happening(verb.lemma) is not None
+    return (
+        past and verb is not None and not tokens.capital(index + 1) and not _has_object(tokens, verb.lemma, index + 1)
+    )
 
 
 def _with_injuries(tokens: Tokens, at: int) -> Happening | None:
@@ -114,44 +127,78 @@ def _carried(tokens: Tokens, index: int, stop: int) -> int:
 
 
 def _predicate(tokens: Tokens, first: int, index: int, stop: int) -> Happening | None:
-    """Read helping verbs, then the word that says what happened."""
+    """Read helping verbs, then the word that says what happened; nothing of what did not happen."""
+    begins = index
+    index = _past_helping(tokens, index, stop)
+    helping = tokens.low[begins:index]
+    if not NEGATING.isdisjoint(helping):
+        return None
+    if index < stop and tokens.low[index] in table("nouns", "states"):
+        return _state(tokens, first, index, helped=not BE.isdisjoint(helping))
+    found = _lacking(tokens, first, index) or (_placed(tokens, first, index) if helping else None)
+    return found or (_verb_behind(tokens, first, index, helping) if index < stop else None)
+
+
+def _past_helping(tokens: Tokens, index: int, stop: int) -> int:
     helping, states = lexicon("nouns")["helping"], table("nouns", "states")
-    helped = False
     while index < stop:
         word = tokens.low[index]
-        if word in states:
-            verb = read_verb(word)
-            active = verb is not None and not helped and verb.form in ("both", "past")
-            if active and verb and _has_object(tokens, verb.lemma, index + 1):
-                return None
-            said = worded(tokens, verb.lemma, index + 1) if verb else None
-            return Happening(said[0], first, said[1]) if said else Happening(states[word], first, index + 1)
-        if word in helping or (word.endswith("ly") and word.isalpha()):
-            helped = helped or word in BE
-            index += 1
-            continue
-        break
-    lacking = _lacking(tokens, first, index)
-    if lacking:
-        return lacking
-    if index >= stop or not tokens.low[index].isalpha():
+        if word in states or not (word in helping or (word.endswith("ly") and word.isalpha())):
+            break
+        index += 1
+    return index
+
+
+def _state(tokens: Tokens, first: int, index: int, *, helped: bool) -> Happening | None:
+    """Read "were dead", "injured", and "hurt" unless it is what they did to somebody."""
+    word = tokens.low[index]
+    verb = read_verb(word)
+    active = verb is not None and not helped and verb.form in ("both", "past")
+    if active and verb and _has_object(tokens, verb.lemma, index + 1):
         return None
-    verb = read_verb(tokens.low[index])
+    said = worded(tokens, verb.lemma, index + 1) if verb else None
+    return Happening(said[0], first, said[1]) if said else Happening(table("nouns", "states")[word], first, index + 1)
+
+
+def _verb_behind(tokens: Tokens, first: int, index: int, helping: list[str]) -> Happening | None:
+    """Read the verb behind its helping verbs, if what it says happened to its subject."""
+    verb = read_verb(tokens.low[index]) if tokens.low[index].isalpha() else None
     if verb is None or tokens.hyphen(index + 1) or tokens.capital(index):
         return None
     phrase = worded(tokens, verb.lemma, index + 1)
     if phrase:
         return Happening(phrase[0], first, phrase[1])
-    measure = happening(verb.lemma)
+    helped, measure = not BE.isdisjoint(helping), happening(verb.lemma)
     if not helped and verb.form in ("both", "past") and _has_object(tokens, verb.lemma, index + 1):
         return None
     if measure in ("rose", "fell"):
         measure = participle(verb.lemma)
+    if measure is None and helped and verb.passive and verb.lemma in lexicon("verbs")["telling"]:
+        measure = participle(verb.lemma)
     if measure is None or (verb.form == "ing" and not helped and measure not in ("killed", "missing")):
         return None
-    if verb.form in ("base", "third") and _is_weak(verb.lemma):
+    if verb.form in ("base", "third") and _is_weak(verb.lemma) and not _is_to_come(tokens, verb.lemma, index, helping):
         return None
     return Happening(measure, first, index + 1)
+
+
+def _is_to_come(tokens: Tokens, lemma: str, index: int, helping: list[str]) -> bool:
+    """Say whether a modal tells what happens to its subject: "Two libraries would close"; nobody is acted on."""
+    if MODALS.isdisjoint(helping) or _has_object(tokens, lemma, index + 1):
+        return False
+    following = tokens.word(index + 1)
+    alone = not following.isalpha() or following in lexicon("nouns")["closed"] or following.endswith("ly")
+    return alone or lemma in lexicon("verbs")["intransitive"] or lemma in lexicon("verbs")["activities"]
+
+
+def _placed(tokens: Tokens, first: int, index: int) -> Happening | None:
+    """Read where they are: "in hospital", "under arrest", "out of work"."""
+    placed = table("nouns", "placed")
+    for after in range(index + 2, min(index + LONGEST_PLACED, tokens.size) + 1):
+        measure = placed.get(" ".join(tokens.low[index:after]))
+        if measure:
+            return Happening(measure, first, after)
+    return None
 
 
 def _lacking(tokens: Tokens, first: int, index: int) -> Happening | None:
@@ -160,7 +207,7 @@ def _lacking(tokens: Tokens, first: int, index: int) -> Happening | None:
         index += 1
     if tokens.word(index) == "underwater" or (tokens.word(index) == "under" and tokens.word(index + 1) == "water"):
         return Happening("flooded", first, index + 1 + (tokens.word(index) == "under"))
-    none = tokens.word(index) == "no" and tokens.word(index - 1) in ("had", "have", "has")
+    none = tokens.word(index) == "no" and tokens.word(index - 1) in HAVING
     if not none and tokens.word(index) != "without":
         return None
     for at in range(index + 1, min(index + 3, tokens.size)):
