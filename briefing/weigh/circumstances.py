@@ -38,6 +38,9 @@ ASIDE = re.compile(r",\s(?:which|who|whose)\s(?:[^,;]|,(?=\d)){1,160},")
 # "12 people died, | including a man in a boat": where some of them are told of
 INCLUDING = re.compile(r",\s(?:including|among\s(?:them|whom))\b[^,;.]*")
 
+# "5 died in Lisk, | and the rest in a nearby village": what holds for those who are not counted here
+THE_REST = re.compile(r"\b(?:the\s(?:rest|remainder|remaining|others)|all\sothers)\b")
+
 MODAL_WORDS = 10
 """Words before a figure among which one that makes it a plan is looked for."""
 
@@ -55,11 +58,18 @@ def circumstance_of(figure: Figure, body: str, sentence: Span) -> tuple[str, ...
         apart = [Span(*aside.span()) for aside in asides if not Span(*aside.span()).overlaps(figure.span)]
         matches = CIRCUMSTANCE.finditer(body, start, end)
         if match := next(
-            (found for found in matches if not any(part.overlaps(Span(*found.span())) for part in apart)), None
+            (
+                found
+                for found in matches
+                if not any(part.overlaps(Span(*found.span())) for part in apart)
+                and not THE_REST.search(body, figure.phrase.end, max(figure.phrase.end, found.start()))
+            ),
+            None,
         ):
             text = match["clause"] or ONWARD.split(match["noun"])[0]
             measuring = lexicon("scope")["measuring"].intersection(words(text)[:2])
-            found += [] if measuring else content_words(text)
+            said = match["noun"] and lexicon("scope")["sayings"].intersection(words(text))
+            found += [] if measuring or said else content_words(text)
         if match := STAGE.search(body, start, end):
             stage += words(match["stage"])
     calendar = lexicon("words")["calendar"]

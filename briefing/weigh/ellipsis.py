@@ -68,7 +68,7 @@ def complete(stated: Sequence[Statement], body: str, events: Mapping[int, str]) 
         if before is not None and before.part and _is_of(before, statement, body):
             # 1,900 of its 2,400 trains were cancelled: the 2,400 are all there are.
             own = replace(own, measure=None, printed=None)
-        own = _total(_of_them(own, before, body), before, body)
+        own = _also(_total(_of_them(own, before, body), before, body), before, body)
         own = _rival(own, done[-LOOK_BACK:], body)
         own = _with_state(_with_noun(own, before, body), body)
         own = _with_event(own, events)
@@ -107,6 +107,26 @@ def _of_them(own: Statement, before: Statement | None, body: str) -> Statement:
     if not apart or before.measure is None:
         return own
     return replace(own, kind=before.kind, noun=before.noun, measure=before.measure, printed=before.printed, local=True)
+
+
+# "31 died in Lisk | and | 12 | in nearby Orsk"
+ALSO = re.compile(
+    r".{1,60}(?:,|\band|\bwhile)\s(?:about\s|around\s|nearly\s|at\sleast\s|another\s|more\sthan\s)?", re.DOTALL
+)
+IN_PLACE = re.compile(r"\s(?:in|at|near)\s(?:[a-z]+\s){0,2}[A-Z]")
+
+
+def _also(own: Statement, before: Statement | None, body: str) -> Statement:
+    """Give the bare number of a second place what happened to those of the first: `31 died in Lisk and 12 in Orsk`."""
+    bare = own.claim.unit is None and own.kind.head is None and own.measure is None and own.place is not None
+    if before is None or not bare or before.sentence != own.sentence or before.claim.unit is not None:
+        return own
+    here = before.place is not None and before.place != own.place and before.measure in lexicon("scope")["personal"]
+    if not here or not IN_PLACE.match(body, own.claim.span.end):
+        return own
+    if not ALSO.fullmatch(body, before.claim.phrase_span.end, own.claim.span.start):
+        return own
+    return replace(own, kind=before.kind, noun=before.noun, measure=before.measure, printed=before.printed)
 
 
 # "six new cases, | bringing the total to | 118"

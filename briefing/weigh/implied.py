@@ -50,6 +50,18 @@ NUMBER_OF = re.compile(
 )
 
 
+# "the death toll from the floods that struck the coast has reached | 40"
+TOLL_REACHED = re.compile(
+    r"\b(?:toll|number\sof\s(?:dead|deaths))\b[^.;:,]{0,100}?\b(?:has|had|have)?\s?"
+    r"(?:reached|hit|passed|exceeded|stands?\sat|stood\sat|(?:risen|rose|climbed|soared|jumped|grown|grew|increased)\sto)"
+    r"\s(?:about\s|around\s|nearly\s|almost\s|at\sleast\s|more\sthan\s|over\s)?\Z",
+    re.IGNORECASE,
+)
+
+# the village lost | 40 residents
+LOSING_PEOPLE = ("people", "soldiers", "civilians", "children")
+
+
 def put_at(before: str) -> bool:
     """Say whether the words `before` a number put it at that: `the union puts the crowd at`."""
     return PUT_AT.search(before) is not None
@@ -82,6 +94,10 @@ def read_kind(figure: Figure, body: str, sentence: Span) -> tuple[Kind, str | No
         kind, measure = kind_of(match["noun"]), measure_class(done) or LEVEL
     elif reached:
         measure = LEVEL
+    if figure.unit is None and TOLL_REACHED.search(before):
+        return Kind("people"), "killed"
+    if figure.unit is None and measure == "lost" and kind.head in LOSING_PEOPLE:
+        measure = "killed"
     if measure in lexicon("scope")["present"] and figure.unit is None:
         measure = None
     return _with_implied(kind, measure, figure, body)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from briefing.mentions import Figure, Name, Span
+from briefing.weigh.kinds import measure_class
 from briefing.weigh.words import lexicon, plain
 
 BEFORE_PLACE = 40
@@ -40,6 +41,13 @@ EVERYWHERE = re.compile(
     re.IGNORECASE,
 )
 NATION = "the country"
+
+# "Lisk city | has reported | 12 dead": who counts its own dead is where they died
+REPORTING = re.compile(
+    r"(?:\s(?P<noun>(?!ha[sd]\b|have\b|alone\b|itself\b)[a-z]+))?(?:\s(?:alone|itself))?(?:\s(?:has|have|had))?"
+    r"\s(?:reported|recorded|registered|counted|confirmed|lost|suffered)(?:\s[a-z]+){0,3}\s",
+    re.IGNORECASE,
+)
 # "12 cases in the capital"
 IN_CAPITAL = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Aa]round)\s+the\s+capital\b(?!\s+(?:of\b|[A-Z]))")
 CAPITAL = "the capital"
@@ -98,10 +106,23 @@ def place_of(
         beside = (name for name in before[-2:-1] if AND_PLACE.fullmatch(body[name.span.end : last.span.start]))
         first = next(beside, last)
         return _with_next([first], places, body)
+    if reporting := _reporting(figure, body, sentence, places):
+        return reporting
     if asides:
         return None
     found = _unlisted(figure, body, sentence, bodies) or _pointed_at(figure, body, sentence, places)
     return found or (CAPITAL if IN_CAPITAL.search(body, sentence.start, sentence.end) else None)
+
+
+def _reporting(figure: Figure, body: str, sentence: Span, places: Sequence[Name]) -> str | None:
+    """Give the place that tells of its own people: `Lisk city reported 12 dead`."""
+    if figure.unit is not None or measure_class(figure.measure) not in lexicon("scope")["personal"] | {"lost"}:
+        return None
+    for name in (name for name in places if sentence.start <= name.span.start and name.span.end <= figure.span.start):
+        match = REPORTING.fullmatch(body, name.span.end, figure.span.start)
+        if match and (not match["noun"] or match["noun"] in lexicon("scope")["definite"]):
+            return name_of(name)
+    return None
 
 
 def _is_everywhere(figure: Figure, body: str, sentence: Span) -> bool:

@@ -17,6 +17,8 @@ def only(text):
         ("{*Six* men were freed|figure 6 men released} on the first day.", ("first", "day")),
         ("{*Six* men died|figure 6 men killed} at a depth of a mile.", ()),
         ("{*Six* men died|figure 6 men killed} on Monday.", ()),
+        ("{*Six* men died|figure 6 men killed}, he said in a written statement.", ()),
+        ("{*Six* men died|figure 6 men killed} and the rest fled in a boat.", ()),
         ("{*Six* men died|figure 6 men killed}, including two in a boat.", ()),
         ("The yard, sold in a hurry, lost {*six* jobs|figure 6 jobs lost}.", ("hurry",)),
         ("The yard, which was sold in a hurry, lost {*six* jobs|figure 6 jobs lost}.", ()),

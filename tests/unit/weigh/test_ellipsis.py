@@ -17,6 +17,11 @@ def test_a_figure_beside_another_shares_its_measure():
     assert stated(text)[1] == ("prisoners", "released")
 
 
+def test_the_number_of_a_second_place_counts_what_that_of_the_first_counts():
+    text = "{*31* died|figure 31 - killed} in {Epe|place} and {*12*|figure 12} in nearby {Badagry|place}."
+    assert stated(text)[1] == ("people", "killed")
+
+
 def test_the_dead_are_people():
     assert stated("{*24* dead|figure 24 - killed} in a storm.") == [("people", "killed")]
 

@@ -19,6 +19,9 @@ def places(text):
         ("{*Six* men died|figure 6 men killed} in Takoro.", "Takoro"),
         ("In the port of Takoro, {*six* men died|figure 6 men killed}.", "Takoro"),
         ("{*Six* men died|figure 6 men killed} in March.", None),
+        ("{Epe|place} district reported {*six* dead|figure 6 - killed}.", "Epe"),
+        ("{Epe|place} has lost {*six* men|figure 6 men lost}.", "Epe"),
+        ("{Epe|place} reported {*six* thefts|figure 6 thefts -}.", None),
     ],
 )
 def test_a_place_is_where_the_words_put_the_figure(text, place):
