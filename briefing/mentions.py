@@ -18,6 +18,7 @@ Bound = Literal[
     "exact", "at-least", "at-most", "more-than", "less-than", "about", "range", "dozens", "hundreds", "thousands"
 ]
 NameType = Literal["person", "organisation", "place"]
+Scale = Literal["continent", "country", "region", "town"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -175,6 +176,8 @@ class Name(Mention):
     """Of that place, in degrees, east positive (WGS 84)."""
     country: str | None = None
     """ISO 3166-1 code of the country it lies in."""
+    scale: Scale | None = None
+    """How large the place is, where the gazetteer knows it."""
     medium: bool = False
     """A newspaper, broadcaster or agency: an organisation that others name as their source."""
 

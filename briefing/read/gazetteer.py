@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Literal
 
+from briefing.mentions import Scale
 from briefing.read.words import LEXICON, table
 
 Kind = Literal["continent", "country", "region", "capital", "town"]
@@ -30,6 +31,11 @@ class Place:
     def large(self) -> bool:
         """Say whether readers anywhere know it: a country, a capital, a town of a million."""
         return self.kind in ("continent", "country", "capital") or (self.kind == "town" and self.thousands >= 1000)
+
+    @property
+    def scale(self) -> Scale:
+        """Give how large it is: a capital is a town."""
+        return "town" if self.kind == "capital" else self.kind
 
 
 @lru_cache(maxsize=4096)

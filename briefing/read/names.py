@@ -168,6 +168,7 @@ def _place(
         latitude=place.latitude if place else None,
         longitude=place.longitude if place else None,
         country=place.country if place else None,
+        scale=place.scale if place else None,
     )
 
 

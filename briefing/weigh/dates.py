@@ -8,7 +8,7 @@ from datetime import date
 from itertools import combinations
 
 from briefing.model import Difference, Evidence, Side
-from briefing.weigh.same_events import FINE, Dated
+from briefing.weigh.dated import FINE, Dated
 from briefing.weigh.timeline import Timeline
 from briefing.weigh.words import lexicon, unique_slug
 

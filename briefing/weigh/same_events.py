@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from briefing.mentions import Precision, Time
-from briefing.model import TimeClaim
+from briefing.weigh.dated import FINE, Dated, are_elsewhere, are_others
 from briefing.weigh.event_kinds import stems_of_kind
-from briefing.weigh.events import Event
+from briefing.weigh.story_event import joined_to_story
 from briefing.weigh.words import lexicon
 
-FINE: frozenset[Precision | None] = frozenset({"instant", "hour", "part-of-day", "day"})
 SHARED_WORDS = 3
 """So many content words in common say that two clauses speak of one event, whatever the places beside them."""
 SHARED_OF_A_DAY = 1
@@ -20,26 +17,10 @@ SHARED_OF_A_MONTH = 2
 """Content words that two clauses on one kind of event share at least where the date is a day, and where it is more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A time of one source, the event that it dates, and the claim made of both."""
-
-    claim: TimeClaim
-    time: Time
-    event: Event
-    places: frozenset[str]
-    people: frozenset[str]
-    """Surnames of those named in the clause."""
-    actors: frozenset[str]
-    """Words of the names of people and organisations in the clause."""
-    start: str
-    end: str | None
-    precision: Precision
-
-
 def grouped(dated: Iterable[Dated]) -> list[list[Dated]]:
     """Put together the clauses that tell one event of one day."""
-    return _across_kinds([group for _, same in sorted(_by_day(dated).items()) for group in _clusters(same)])
+    groups = [group for _, same in sorted(_by_day(dated).items()) for group in _clusters(same)]
+    return joined_to_story(_across_kinds(groups))
 
 
 def _by_day(dated: Iterable[Dated]) -> dict[tuple[str, str, str, str], list[Dated]]:
@@ -64,7 +45,7 @@ def _clusters(same: Sequence[Dated]) -> list[list[Dated]]:
 
 
 def _across_kinds(groups: Sequence[list[Dated]]) -> list[list[Dated]]:
-    """Join what two verbs tell of one hour or one year: `the order came at 9 p.m.`, `it gave the order at 9 p.m.`."""
+    """Join what two verbs tell of one moment: `the order came at 9 p.m.`, `it gave the order at 9 p.m.`."""
     joined: list[list[Dated]] = []
     of_moment: dict[tuple[str | None, str | None, str], list[list[Dated]]] = defaultdict(list)
     for group in groups:
@@ -80,10 +61,14 @@ def _across_kinds(groups: Sequence[list[Dated]]) -> list[list[Dated]]:
 
 
 def _told_twice(one: Sequence[Dated], two: Sequence[Dated]) -> bool:
-    needed = {"hour": 1, "instant": 1, "year": SHARED_WORDS}.get(one[0].precision)
+    needed = {"hour": 1, "instant": 1, "year": SHARED_WORDS, "day": SHARED_WORDS}.get(one[0].precision)
+    if any(item.event.said for item in (*one, *two)):
+        return False
     if needed is None or not {item.claim.source for item in one}.isdisjoint(item.claim.source for item in two):
         return False
-    return any(_shares(item, other, needed) and not _apart(item.places, other.places) for item in one for other in two)
+    return any(
+        _shares(item, other, needed) and not are_elsewhere(item.sites, other.sites) for item in one for other in two
+    )
 
 
 def _shares(one: Dated, two: Dated, needed: int) -> bool:
@@ -98,7 +83,7 @@ def _one_event(one: Dated, two: Dated) -> bool:
     same_words = one.event.label.casefold() == two.event.label.casefold()
     if much or same_words or (fine and kind in lists["single_kinds"]):
         return True
-    if _apart(one.places, two.places) or _apart(one.actors, two.actors):
+    if are_elsewhere(one.sites, two.sites) or are_others(one.actors, two.actors):
         return False
     if kind in lists["single_kinds"] or (fine and kind in lists["rare_kinds"]):
         return True
@@ -106,7 +91,3 @@ def _one_event(one: Dated, two: Dated) -> bool:
         return one.event.said and fine and " " in kind
     close = one.event.listed and (fine or one.event.named or two.event.named)
     return shared >= (SHARED_OF_A_DAY if close else SHARED_OF_A_MONTH)
-
-
-def _apart(one: frozenset[str], two: frozenset[str]) -> bool:
-    return bool(one and two) and one.isdisjoint(two)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from briefing.model import Reading, Story, TimelineFact
-from briefing.weigh.same_events import FINE
+from briefing.weigh.dated import FINE
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 WIDEST_GAP = timedelta(days=7)

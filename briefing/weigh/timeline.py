@@ -12,12 +12,14 @@ from briefing.model import Origins, Reading, Says, Status, TimeClaim, TimelineFa
 from briefing.spelling import spelling_key
 from briefing.weigh.anchors import is_misfit
 from briefing.weigh.clauses import is_past
+from briefing.weigh.dated import FINE, Dated
 from briefing.weigh.events import Event, event_at
 from briefing.weigh.occasions import DATELINE
+from briefing.weigh.openings import OPENING, lead
 from briefing.weigh.origins import NO_COPIES, Copies
-from briefing.weigh.same_events import FINE, Dated, grouped
+from briefing.weigh.same_events import grouped
 from briefing.weigh.voices import listen, origin_of
-from briefing.weigh.words import content_words, distinct_ids, lexicon, slug, words
+from briefing.weigh.words import content_stems, content_words, distinct_ids, lexicon, slug, words
 
 PRECISIONS: tuple[Precision, ...] = ("instant", "hour", "part-of-day", "day", "week", "month", "season", "year")
 VAGUE = re.compile(r"(?:PRESENT|PAST|FUTURE)_REF")
@@ -116,12 +118,27 @@ def _dated(reading: Reading, sentence: Span, time: Time, event: Event, says: Say
     length = LENGTH_OF_A_DAY if precision in FINE else None
     start, end = (time.start or "")[:length], (time.end or "")[:length] or None
     near = [name for name in touching(reading.mentions.names, sentence) if sentence.contains(name.span)]
-    places = frozenset(spelling_key(name.name) for name in near if name.type == "place")
+    sites = frozenset((name.scale or "town", spelling_key(name.name)) for name in near if name.type == "place")
     acting = [name for name in near if name.type != "place" and event.clause.contains(name.span)]
     named = {name: name.canonical or name.name for name in acting if not name.medium}
     people = frozenset(spelling_key(full.split()[-1]) for name, full in named.items() if name.type == "person")
     actors = frozenset(word for full in named.values() for word in content_words(full))
-    return Dated(claim, time, event, places, people, actors, start, end if end != start else None, precision)
+    opening = reading.document.sentences[:OPENING][-1].span.end
+    return Dated(
+        claim=claim,
+        time=time,
+        event=event,
+        places=frozenset(place for _, place in sites),
+        sites=sites,
+        people=people,
+        actors=actors,
+        start=start,
+        end=end if end != start else None,
+        precision=precision,
+        opens=time.span.end <= opening,
+        leads=lead(reading).contains(time.span),
+        context=content_stems(sentence.of(reading.document.body)),
+    )
 
 
 def _why_unused(reading: Reading, sentence: Span, time: Time) -> str | None:
@@ -175,7 +192,7 @@ def _distance(start: str, day: str | None) -> int:
 
 def _fact(group: Sequence[Dated], rank: int, fact_id: str, copies: Copies) -> TimelineFact:
     first = group[0]
-    best = min(group, key=_readability)
+    best = min(_telling_of(group), key=_readability)
     precisions = {item.precision for item in group}
     fine = precisions <= FINE
     whole = len(precisions) == 1 and len({item.time.start for item in group}) == 1
@@ -218,7 +235,7 @@ def _is_plain(word: str) -> bool:
 
 def _ids(groups: Sequence[Sequence[Dated]]) -> list[str]:
     """Give the id of each group: the plainest of the names that its clauses have by their own words."""
-    best = [min(map(_name, group), key=lambda name: (name.count(" "), name)) for group in groups]
+    best = [min(map(_name, _telling_of(group)), key=lambda name: (name.count(" "), name)) for group in groups]
 
     def longer(index: int) -> tuple[str, ...]:
         return min(_names(item) for item in groups[index] if _name(item) == best[index])
@@ -228,6 +245,12 @@ def _ids(groups: Sequence[Sequence[Dated]]) -> list[str]:
         return -len({item.claim.source for item in groups[index]}), first.end or "", first.precision, longer(index)
 
     return distinct_ids([slug(name) for name in best], rank, longer)
+
+
+def _telling_of(group: Sequence[Dated]) -> Sequence[Dated]:
+    """Give those of `group` that say what happened: the tragedy of Sunday is its crash, and says so less well."""
+    vague = lexicon("clauses")["general_kinds"] | lexicon("clauses")["suffered_kinds"]
+    return [item for item in group if item.event.kind not in vague] or group
 
 
 def _name(item: Dated) -> str:
