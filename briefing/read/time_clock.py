@@ -68,7 +68,9 @@ def _is_at(found: Found) -> bool:
 
 
 def read_noon(found: Found) -> Reading | None:
-    """Read `noon` and `midnight`."""
+    """Read `noon` and `midnight`; leave the hour of decision: `high noon for the cabinet`."""
+    if found.value("clock") == "NI" or found.before(5).lower() == "high ":
+        return None
     return Reading(f"XXXX-XX-XXT{found.value('clock')}", "TIME", precision="hour")
 
 

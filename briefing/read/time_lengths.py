@@ -8,10 +8,14 @@ from briefing.read.time_context import LENGTHS, ends_phrase, is_age, is_rough
 from briefing.read.time_counted import SINCE, count_back
 from briefing.read.time_periods import shifted_reading
 from briefing.read.time_reading import Found, Reading, count_of
+from briefing.read.time_tense import is_past
 from briefing.read.time_tokens import plain_words
 from briefing.read.time_values import duration_value
 
 MODALS = (["will"], ["would"], ["could"], ["may"], ["might"], ["can"])
+ALL_THE_TIME = ("24 hours a day", "24 hours per day", "twenty-four hours a day", "seven days a week", "7 days a week")
+NOT_YET = (["be"], ["been"], ["is"], ["are"], ["being"])
+"""Words before `soon` behind which a participle follows."""
 QUOTES = frozenset("\"'“”‘’`,.")
 RATES = frozenset({"times", "once", "twice", "percent", "million", "billion", "trillion", "hours", "days", "thousand"})
 
@@ -21,6 +25,8 @@ def read_length(found: Found) -> Reading | None:
     unit = found.value("unit") or ""
     known, count = count_of(found, "count")
     if not known or unit not in LENGTHS or is_age(found) or (unit == "Q" and found.after(4) == " of "):
+        return None
+    if _is_always(found):
         return None
     if _is_some_day(found):
         return Reading("FUTURE_REF", basis="relative") if found.before(7).split()[-1:] in MODALS else None
@@ -57,6 +63,12 @@ def _is_some_day(found: Found) -> bool:
     return found.before(7).split()[-1:] in MODALS
 
 
+def _is_always(found: Found) -> bool:
+    """Say whether the words mean no length but all the time: `24 hours a day`, `seven days a week`."""
+    text = found.focus.text[max(0, found.start - len("twenty-four hours ")) : found.end + len(" a week")].lower()
+    return any(words in text for words in ALL_THE_TIME)
+
+
 def _is_titled(found: Found) -> bool:
     """Say whether a capital and a quotation mark make a title of it: `"60 Minutes"`."""
     unit = found.focus.text[found.tokens("unit")[-1].start]
@@ -74,16 +86,21 @@ def read_half_length(found: Found) -> Reading | None:
 def read_bare_units(found: Found) -> Reading | None:
     """Read `weeks`, `recent years`, `coming months`, `the past years`."""
     unit = found.value("unit") or ""
-    if unit not in LENGTHS or is_age(found):
+    if unit not in LENGTHS or is_age(found) or _is_always(found):
         return None
     kind = found.letters("shift")[-1:]
     if kind == "r" and unit in ("Y", "E", "Q"):
         return Reading("PAST_REF", basis="relative")
     if kind == "i" and unit == "D" and found.word("shift") == "these":
         return Reading("PRESENT_REF", basis="relative")
-    if unit in ("Q", "TS", "TM") and not kind:
+    if not kind and (unit in ("Q", "TS", "TM") or _is_beside_an_event(found)):
         return None
     return Reading(duration_value(None, unit), "DURATION")
+
+
+def _is_beside_an_event(found: Found) -> bool:
+    """Say whether no length is told but what lies near an event: `in the days before the vote`, `a matter of weeks`."""
+    return found.after(8).startswith((" before ", " after ", " when ")) or found.before(10) == "matter of "
 
 
 def read_long(found: Found) -> Reading | None:
@@ -155,8 +172,16 @@ def read_reference(found: Found) -> Reading | None:
         return None
     if word in ("soon", "shortly") and found.after(4) in (" as ", " aft", " bef"):
         return None
+    if word in ("soon", "shortly") and _is_over(found):
+        return None
     value = "PRESENT_REF" if word == "current" else value
     return Reading(value, basis="relative")
+
+
+def _is_over(found: Found) -> bool:
+    """Say whether what came soon has come: `was soon freed`, `soon became`; not `may soon be freed`."""
+    before, after = found.before(12).split()[-1:], found.after(24).split()[:1]
+    return before in (["was"], ["were"], ["had"]) or (bool(after) and is_past(after[0]) and before not in NOT_YET)
 
 
 def read_the_past(found: Found) -> Reading | None:

@@ -18,7 +18,7 @@ def read_deictic(found: Found) -> Reading | None:
     """Read `today`, `yesterday afternoon`, `tomorrow`, `tonight`, `the day before yesterday`."""
     word = found.word("day")
     days = found.number("day") or 0
-    if is_title(found):
+    if is_title(found) or _is_of_these_times(found):
         return None
     beyond = found.value("beyond")
     days += {"before": -1, "after": 1}.get(beyond or "", 0)
@@ -34,6 +34,17 @@ def read_deictic(found: Found) -> Reading | None:
         return None
     reading = of_day(day, "relative", note=counted_from_note(reference) if days else None)
     return in_part(reading, part) if part else reading
+
+
+def _is_of_these_times(found: Found) -> bool:
+    """Say whether no day is meant but the times: `today's youth`, `the leaders of tomorrow`."""
+    if found.word("day") not in ("today", "tomorrow"):
+        return False
+    people, before = plain_words("of_these_times"), found.before(30).split()
+    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in people:
+        return True
+    after = found.after(40)
+    return after[:3] in ("'s ", "’s ") and any(word.strip(".,;:!?'’\"”") in people for word in after[3:].split()[:2])
 
 
 def is_title(found: Found) -> bool:
@@ -89,10 +100,20 @@ def _day_of_part(found: Found, letters: str) -> date | None:
     return None
 
 
+def _is_of_a_thing(found: Found) -> bool:
+    """Say whether `overnight` tells of what kind a thing is: `an overnight train`, `the overnight lending rate`."""
+    after = found.after(40)
+    words = after.lower().split()[:2] if after[:1] == " " else []
+    things = plain_words("overnight_things")
+    if words and words[0].strip(".,;:") in things:
+        return True
+    return len(words) > 1 and words[1].strip(".,;:") in things and words[0] not in plain_words("no_adjectives")
+
+
 def read_overnight(found: Found) -> Reading | None:
     """Read `overnight`: from the day before the reference day into it."""
     reference = found.focus.reference
-    if found.value("clock") != "NI":
+    if found.value("clock") != "NI" or _is_of_a_thing(found):
         return None
     if reference is None:
         return Reading("XXXX-XX-XXTNI", "TIME", precision="part-of-day", basis="relative")

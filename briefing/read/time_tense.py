@@ -28,6 +28,8 @@ NOT_AHEAD = WERE | {"than", "as", "As"}
 """Shortly before `expected on Monday` they say that it has come."""
 PREPOSITIONS = frozenset({"on", "in", "for", "by", "at", "early", "late", "this"})
 DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "still", "this", "that", "newly"})
+PLANNED = frozenset({"planned", "slated", "scheduled", "proposed", "intended"})
+"""Behind a determiner they say that what follows lies ahead: `the slated visit in May`."""
 ORDERS = frozenset({"ordered", "promised", "pledged", "forced", "told"})
 SEEN = frozenset({"saw", "see", "watched", "watch", "heard", "let", "helped", "help", "made", "make"})
 """Words before many that make them no subject: `saw ministers leave`."""
@@ -165,7 +167,9 @@ def _tense_of(words: list[str], place: int, *, through_reports: bool) -> Tense |
     before = words[place - 1] if place else ""
     if word == "could" and through_reports:
         return "future"
-    if _looks_ahead(word, following, words[max(0, place - 4) : place]):
+    if before in DETERMINERS and word in PLANNED and following.islower():
+        return "future"
+    if _looks_ahead(word, following, words[max(0, place - 6) : place]):
         return "future"
     if before in BE or before in DETERMINERS:
         return None

@@ -17,6 +17,8 @@ NAME_OR_NUMBER = re.compile(r"(?: [\w,)”\"-]\s [A-Z][\w-]* | [\d] )\ \Z", re.V
 SIGNS_BEFORE = frozenset("$€£¥₹#@/_+=&~")
 YEARLY = frozenset({"in", "since", "during", "until", "till", "spring", "summer", "autumn", "winter"})
 """Words right before a bare number that make it a year."""
+BORDERS = frozenset({"post-", "pre-", "mid-"})
+"""Joined to a number they make a year of it: `the pre-1939 borders`."""
 POSSESSIVES = (["her"], ["his"], ["my"], ["our"], ["your"], ["their"], ["its"])
 """Words before `early 20s` that make an age of it."""
 MOST_DEGREES = 40
@@ -28,9 +30,10 @@ def read_year(found: Found) -> Reading | None:
     year, last = found.number("year") or 0, found.number("last")
     words = found.before(20).split()
     after = found.after(60)
-    if _is_joined(found.before(3), after) or _is_in_a_name(after):
+    before = words[-1].lower().strip("\"'“‘([") if words else ""
+    if _is_joined(found.before(3), after) or _is_in_a_name(before, after):
         return None
-    if not _is_year(found, year, words[-1].lower().strip("\"'“‘([") if words else "", after):
+    if not _is_year(found, year, before, after):
         return None
     reading = of_year(year, "explicit")
     if last is None:
@@ -58,11 +61,13 @@ def _is_code(char: str) -> bool:
     return char.isupper() or char.isdigit()
 
 
-def _is_in_a_name(after: str) -> bool:
-    """Say whether what follows makes a house number or a designation of it: `1912 Mill Road`, `2024 YR4`."""
+def _is_in_a_name(before: str, after: str) -> bool:
+    """Say whether what follows makes a name of it: `1912 Mill Road`, `2024 YR4`, `her 1987 Peugeot`."""
     if after[:1] != " " or not after[1:2].isupper():
         return False
     words = after.split()
+    if words[0].strip(".,;:)'’s") in plain_words("car_makers"):
+        return before not in plain_words("prepositions") and before != ""
     if len(words[0]) > 1 and words[0][1].isupper() and any(char.isdigit() for char in words[0]):
         return True
     for word in words[:4]:
@@ -87,6 +92,8 @@ def _is_year(found: Found, year: int, before: str, after: str) -> bool:
     many = next_word.islower() and next_word.endswith("s") and not next_word.endswith("ss") and len(next_word) > 3
     if before in YEARLY:
         return not (many and year % 100 == 0 and before != "since")
+    if before in BORDERS:
+        return 1800 <= year <= 2099
     if before in plain_words("prepositions"):
         return 1800 <= year <= 2099 and not (many and (year % 50 == 0 or before != "the"))
     if NAME_OR_NUMBER.search(found.before(30)):

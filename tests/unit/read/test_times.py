@@ -125,6 +125,45 @@ def test_a_vote_moved_from_a_day_to_another_is_no_interval():
     assert len(find_times("The vote was moved from Friday to Monday.", reference=SATURDAY)) == 2
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An overnight train left the rails.",
+        "The overnight lending rate was kept.",
+        "It is high noon for the cabinet.",
+        "Thieves took her blue 1987 Peugeot.",
+        "It is not for today's young people.",
+        "They are the leaders of tomorrow.",
+        "The nurse was soon freed, and it soon became known.",
+        "Guards watch it 24 hours a day, seven days a week.",
+        "Two men were seen there in the days before the theft.",
+        "It is a matter of weeks.",
+    ],
+)
+def test_what_tells_no_time_of_the_story_is_left(text):
+    assert find_times(text, reference=SATURDAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was struck overnight by a train.", ["2025-05-24TNI"]),
+        ("In 2015 Volkswagen sold it.", ["2015"]),
+        ("The rules of today's vote were read.", ["2025-05-24"]),
+        ("He may soon be freed.", ["FUTURE_REF"]),
+        ("The mine was shut for weeks.", ["PXW"]),
+        ("The post-1959 reforms failed.", ["1959"]),
+    ],
+)
+def test_what_tells_a_time_is_not_left_with_it(text, expected):
+    assert values(text) == expected
+
+
+def test_what_is_planned_lies_ahead():
+    assert values("They had spoken of the planned visit of the minister in June.") == ["2025-06"]
+    assert values("Lind and the old minister Anna Berg meet separately on Monday.") == ["2025-05-26"]
+
+
 def test_listed_months_take_the_year_of_the_last():
     assert values("It rained in June and July 2021.") == ["2021-06", "2021-07"]
 
