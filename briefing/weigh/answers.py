@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, NamedTuple, TypeVar
 
@@ -102,12 +103,12 @@ def group_answers(items: Iterable[Item], answer: Callable[[Item], Answer]) -> li
     # alone that it can agree with.
     given: list[dict[Answer, None]] = []
     homes: dict[Answer, int] = {}
-    known = _Known({}, [], [])
+    known = _Known()
     for item in items:
         own = answer(item)
         home = homes.get(own)
         if home is None:
-            near = known.near(own)
+            near = known.near(own) if groups else ()
             home = next((at for at in near if all(compatible(own, other) for other in given[at])), len(groups))
             homes[own] = home
             known.add(own, home)
@@ -121,26 +122,36 @@ def group_answers(items: Iterable[Item], answer: Callable[[Item], Answer]) -> li
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """Which groups hold an answer that a further one can agree with."""
+    """Which groups, the smallest first, hold an answer that a further and larger one can agree with."""
 
-    by_value: dict[Decimal, list[int]]
-    rough: list[int]
-    every: list[int]
+    sizes: list[Decimal] = field(default_factory=list)
+    """The size of the first answer of each group."""
+    by_value: dict[Decimal, list[int]] = field(default_factory=dict)
+    rough: list[int] = field(default_factory=list)
+    wide: list[int] = field(default_factory=list)
+    """Groups that begin with a range or a vague count: far larger numbers lie in it."""
 
     def add(self, own: Answer, at: int) -> None:
         """Note that the group numbered `at` holds `own`."""
         for value in _values_of(own):
             self.by_value.setdefault(value, []).append(at)
-        if own.bound != "exact" and (own.bound in ROUGH or own.value is None):
-            self.rough.append(at)
-        if not self.every or self.every[-1] < at:
-            self.every.append(at)
+        if (own.bound in ROUGH or own.value is None) and at not in self.rough[-1:]:
+            insort(self.rough, at)
+        if at == len(self.sizes):
+            self.sizes.append(size_of(own)[0])
+            if own.value is None or own.upper is not None:
+                self.wide.append(at)
 
     def near(self, own: Answer) -> list[int]:
         """Give the groups that may hold what agrees with `own`, in their order."""
+        size = size_of(own)[0]
+        first = bisect_left(self.sizes, size - abs(size) * ROUNDED_BY)
         if own.value is None or own.bound in ROUGH:
-            return self.every
-        return sorted({*self.rough, *(at for value in _values_of(own) for at in self.by_value.get(value, ()))})
+            near = range(max(first, len(self.sizes) - MOST_NEAR), len(self.sizes))
+            return [*(at for at in self.wide[-MOST_NEAR:] if at < near.start), *near]
+        rough = self.rough[max(bisect_left(self.rough, first), len(self.rough) - MOST_NEAR) :]
+        same = (at for value in _values_of(own) for at in self.by_value.get(value, ()))
+        return sorted({*self.wide[-MOST_NEAR:], *rough, *same})
 
 
 def _values_of(answer: Answer) -> set[Decimal]:
@@ -156,6 +167,12 @@ def size_of(answer: Answer) -> tuple[Decimal, str]:
     low = answer.low if answer.low is not None else answer.high
     return (answer.value if answer.value is not None else low or Decimal(0)), answer.bound
 
+
+ROUNDED_BY = Decimal("0.25")
+"""The share of a number by which a rounder way to say it is smaller at most."""
+
+MOST_NEAR = 100
+"""Answers near to a further one that it is compared with: among more of them it is one of many."""
 
 MOST_DECIMALS = 6
 """Decimals of a number up to which one is looked for that has fewer."""

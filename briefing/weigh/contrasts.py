@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -39,9 +39,28 @@ class Kindred:
         return found
 
     @cached_property
-    def given(self) -> frozenset[tuple[str, Decimal | None]]:
-        """Each source with each number that it gives."""
-        return frozenset((item.source, item.claim.value) for item in self.statements)
+    def givers(self) -> dict[Decimal | None, set[str]]:
+        """The sources that give each number."""
+        found: dict[Decimal | None, set[str]] = defaultdict(set)
+        for statement in self.statements:
+            found[statement.claim.value].add(statement.source)
+        return found
+
+    @cached_property
+    def by_source(self) -> dict[tuple[str, Decimal, Decimal], list[Statement]]:
+        """The statements by their source and the number that they give."""
+        found: dict[tuple[str, Decimal, Decimal], list[Statement]] = defaultdict(list)
+        for number, statements in self.by_number.items():
+            for statement in statements:
+                found[statement.source, *number].append(statement)
+        return found
+
+    def giving(self, number: tuple[Decimal, Decimal], among: set[str]) -> Iterator[Statement]:
+        """Yield the statements that give `number` in one of the sources `among`."""
+        held = self.by_number.get(number, ())
+        if len(held) <= len(among):
+            return (item for item in held if item.source in among)
+        return (item for source in among for item in self.by_source.get((source, *number), ()))
 
 
 def told_apart(group: Sequence[Statement], kindred: Kindred, things: Kindred) -> list[list[Statement]]:
@@ -62,8 +81,11 @@ def told_apart(group: Sequence[Statement], kindred: Kindred, things: Kindred) ->
     for index, firsts in enumerate(giving):
         for source in sorted(firsts):
             held[source].append(index)
+    told = [{item.source: item for item in reversed(cluster)} for cluster in clusters]
     contrasted = {
-        source for source, indices in held.items() if len(indices) > 1 and not _is_dispute(source, indices, clusters)
+        source
+        for source, indices in held.items()
+        if len(indices) > 1 and not _is_dispute([told[index].get(source) for index in indices])
     }
     if not contrasted:
         return [list(group)]
@@ -83,23 +105,25 @@ def _alike(clusters: Sequence[Cluster], things: Kindred) -> list[list[Statement]
 
     Smaller ones are if one source tells that they are rivals.
     """
-    known = things.given
+    givers = things.givers
     groups: list[list[Statement]] = []
     last: Decimal | None = None
+    sources: set[str] = set()
+    rival = False
     for cluster in clusters:
-        value = cluster[0].claim.value
+        value, own = cluster[0].claim.value, {item.source for item in cluster}
         many = MANY_ELSEWHERE if cluster[0].occasion.background else MANY
         near = value is not None and last is not None and value <= last * ALIKE
-        held = groups[-1] if groups else []
         # A source that gives both numbers tells two things apart.
-        both = any((item.source, value) in known for item in held) or any(
-            (item.source, last) in known for item in cluster
-        )
-        rival = any(statement.rival for statement in (*cluster, *held))
-        if near and (rival or (not both and last is not None and last >= many)):
+        both = not (givers[value].isdisjoint(sources) and givers[last].isdisjoint(own))
+        own_rival = any(statement.rival for statement in cluster)
+        if near and (rival or own_rival or (not both and last is not None and last >= many)):
             groups[-1].extend(cluster)
+            sources |= own
+            rival = rival or own_rival
         else:
             groups.append(list(cluster))
+            sources, rival = own, own_rival
         last = value
     return groups
 
@@ -109,7 +133,7 @@ def _sources_of(cluster: Cluster, among: set[str], kindred: Kindred) -> dict[str
     answer = answer_of(cluster[0].claim)
     known = [*cluster]
     if answer.value is not None:
-        known += [item for item in kindred.by_number.get(_number(answer), ()) if item.source in among]
+        known += kindred.giving(_number(answer), among)
     found: dict[str, int] = {}
     for statement in known:
         found[statement.source] = min(statement.position, found.get(statement.source, statement.position))
@@ -139,12 +163,9 @@ def _by_value(statement: Statement) -> tuple[Decimal, str, str, int]:
     return value, answer.bound, statement.source, statement.claim.span.start
 
 
-def _is_dispute(source: str, indices: Sequence[int], clusters: Sequence[Cluster]) -> bool:
+def _is_dispute(told: Sequence[Statement | None]) -> bool:
     """Say whether one source gives two numbers for one thing: a slip, a correction, or two speakers who disagree."""
-    if len(indices) != 2:
-        return False
-    told = [next((item for item in clusters[index] if item.source == source), None) for index in indices]
-    if told[0] is None or told[1] is None:
+    if len(told) != 2 or told[0] is None or told[1] is None:
         return False
     one, two = told[0], told[1]
     low, high = sorted((one.claim.value or Decimal(0), two.claim.value or Decimal(0)))

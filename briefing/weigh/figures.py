@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefing.model import Difference, FigureFact, Reading, Relation, Unused
+from briefing.weigh.arithmetic import find_arithmetic
 from briefing.weigh.claims import Statement
 from briefing.weigh.differences import differences_of
 from briefing.weigh.facts import facts_of
@@ -46,15 +47,16 @@ def weigh_figures(readings: Sequence[Reading]) -> FigureWeighing:
     facts = facts_of(questions_of(statements, story), story, names, copies)
     scopes = tuple(scopes_of(facts))
     told = explained(facts, scopes)
+    relations = tuple(find_arithmetic(facts, bodies))
     return FigureWeighing(
         facts=tuple(weighed.fact for weighed in facts),
         differences=(
             *differences_of(weighed for weighed in facts if weighed.fact.id not in told),
             *scopes,
             *parts_beyond_wholes(facts, story),
-            *sums_that_fail(facts, bodies),
+            *sums_that_fail(relations),
         ),
-        relations=relations_of(facts, bodies),
+        relations=relations_of(relations),
         unused={source: own.unused for source, own in read.items()},
         copies=copies,
     )

@@ -7,6 +7,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from briefing.model import FigureClaim, Origins, Reading
 from briefing.weigh.words import slug, words
@@ -25,7 +26,7 @@ WINDOW = 12
 Place = tuple[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Copies:
     """Which claims are one text: a source's text, and the words around a figure, each with the text they belong to."""
 
@@ -43,7 +44,12 @@ class Copies:
         """Give the source in whose own voice `claim` is made: it stands there, or it is cited from there."""
         if claim.origin is not None:
             return self.outlets.get(outlet_key(claim.origin))
-        return claim.source if claim.says is None and claim.source in self.outlets.values() else None
+        return claim.source if claim.says is None and claim.source in self._publishing else None
+
+    @cached_property
+    def _publishing(self) -> frozenset[str]:
+        """The sources of all publishers."""
+        return frozenset(self.outlets.values())
 
 
 NO_COPIES = Copies()

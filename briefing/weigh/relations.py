@@ -1,240 +1,27 @@
-"""Facts to the arithmetic that joins them: sums, doubles, parts, shares and roundings, each checked.
-
-A relation is looked for only where one passage tells both numbers, or one question holds them; trying all numbers
-against all others would find sums that nobody states.
-"""
+"""Arithmetic that joins figures to relations, and to differences where it does not come out."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from briefing.model import Difference, Relation, Side
-from briefing.weigh.answers import ROUGH, answer_of, rounds, step, tolerance
-from briefing.weigh.claims import Statement
+from briefing.weigh.answers import answer_of
+from briefing.weigh.arithmetic import Found, Placed
 from briefing.weigh.differences import evidence_of
-from briefing.weigh.facts import WeighedFact
-from briefing.weigh.kinds import kin_kinds, kin_measures
 from briefing.weigh.wording import say_answer, say_number
 
-NEAR = 1
-"""Paragraphs between two numbers of one passage."""
-# ", a total of | 18"  |  ", 18 | in all"
-TOTAL_BEFORE = re.compile(r"\b(?:a\s+total\s+of|in\s+all|altogether|together|bringing\s+the\s+total\s+to)\s*\Z")
-TOTAL_AFTER = re.compile(r"\s+(?:\w+\s+)?(?:in\s+all|in\s+total|altogether)\b")
-TOTAL_AT_MOST = 50
-"""Characters between the last of the parts and their total."""
 
-LIST_WORDS, TELLING = 8, 3
-"""Words between two members of a list at most; members from which on a sum is hardly chance, as is one of parts."""
-
-OF_AT_MOST = 16
-"""Characters between a part and the whole that it is `of`."""
-
-REACH = 6
-"""Sentences with figures, before and behind one, that its passage has at most."""
-
-MOST_IN_A_SENTENCE = 8
-"""Figures of a sentence up to which it is searched: a table in prose is no passage."""
+def relations_of(found: Iterable[Found]) -> tuple[Relation, ...]:
+    """Give the relations that hold; what does not come out is a difference."""
+    groups = _by_name(relation for relation in found if relation.holds)
+    return tuple(_relation(name, group) for name, group in groups.items())
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A statement and the fact it belongs to."""
-
-    fact: str
-    statement: Statement
-
-    @property
-    def value(self) -> Decimal:
-        """The number, zero where it is vague."""
-        return self.statement.claim.value or Decimal(0)
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A relation as found in one source, before equal ones are joined."""
-
-    kind: str
-    terms: tuple[Placed, ...]
-    total: Placed
-    holds: bool
-
-
-def relations_of(facts: Sequence[WeighedFact], bodies: Mapping[str, str]) -> tuple[Relation, ...]:
-    """Find the relations that hold; what does not come out is a difference."""
-    found = [relation for relation in _found(facts, bodies) if relation.holds]
-    return tuple(_relation(name, group) for name, group in _by_name(found).items())
-
-
-def sums_that_fail(facts: Sequence[WeighedFact], bodies: Mapping[str, str]) -> Iterator[Difference]:
+def sums_that_fail(found: Iterable[Found]) -> Iterator[Difference]:
     """Yield a difference for each relation that a text states and that does not come out."""
-    failed = [relation for relation in _found(facts, bodies) if not relation.holds]
-    for name, group in _by_name(failed).items():
+    for name, group in _by_name(relation for relation in found if not relation.holds).items():
         yield _failure(name, group[0])
-
-
-def _found(facts: Sequence[WeighedFact], bodies: Mapping[str, str]) -> Iterator[Found]:
-    for passage in passages(facts):
-        sentences = _sentences(passage)
-        for index, sentence in enumerate(sentences):
-            around = sentences[max(0, index - REACH) : index + REACH + 1]
-            near = [placed for other in around for placed in other if _is_near(placed, sentence[0])]
-            if len(sentence) <= MOST_IN_A_SENTENCE:
-                yield from _sums(sentence, near, bodies)
-                yield from _shares(sentence)
-                yield from _doubles(sentence, near)
-                yield from _parts(sentence, near)
-    for weighed in facts:
-        yield from _roundings(weighed)
-
-
-def passages(facts: Iterable[WeighedFact]) -> list[list[Placed]]:
-    """Give the statements of each source in the order of its text."""
-    by_source: dict[str, list[Placed]] = {}
-    for weighed in facts:
-        for statement in weighed.statements:
-            by_source.setdefault(statement.source, []).append(Placed(weighed.fact.id, statement))
-    ordered = (by_source[source] for source in sorted(by_source))
-    return [sorted(placed, key=lambda item: item.statement.claim.span) for placed in ordered]
-
-
-def _sentences(passage: Sequence[Placed]) -> list[list[Placed]]:
-    sentences: dict[int, list[Placed]] = {}
-    for placed in passage:
-        sentences.setdefault(placed.statement.sentence, []).append(placed)
-    return list(sentences.values())
-
-
-def _is_near(one: Placed, two: Placed) -> bool:
-    return abs(one.statement.paragraph - two.statement.paragraph) <= NEAR
-
-
-def _kin(one: Placed, two: Placed, *, loosely: bool = False) -> bool:
-    """Say whether two numbers can be added: one unit, one measure, one kind of thing."""
-    first, second = one.statement, two.statement
-    same_kind = kin_kinds(first.kind, second.kind) or (first.kind.is_person and second.kind.is_person)
-    measured = kin_measures(first.measure, second.measure) or (loosely and not (first.measure and second.measure))
-    same_event = first.occasion.background == second.occasion.background
-    return first.claim.unit == second.claim.unit and same_kind and measured and same_event
-
-
-def _sums(sentence: Sequence[Placed], near: Sequence[Placed], bodies: Mapping[str, str]) -> Iterator[Found]:
-    """Find `270 soldiers and 120 civilians` that make the 390 of the same passage, or a total of their own sentence."""
-    for run in _runs(sentence, bodies):
-        summed = sum((placed.value for placed in run), Decimal(0))
-        parts = all(placed.statement.part for placed in run)
-        loosely = parts or len(run) >= TELLING
-        totals = [placed for placed in near if placed not in run and _kin(run[0], placed, loosely=loosely)]
-        if run[0].statement.claim.unit == "%":
-            continue
-        if equal := next((placed for placed in totals if placed.value == summed), None):
-            yield Found("sum", tuple(run), equal, holds=True)
-        elif not parts and (stated := next((placed for placed in totals if _is_total(placed, run, bodies)), None)):
-            yield Found("sum", tuple(run), stated, holds=False)
-
-
-def _is_total(placed: Placed, run: Sequence[Placed], bodies: Mapping[str, str]) -> bool:
-    """Say whether the words call `placed` the total of the run right before it: `12 men and 5 women, 18 in all`."""
-    claim, last = placed.statement.claim, run[-1].statement.claim
-    body = bodies[claim.source]
-    between, after = body[last.span.end : claim.span.start], body[claim.span.end : claim.span.end + 30]
-    close = 0 < claim.span.start - last.span.end <= TOTAL_AT_MOST and claim.bound == "exact"
-    return close and (TOTAL_BEFORE.search(between) is not None or TOTAL_AFTER.match(after) is not None)
-
-
-def _runs(sentence: Sequence[Placed], bodies: Mapping[str, str]) -> Iterator[list[Placed]]:
-    """Yield the figures that follow each other with no more than nouns, commas and `and` between."""
-    run: list[Placed] = []
-    for placed in sentence:
-        exact = placed.statement.claim.bound in ("exact", "about") and placed.value > 0
-        alike = bool(run) and placed.statement.part == run[-1].statement.part
-        listed = alike and exact and _kin(run[-1], placed) and _is_list(run[-1], placed, bodies)
-        if listed and not _is_total(placed, run, bodies):
-            run.append(placed)
-            continue
-        if len(run) > 1:
-            yield run
-        run = [placed] if exact else []
-    if len(run) > 1:
-        yield run
-
-
-def _is_list(one: Placed, two: Placed, bodies: Mapping[str, str]) -> bool:
-    between = bodies[one.statement.source][one.statement.claim.span.end : two.statement.claim.span.start]
-    return (
-        len(between.split()) <= LIST_WORDS
-        and (" and " in between or "," in between)
-        and not any(mark in between for mark in ".;:(—")
-    )
-
-
-def _doubles(sentence: Sequence[Placed], near: Sequence[Placed]) -> Iterator[Found]:
-    """Find `1,000 from each side` that make the 2,000 of the same passage."""
-    for half in sentence:
-        if half.statement.per != "side" or not half.value:
-            continue
-        for total in near:
-            if total.value == 2 * half.value and total.statement.per is None and _kin(half, total, loosely=True):
-                yield Found("double", (half,), total, holds=True)
-
-
-def _parts(sentence: Sequence[Placed], near: Sequence[Placed]) -> Iterator[Found]:
-    """Find the whole of `six of the missiles`: the last number before it of the same things."""
-    for part in sentence:
-        if not part.statement.part or not part.value or part.statement.claim.unit or part.statement.kind.head is None:
-            continue
-        kind = part.statement.kind
-        named = [placed for placed in near if placed.value and not placed.statement.part and placed.statement.kind.head]
-        same = [placed for placed in named if kin_kinds(placed.statement.kind, kind)]
-        after = [placed for placed in same if _is_of(part, placed) and placed in sentence]
-        before = [placed for placed in same if placed.statement.claim.span < part.statement.claim.span]
-        whole = next(iter(after or before[::-1]), None)
-        if whole is None:
-            continue
-        answer = answer_of(whole.statement.claim)
-        holds = part.value <= (whole.value if answer.high is None else answer.high)
-        if holds or (after and answer.high is not None):
-            yield Found("part", (part,), whole, holds=holds)
-
-
-def _is_of(part: Placed, whole: Placed) -> bool:
-    """Say whether `whole` follows so closely that it is named as the whole: `26 of 32 missiles`."""
-    return 0 < whole.statement.claim.span.start - part.statement.claim.span.end <= OF_AT_MOST
-
-
-def _shares(sentence: Sequence[Placed]) -> Iterator[Found]:
-    """Find `120 of the 400 (30 percent)`: a part, its whole and the share."""
-    for index, share in enumerate(sentence):
-        if share.statement.claim.unit != "%" or index < 2:
-            continue
-        one, two = sentence[index - 2], sentence[index - 1]
-        if (
-            one.statement.claim.unit
-            or two.statement.claim.unit
-            or not (one.value and two.value)
-            or not _kin(one, two, loosely=True)
-        ):
-            continue
-        part, whole = sorted((one, two), key=lambda placed: placed.value)
-        if abs(part.value / whole.value * 100 - share.value) <= max(step(share.value) / 2, tolerance(share.value)):
-            yield Found("share", (part, share), whole, holds=True)
-
-
-def _roundings(weighed: WeighedFact) -> Iterator[Found]:
-    """Find the rounder way to say a number: about 250 for 249."""
-    placed = [
-        Placed(weighed.fact.id, statement) for statement in weighed.statements if statement.claim.value is not None
-    ]
-    by_answer = {answer_of(item.statement.claim): item for item in reversed(placed)}
-    ordered = sorted(by_answer.items(), key=lambda pair: pair[1].value)
-    exact = [(fine, two) for fine, two in ordered if fine.bound == "exact"]
-    for rough, one in ordered:
-        for fine, two in exact if rough.bound in ROUGH else ():
-            if rough.value != fine.value and rounds(rough, fine):
-                yield Found("rounding", (one,), two, holds=True)
 
 
 def _by_name(found: Iterable[Found]) -> dict[str, list[Found]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -20,12 +21,14 @@ def scopes_of(facts: Sequence[WeighedFact]) -> Iterator[Difference]:
     """Yield a difference where one number is given for each side here, for all there, and the double elsewhere."""
     halves = [weighed for weighed in facts if weighed.statements[0].per == "side"]
     wholes = [weighed for weighed in facts if weighed.statements[0].per is None] if halves else []
-    values = {whole.fact.id: _values(whole) for whole in wholes}
+    by_value: dict[Decimal, list[WeighedFact]] = defaultdict(list)
+    for whole in wholes:
+        for value in _values(whole):
+            by_value[value].append(whole)
     for half in halves:
         for value in sorted(_values(half)):
-            near = [whole for whole in wholes if values[whole.fact.id] & {value, 2 * value} and _speaks_of(whole, half)]
-            single = [_telling(whole, value) for whole in near if value in values[whole.fact.id]]
-            double = [_telling(whole, 2 * value) for whole in near if 2 * value in values[whole.fact.id]]
+            single = [_telling(whole, value) for whole in by_value[value] if _speaks_of(whole, half)]
+            double = [_telling(whole, 2 * value) for whole in by_value[2 * value] if _speaks_of(whole, half)]
             if single and double:
                 yield _difference([_telling(half, value), *single, *double])
 
