@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefing.read.figure_asides import change_behind, turn_alone, what_changed
-from briefing.read.figure_causes import CHANGES, happened_before
+from briefing.read.figure_causes import happened_before
 from briefing.read.figure_heads import noun_before
+from briefing.read.figure_levels import CHANGES
 from briefing.read.figure_measures import Happening, happened_behind
 from briefing.read.figure_nouns import DETERMINERS, Noun, attribute, is_plural, noun_after
 from briefing.read.figure_owners import amount_told, is_of_another, is_of_holder
@@ -67,6 +68,7 @@ def read_clause(tokens: Tokens, quantity: Quantity) -> Reading:
     before = happened_before(
         tokens,
         starts,
+        close,
         noun=noun,
         measured=quantity.kind in ("share", "money"),
         money=quantity.kind == "money" and noun is None,
@@ -79,7 +81,7 @@ def read_clause(tokens: Tokens, quantity: Quantity) -> Reading:
     for after in (noun.after if noun else None, behind.after if behind else None):
         if per is None and after is not None:
             per, ends = per_after(tokens, after) or (None, ends)
-    measure = _chosen(close, behind, before)
+    measure = _chosen(close, behind, before, part=noun is not None and noun.part)
     if behind and before and measure == behind.measure and before.kind == "level":
         before = None
     if measured and noun and noun.first > at + 1 and measure not in CHANGES:
@@ -140,7 +142,7 @@ def _noun(tokens: Tokens, quantity: Quantity) -> Noun | None:
     changed = what_changed(tokens, at) if quantity.kind != "measure" else None
     if changed:
         return changed
-    if quantity.kind == "share" and _is_verb_behind(tokens, noun):
+    if quantity.kind == "share" and not noun.part and _is_verb_behind(tokens, noun):
         return None
     if tokens.low[noun.first] in words["compared"] and noun.after - noun.first == 1:
         return None
@@ -197,9 +199,13 @@ def _of_event(head: str, measure: str | None, *, part: bool) -> str | None:
     return measure or event or (table("nouns", "states").get(head) if part else None)
 
 
-def _chosen(close: int, behind: Happening | None, before: Happening | None) -> str | None:
-    """Prefer what stands directly behind the noun ("people injured"), then the verb before, then what follows."""
-    if behind and behind.measure and behind.after - close <= 2:
+def _chosen(close: int, behind: Happening | None, before: Happening | None, *, part: bool) -> str | None:
+    """Prefer what stands directly behind the noun ("people injured"), then the verb before, then what follows.
+
+    Behind "freed two of the 20 men" it is of the whole.
+    """
+    directly = not (part and before and before.measure and before.kind == "verb")
+    if directly and behind and behind.measure and behind.after - close <= 2:
         return behind.measure
     if before and before.measure:
         return before.measure

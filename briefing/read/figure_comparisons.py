@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from briefing.read.figure_causes import CHANGES
 from briefing.read.figure_clauses import Reading
 from briefing.read.figure_dates import is_month
 from briefing.read.figure_heads import noun_before
+from briefing.read.figure_levels import CHANGES
 from briefing.read.figure_nouns import DETERMINERS, Noun
 from briefing.read.figure_quantities import Quantity
 from briefing.read.figure_tokens import Tokens

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing.read.figure_causes import CHANGES
 from briefing.read.figure_clauses import Reading, counted_noun, read_clause
 from briefing.read.figure_comparisons import (
     FARTHEST_SEQUEL,
@@ -15,10 +14,11 @@ from briefing.read.figure_comparisons import (
     is_its_share,
     is_near,
 )
+from briefing.read.figure_levels import CHANGES
 from briefing.read.figure_measures import Happening, happened_later
 from briefing.read.figure_nouns import DETERMINERS, Noun, noun_after
 from briefing.read.figure_numbers import read_number
-from briefing.read.figure_quantities import Quantity
+from briefing.read.figure_quantities import Quantity, with_units
 from briefing.read.figure_tokens import Tokens
 from briefing.read.figure_verbs import BE, read_verb
 from briefing.read.words import lexicon, table
@@ -37,7 +37,7 @@ def read_clauses(tokens: Tokens, quantities: Iterable[Quantity]) -> list[Reading
     """Give each quantity of a sentence with its noun and what happened, shared where a list shares them."""
     readings: list[Reading] = []
     head = _head_of_all(tokens)
-    for quantity in quantities:
+    for quantity in with_units(tokens, list(quantities)):
         reading = read_clause(tokens, quantity)
         reading = _sharing(tokens, reading, _lender(tokens, reading, readings)) if readings else reading
         readings.append(_of_all(reading, head))
@@ -111,7 +111,7 @@ def _sharing(tokens: Tokens, reading: Reading, last: Reading) -> Reading:
         before = last.before and last.before._replace(subject=subject, agent=None)
         return reading._replace(shared=subject, measure=last.measure, before=before)
     if last.noun and last.noun.part and last.noun.first <= reading.quantity.after <= last.noun.after + 1:
-        return _whole(tokens, reading)
+        return _whole(tokens, last, reading)
     if tokens.low[last.closes : reading.quantity.opens] in ([",", "including"], ["including"], [",", "among", "them"]):
         noun = reading.noun._replace(part=True) if reading.noun else None
         return reading._replace(noun=noun, measure=reading.measure or last.measure)
@@ -202,12 +202,13 @@ def _is_whole_of(whole: Reading, reading: Reading) -> bool:
     return bool(reading.noun and reading.noun.part and whole.noun and reading.noun.after == whole.noun.after)
 
 
-def _whole(tokens: Tokens, reading: Reading) -> Reading:
+def _whole(tokens: Tokens, part: Reading, whole: Reading) -> Reading:
     """Give the whole of "22 of the 48 passengers were hurt" without what is said of the part."""
-    said = tokens.low[reading.behind.first : reading.behind.after] if reading.behind else []
-    if any(word in lexicon("nouns")["helping"] for word in said):
-        return reading._replace(behind=None, measure=None)
-    return reading
+    if whole.behind is None:
+        return whole
+    helped = any(word in lexicon("nouns")["helping"] for word in tokens.low[whole.behind.first : whole.behind.after])
+    told = part.before is None and tokens.word(whole.closes).isalpha() and happened_later(tokens, whole.behind) is None
+    return whole._replace(behind=None, measure=None) if helped or told else whole
 
 
 def _of_whom(tokens: Tokens, at: int) -> bool:
@@ -233,6 +234,8 @@ def _looking_ahead(tokens: Tokens, reading: Reading, following: Reading) -> Read
         measure = later.measure if later and later.measure else reading.measure or following.measure
         return reading._replace(measure=measure, behind=later or reading.behind)
     linked = not following.part and _linked(tokens, reading.closes, following.quantity.opens)
+    # "Five were children, and three died": the five have their own clause.
+    linked = linked and tokens.word(reading.quantity.closes) not in BE
     # What a noun says itself is not lent: of "91 cases and 21 deaths" the cases have not died.
     itself = following.noun is not None and tokens.low[following.noun.after - 1] in table("nouns", "events")
     measure = following.behind.measure if itself and following.behind else None if itself else following.measure

@@ -163,7 +163,7 @@ def _state(tokens: Tokens, first: int, index: int, *, helped: bool) -> Happening
 def _verb_behind(tokens: Tokens, first: int, index: int, helping: list[str]) -> Happening | None:
     """Read the verb behind its helping verbs, if what it says happened to its subject."""
     verb = read_verb(tokens.low[index]) if tokens.low[index].isalpha() else None
-    if verb is None or tokens.hyphen(index + 1) or tokens.capital(index):
+    if verb is None or tokens.hyphen(index + 1) or tokens.capital(index) or tokens.low[index] == "down":
         return None
     phrase = worded(tokens, verb.lemma, index + 1)
     if phrase:
@@ -233,7 +233,9 @@ def _is_weak(lemma: str) -> bool:
 
 
 def worded(tokens: Tokens, lemma: str, at: int) -> tuple[str, int] | None:
-    """Read what takes more than a verb: "taken to hospital", "shot down", "lost their lives"."""
+    """Read what takes more than a verb: "turned back", "taken to hospital", "shot down", "lost their lives"."""
+    if measure := table("nouns", "particled").get(f"{lemma} {tokens.word(at)}"):
+        return measure, at + 1
     phrases = table("nouns", "phrases")
     for index in range(at, min(at + 4, tokens.size)):
         if not tokens.low[index][0].isalnum():

@@ -83,6 +83,8 @@ def _phrase_end(tokens: Tokens, start: int, *, one: bool, several: bool = False,
     end = at = start
     if tokens.capital(at) and tokens.hyphen(at + 1) and tokens.is_number(at + 2) and tokens.word(at + 3).isalpha():
         at = start + 3
+    if tokens.capital(at) and tokens.joined(at + 1) and tokens.is_number(at + 1) and tokens.word(at + 2) == "s":
+        return at + 3 if tokens.joined(at + 2) else at
     headed = False
     if tokens.word(at) in NOMINAL and tokens.word(at + 1) in ("were", "are", "have", "had", "who", ",", "."):
         return at + 1

@@ -143,7 +143,8 @@ def _is_named(tokens: Tokens, number: Number) -> bool:
         return word == "&"
     words = lexicon("figures")
     counted = has_plural(tokens, number.after)
-    if word in words["labels"] and (not counted or tokens.capital(before)):
+    scaled = number.after - number.first > 1
+    if word in words["labels"] and (not (counted or scaled) or tokens.capital(before)):
         return True
     raw = tokens.raw[before]
     plain = raw.replace("'", "").replace("’", "")

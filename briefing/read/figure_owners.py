@@ -42,6 +42,8 @@ def _hangs(tokens: Tokens, noun: Noun, quantity: Quantity) -> bool:
     while tokens.word(at) in DETERMINERS:
         at -= 1
     preposition = tokens.word(at)
+    if preposition == "of" and tokens.word(at - 1) in ("none", "neither"):
+        return True
     if tokens.word(noun.after) in RELATIVES:
         return False
     if preposition == "of" and tokens.word(at - 1) in lexicon("nouns")["surveys"]:

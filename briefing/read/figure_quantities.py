@@ -12,7 +12,7 @@ from briefing.read.figure_numbers import Number, read_number
 from briefing.read.figure_others import is_no_quantity
 from briefing.read.figure_ranges import Pair, odds_end, read_exchange, read_range, read_ratio, read_score
 from briefing.read.figure_tokens import HYPHENS, Tokens
-from briefing.read.figure_units import Unit, money_before, per_after, unit_after, with_million
+from briefing.read.figure_units import JOINTS, Unit, money_before, money_listed, per_after, unit_after, with_million
 from briefing.read.words import lexicon
 
 SIGNS = HYPHENS | {"minus"}
@@ -40,6 +40,8 @@ def read_quantity(tokens: Tokens, index: int) -> tuple[Quantity | None, int]:
     if number is None:
         return None, index + 1
     money = money_before(tokens, number.first)
+    if money is None and tokens.word(number.first - 1) in JOINTS:
+        money = money_listed(tokens, number)
     if tokens.word(number.after) == "m":
         number = with_million(tokens, number, money=money is not None)
     below = money is not None and tokens.word(money[1] - 1) == "minus" and tokens.word(money[1] - 2) != "or"
@@ -67,6 +69,25 @@ def read_quantity(tokens: Tokens, index: int) -> tuple[Quantity | None, int]:
     if skip or (whole_unit is None and _is_time(tokens, last.after)):
         return None, max(last.after, index + 1)
     return _quantity(tokens, number, pair, whole_unit, money, hedge), max(after, index + 1)
+
+
+def with_units(tokens: Tokens, quantities: list[Quantity]) -> list[Quantity]:
+    """Give bare numbers the unit that a list prints once, at its end: "3, 5 and 7 per cent"."""
+    for index in range(len(quantities) - 2, -1, -1):
+        own, other = quantities[index], quantities[index + 1]
+        if own.unit is None and own.rule == "digits" and other.kind in ("share", "money", "measure"):
+            quantities[index] = _with_unit(tokens, own, other)
+    return quantities
+
+
+def _with_unit(tokens: Tokens, own: Quantity, other: Quantity) -> Quantity:
+    between = tokens.low[own.closes : other.opens]
+    listed = between in ([","], ["and"], ["or"]) or (
+        between in ([",", "and"], [",", "or"]) and tokens.word(own.opens - 1) == ","
+    )
+    marked = other.kind == "money" and not tokens.is_number(other.first)
+    alike = other.kind != "money" or (own.after - own.first > 1) == (other.after - other.first > 2)
+    return own._replace(unit=other.unit, kind=other.kind) if listed and alike and not marked else own
 
 
 def _is_time(tokens: Tokens, after: int) -> bool:

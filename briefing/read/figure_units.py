@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from briefing.read.figure_nouns import is_plural
+from briefing.read.figure_nouns import COORDINATING, is_plural
 from briefing.read.figure_numbers import Number, read_number, scaled
 from briefing.read.figure_tokens import Tokens
 from briefing.read.words import lexicon, table
@@ -32,6 +32,10 @@ class Unit(NamedTuple):
     kind: str
     inside: bool
     first: int | None = None
+
+
+JOINTS = frozenset((",", "and", "or"))
+AT_END = frozenset(("respectively", "in", "for", "to", "at", "on", "from", "by"))
 
 
 @cache
@@ -82,6 +86,32 @@ def money_before(tokens: Tokens, first: int) -> tuple[str, int] | None:
             continue
         return currency, start
     return None
+
+
+def money_listed(tokens: Tokens, number: Number) -> tuple[str, int] | None:
+    """Give the currency of a list that prints it once: "$3 million, 5 million and 7 million"."""
+    scaled_here = number.after - number.first > 1
+    after = number.after
+    if not scaled_here and tokens.joined(after) and tokens.word(after) in _letters():
+        after += 1
+    if after - number.first < 2 or (tokens.word(after).isalpha() and tokens.word(after) not in JOINTS | AT_END):
+        return None
+    at = number.first
+    while tokens.word(at - 1) in JOINTS:
+        at -= 1 + (tokens.word(at - 1) in COORDINATING and tokens.word(at - 2) == ",")
+        while at > 0 and tokens.low[at - 1] in _letters():
+            at -= 1
+        if not tokens.is_number(at - 1):
+            return None
+        at -= 1
+        if money := money_before(tokens, at):
+            return money[0], number.first
+    return None
+
+
+@cache
+def _letters() -> frozenset[str]:
+    return frozenset(table("figures", "scales")) | {"m", "bn", "k", "tn"}
 
 
 def with_million(tokens: Tokens, number: Number, *, money: bool) -> Number:

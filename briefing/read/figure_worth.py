@@ -34,9 +34,12 @@ def is_worth_reading(tokens: Tokens, reading: Reading) -> bool:
         return _is_counted_one(tokens, reading)
     if quantity.value is None or quantity.value > LARGEST_POINTED_AT or tokens.word(quantity.first - 1) not in POINTING:
         return True
-    if tokens.word(quantity.first - 2) == "of" and _is_number_word(tokens, quantity.first - 3):
+    parted = _is_number_word(tokens, quantity.first - 3) or tokens.word(quantity.first - 3) == "none"
+    if tokens.word(quantity.first - 2) == "of" and parted:
         return True
     if quantity.value > 2 and reading.noun and tokens.word(quantity.first - 1) in OWNING:
+        return True
+    if tokens.word(quantity.closes) == "who" and reading.measure is not None:
         return True
     if reading.behind and reading.noun is None and reading.measure in table("nouns", "states").values():
         return reading.behind.first <= quantity.closes + 1
