@@ -33,3 +33,22 @@ def noun_before(tokens: Sequence[Token], comma: int, floor: int) -> int | None:
 def is_possessive(tokens: Sequence[Token], number: int) -> bool:
     """Say whether the word at `number` is a possessive: "the mayor's"."""
     return number + 1 < len(tokens) and tokens[number + 1].text in ("'s", "’s", "'", "’")
+
+
+def is_opener_apposed(tokens: Sequence[Token], first: int, floor: int) -> bool:
+    """Say whether the words from `first` describe the name that opens the sentence: "Brimtec, the top mill said"."""
+    if first != floor + 2 or tokens[first - 1].text != "," or tokens[first].low not in ("the", "a", "an"):
+        return False
+    name = tokens[floor].name
+    return name is not None and name.type != "place"
+
+
+def body_aside(tokens: Sequence[Token], aside: tuple[int, int]) -> int | None:
+    """Give where the body begins between two commas: "one of its groups, the Harbour League, reported"."""
+    first, last = aside
+    if last - first < 2 or tokens[first].low != "the":
+        return None
+    part = tokens[first + 1 : last]
+    persons = any(token.name is not None and token.name.type == "person" for token in part)
+    named = all(token.is_large for token in part) and part[-1].low not in cues.words("roles")
+    return first + 1 if named and not persons else None

@@ -19,10 +19,11 @@ from briefing.read.attribution_contents import (
     says_that,
     span_of,
 )
+from briefing.read.attribution_limits import is_clause, own_words
 from briefing.read.attribution_lists import groups_of, listed_speakers, passed_on
 from briefing.read.attribution_nouns import may_speak
 from briefing.read.attribution_speakers import speaker_of
-from briefing.read.attribution_subjects import Subject
+from briefing.read.attribution_subjects import LINKS, Subject
 from briefing.read.attribution_tokens import Passage, Token
 from briefing.read.attribution_verbs import is_reporting, names_speaker, speaker_words
 from briefing.read.speakers import Discourse, Speaker, full_name
@@ -137,14 +138,25 @@ def _is_firm(
     if verb.kind == "naming" or (last < len(tokens) and tokens[last].low in cues.words("claimed")):
         return False
     outer = before.content if before is not None else None
-    if verb.kind == "thought" and outer is not None and outer.start <= tokens[first].start < outer.end:
+    beside = first > 1 and tokens[first - 1].low in ("but", "while", "whereas") and tokens[first - 2].text == ","
+    if verb.kind == "thought" and outer is not None and outer.start <= tokens[first].start < outer.end and not beside:
         # What somebody says another thinks is said by the first.
         return False
     if order != "leading":
         return True
     if verb.kind == "evidence":
         return says_that(tokens, last) or counts(tokens, last)
-    return verb.lemma not in cues.words("doubtful") or says_that(tokens, last)
+    if verb.lemma in cues.words("told") and last < len(tokens) and tokens[last - 1].low in LINKS:
+        # "had warned the owners in 2016": nothing is said of what they were told.
+        return not tokens[last].text[0].isdigit()
+    if verb.lemma in cues.words("undertaking"):
+        return says_that(tokens, last) or is_clause(tokens, last)
+    if verb.lemma == "admit" and any(token.low in cues.words("offences") for token in tokens[last : last + 4]):
+        return False
+    if verb.lemma == "post" and any(token.low in cues.words("earnings") for token in tokens[last : last + 8]):
+        return True
+    doubtful = verb.lemma in cues.words("doubtful") and not says_that(tokens, last)
+    return not doubtful or (verb.form == "gerund" and is_clause(tokens, last))
 
 
 def _chain(
@@ -178,6 +190,9 @@ def _bounded(clauses: list[Clause], tokens: Sequence[Token]) -> list[Clause]:
         following = clauses[number + 1] if number + 1 < len(clauses) else None
         if following is not None and _turns(following, clause, tokens):
             clause = _cut(clause, tokens, following.first - 1)
+        own = own_words(tokens, clause.last)
+        if own is not None:
+            clause = _cut(clause, tokens, own)
         clauses[number] = clause
     return clauses
 

@@ -19,6 +19,8 @@ TOLD = frozenset(("tell", "ask", "remind", "inform", "assure", "advise", "warn",
 PARTICLES = frozenset(("back", "out", "in", "up"))
 ADVERBIAL = 12
 """The most tokens before the subject that are still "In the capital," and no clause."""
+NUMBER_NEAR = 14
+"""How many tokens behind "data showed" its number may stand."""
 FAR = 80
 """How many tokens away a semicolon or a medium cited is looked for."""
 DASHES = frozenset(("—", "–", "―", "-"))
@@ -135,8 +137,14 @@ def is_next(tokens: Sequence[Token], number: int, *words: str) -> bool:
 
 
 def counts(tokens: Sequence[Token], last: int) -> bool:
-    """Say whether a number follows: "the report shows roughly 6.5 million people"."""
-    return any(token.text[0].isdigit() for token in tokens[last : last + 3])
+    """Say whether a number follows: "the report shows roughly 6.5 million people", "data showed prices rose 3%"."""
+    statistics = last > 1 and tokens[last - 2].low in cues.words("statistics")
+    for token in tokens[last : last + (NUMBER_NEAR if statistics else 3)]:
+        if token.text in STOPS or token.text == ",":
+            return False
+        if token.text[0].isdigit():
+            return True
+    return False
 
 
 def order_of(tokens: Sequence[Token], first: int, last: int, verb: cues.Verb, *, inverted: bool, joined: bool) -> Order:

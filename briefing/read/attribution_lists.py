@@ -28,7 +28,7 @@ def listed_speakers(
         content = span_of(tokens, last + (tokens[last].text == ","), len(tokens))
     else:
         after = tokens[last + 1].low if last + 1 < len(tokens) else ""
-        inside = not at_end and tokens[last].text == "," and after not in TURNS
+        inside = not at_end and (tokens[last].low in LINKS or (tokens[last].text == "," and after not in TURNS))
         content = _nearest_clause(tokens, cue) or content_of(tokens, cue, last, "inside" if inside else "trailing")
     cue_span = Span(tokens[cue].start, tokens[first - 1].end)
     order: Order = "leading" if leading else "trailing"
@@ -92,6 +92,9 @@ def groups_of(tokens: Sequence[Token], first: int) -> tuple[list[tuple[int, int]
                 groups.append((start, place))
                 start = place = following
                 continue
+            break
+        if place > first and token.low in LINKS and place + 1 < len(tokens) and tokens[place + 1].text[0].isdigit():
+            # "lost according to the board by 16 votes"
             break
         if token.quoted is not None or not (token.is_word or token.text in ("'s", "’s", "'", "’", "&", "(", ")", "-")):
             break

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefing.mentions import Name, Span
 from briefing.read import cues
+from briefing.read.attribution_asides import body_aside
 from briefing.read.attribution_nouns import is_speaking_noun
 from briefing.read.attribution_phrases import (
     head_of,
@@ -56,6 +57,11 @@ def _described(tokens: Sequence[Token], subject: Subject, discourse: Discourse) 
     aside = _person_aside(tokens, subject)
     if aside is not None:
         return aside._replace(role=phrase_of(text, part))
+    body = body_aside(tokens, subject.aside) if subject.aside is not None else None
+    if body is not None and subject.aside is not None and not any(token.is_large for token in part[1:]):
+        behind = Span(tokens[body].start, tokens[subject.aside[1] - 1].end)
+        named = tokens[body].name if subject.aside[1] - body == 1 else None
+        return Speaker(full_name(named) if named is not None else behind.of(text), behind, "body")
     return _without_person(part, span, discourse)
 
 
@@ -67,6 +73,13 @@ def _without_person(part: Sequence[Token], span: Span, discourse: Discourse) -> 
     body = next((token.name for token in reversed(part) if token.name is not None), None)
     if body is not None and low in cues.words("mouthpieces"):
         return Speaker(full_name(body), span, "body", part[head].text)
+    reporter = _reporter(part, head)
+    if reporter is not None:
+        return Speaker(discourse.passage.text[part[reporter].start : part[-1].end], span, "person")
+    joint = next((place for place, token in enumerate(part) if token.low == "and"), 0)
+    if joint and part[joint - 1].name is not None and any(token.name and token.name.medium for token in part[joint:]):
+        # "The ministry and the Coast Wire agency reported": the agency has it from the ministry.
+        return _without_person(part[:joint], span, discourse)
     media = [token.name for token in part if token.name is not None and token.name.medium]
     if media and low not in cues.words("roles") and low not in cues.words("papers"):
         return Speaker(full_name(media[-1]), span, "body")
@@ -104,6 +117,16 @@ def _without_person(part: Sequence[Token], span: Span, discourse: Discourse) -> 
     if named or low in cues.words("bodies"):
         return Speaker(text, span, "body")
     return Speaker(text, span, "unnamed", plural=low.endswith("s") or low in cues.words("plurals"))
+
+
+def _reporter(part: Sequence[Token], head: int) -> int | None:
+    """Give where the name begins that no list knows, behind its medium: "Coast Radio's Marga Ortell"."""
+    owner = next((place for place, token in enumerate(part) if token.text in OWNERS), 0)
+    medium = part[owner - 1].name if owner else None
+    if medium is None or not medium.medium or not owner < head == len(part) - 1:
+        return None
+    named = all(token.is_large and token.name is None for token in part[owner + 1 :])
+    return owner + 1 if named else None
 
 
 def _author(part: Sequence[Token], head: int) -> Name | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing.read import cues
-from briefing.read.attribution_asides import is_possessive, noun_before, person_behind
+from briefing.read.attribution_asides import is_opener_apposed, is_possessive, noun_before, person_behind
 from briefing.read.attribution_nouns import is_unknown_name, may_speak
 from briefing.read.attribution_tokens import Token
 
@@ -58,6 +58,8 @@ def subject_before(tokens: Sequence[Token], verb: int, floor: int) -> Subject | 
     first, stop = _trimmed(tokens, first, end + 1)
     if first >= stop:
         return None
+    if is_opener_apposed(tokens, first, floor):
+        return Subject(first - 2, first - 1, (first, stop), unsaid, first - 2)
     return Subject(first, stop, None, unsaid, first)
 
 

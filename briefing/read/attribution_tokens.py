@@ -33,7 +33,7 @@ TOKEN = re.compile(
 )
 # " that"  |  ": “We"  |  " 12"
 REPORTED = re.compile(
-    r"\s*[,.:;”\"]|\s+(?:[\"“‘'`\dA-Z]|of\s(?:[a-z]+\s){0,3}\d|(?:on|in)\s(?:its|[A-Z])|it\sto\b|(?:that|how|the|an?|his|her|its|their|this|some|about|around|roughly|approximately|almost|nearly|over|at|only|just|up|as|fewer|less|more|most)\b)"
+    r"\s*[,.:;”\"]|\s+(?:[\"“‘'`\dA-Z]|of\s(?:[a-z]+\s){0,3}\d|(?:on|in)\s(?:its|[A-Z])|it\sto\b|(?:it|they|he|she|there)\s|(?:[a-z]+\s){1,3}to\s|(?:that|how|the|an?|his|her|its|their|this|some|about|around|roughly|approximately|almost|nearly|over|at|only|just|up|as|fewer|less|more|most)\b)"
 )
 CAPITALS = frozenset(("WHO", "IT", "US"))
 """Bodies and trades that are no pronouns."""

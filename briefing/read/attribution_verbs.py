@@ -6,19 +6,16 @@ from collections.abc import Sequence
 
 from briefing.read import cues
 from briefing.read.attribution_contents import DASHES, TOLD, Clause, is_next
+from briefing.read.attribution_needs import BE, NEAR, is_ahead_of_number, needs_more
 from briefing.read.attribution_nouns import may_speak
 from briefing.read.attribution_phrases import head_of, head_person
 from briefing.read.attribution_relatives import subject_before_who, whom_who_means
 from briefing.read.attribution_subjects import LINKS, Subject, first_subject, speaker_after, subject_before
 from briefing.read.attribution_tokens import Token
 from briefing.read.speakers import Speaker
-from briefing.read.words import table
 
-NEEDING = frozenset(("shoot", "hit", "fire", "chime", "hear", "count", "register", "tally", "read", "put", "speak"))
-NEAR = 9
-"""How many tokens before "as saying" the word "quoted" may stand."""
+TELLING_AHEAD = frozenset(("forecast", "project", "estimate", "report"))
 OWNERS = frozenset(("'s", "’s"))
-BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s"))
 Found = tuple[Subject | None, bool, Speaker | None]
 """The subject, whether it stands behind the verb, and the speaker where an earlier clause has named him."""
 
@@ -29,7 +26,7 @@ def is_reporting(tokens: Sequence[Token], number: int) -> bool:
         return False
     previous, following = tokens[number - 1], tokens[number + 1]
     verb = cues.verbs()[tokens[number].low]
-    special = _needs_more(tokens, number, verb.lemma)
+    special = needs_more(tokens, number, verb.lemma)
     if special is not None:
         return special
     if previous.low in cues.words("determiners") or previous.low in LINKS or previous.text in ("'s", "’s"):
@@ -44,9 +41,9 @@ def is_reporting(tokens: Sequence[Token], number: int) -> bool:
     if previous.name is not None or previous.low in cues.words("pronouns") or previous.low in cues.words("between"):
         if following.low in cues.words("after_speaker") and _is_set_off(tokens, number - 1):
             return True
-        return (
-            opens or following.low in cues.words("determiners") or following.name is not None or following.low == "how"
-        )
+        subject = following.low in cues.words("determiners") or following.low in cues.words("pronouns")
+        ahead = verb.form == "third" and verb.lemma in TELLING_AHEAD and is_ahead_of_number(tokens, number)
+        return opens or subject or ahead or following.name is not None or following.low in ("how", "there")
     if previous.text == "," or previous.quoted is not None:
         return opens or following.name is not None or following.low in cues.words("determiners")
     if previous.low in cues.words("roles", "unnamed", "bodies", "papers") or previous.low.endswith("s"):
@@ -54,36 +51,10 @@ def is_reporting(tokens: Sequence[Token], number: int) -> bool:
         people = previous.low not in cues.words("papers") and verb.lemma == "find"
         hedged = following.text[0].isdigit() or (following.low in cues.words("hedges") and number_follows)
         hedged = hedged and not people
+        if previous.low in cues.words("statistics") and (following.name is not None or following.is_word):
+            return verb.kind == "evidence" and is_ahead_of_number(tokens, number)
         return following.quoted is not None or following.low in ("that", ":") or hedged
     return following.quoted is not None
-
-
-def _needs_more(tokens: Sequence[Token], number: int, lemma: str) -> bool | None:
-    """Say it of the verbs that report only with words of their own behind them; null for all others."""
-    if lemma not in NEEDING:
-        return None
-    previous, following = tokens[number - 1], tokens[number + 1]
-    if lemma in ("shoot", "hit", "fire", "chime"):
-        return following.low == table("cues", "particles")[lemma] and previous.low not in BE
-    if lemma == "hear":
-        told = following.low in ("that", "how", ".", ",") or following.low in cues.words("after_speaker")
-        return told and previous.low not in BE and previous.low != "to"
-    if lemma in cues.words("counting"):
-        return following.text[0].isdigit() or following.low in cues.words("hedges")
-    if lemma == "read" and following.text == "." and previous.low in cues.words("papers"):
-        return number > 2 and tokens[number - 3].quoted is not None
-    behind = tokens[number + 2].low if number + 2 < len(tokens) else ""
-    if lemma == "put":
-        told = behind in ("to", "at", "down")
-        return (
-            told
-            if following.low == "it"
-            else following.low in cues.words("articles") and behind in cues.words("put_at")
-        )
-    if lemma == "speak":
-        counted = any(token.text[0].isdigit() for token in tokens[number + 2 : number + 6])
-        return following.low == "of" and counted and previous.low not in ("to", "of")
-    return None
 
 
 def _is_set_off(tokens: Sequence[Token], place: int) -> bool:
@@ -100,7 +71,12 @@ def speaker_words(
     previous = tokens[number - 1] if number else None
     low = previous.low if previous is not None else ""
     if verb.form != "base" and _is_by(tokens, number + 1):
-        return None
+        # "he said by phone"
+        aloud = (
+            low in cues.words("pronouns") and number + 2 < len(tokens) and tokens[number + 2].low in cues.words("scene")
+        )
+        if not aloud:
+            return None
     if verb.form == "gerund" and low not in BE:
         return _participle(tokens, number, floor, before)
     if verb.form == "base" and low == "to":

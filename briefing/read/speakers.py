@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from briefing.mentions import Name, Span
 from briefing.read import cues
 from briefing.read.attribution_nouns import is_speaking_noun
 from briefing.read.attribution_tokens import Passage, Token
+from briefing.read.genders import gender_of, noun_of_gender
 
 NEAR = 2
 """How many paragraphs back a pronoun may reach."""
@@ -25,9 +25,6 @@ WORD = re.compile(r"\w+(?:-\w+)*")
 ADDRESS = re.compile(r"\b(?:(?P<mr>Mr)|Mrs|Ms|Miss)\b\.?\s")
 # Anna Berg is a  |  Anna Berg, the
 APPOSED = re.compile(r"(?:\s(?:is|was)|,)\s(?:an?|the)\s(?P<role>[^,.;:\n“”\"]{3,90})")
-
-# "The driver's mother"  |  "a young woman"
-NOUN_PHRASE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir)\s((?:[\w’'-]+\s){0,2}[\w’'-]+)")
 
 SpeakerType = Literal["person", "office", "body", "unnamed", "pronoun"]
 
@@ -62,6 +59,8 @@ class Discourse:
         self.spoken: list[Speaker] = []
         self.spoken_starts: list[int] = []
         self.bodies = self._called()
+        others = [name for name in passage.names if name.type != "person"]
+        self.organisations = {form for name in others for form in (name.name, full_name(name))}
         self.genders: dict[str, str] = {}
         for person in self.people:
             if person.role:
@@ -126,19 +125,8 @@ class Discourse:
             told = self.genders.get(speaker.name or "") or gender_of(speaker.name or "", speaker.role)
             if told in (gender, None):
                 return speaker._replace(span=span)
-        return Speaker(self._noun_meant(pronoun.start, gender), span, "pronoun")
-
-    def _noun_meant(self, position: int, gender: str) -> str | None:
-        """Give the woman or the man whom only a noun names just before: "The driver's mother wept. … she said"."""
-        number = self._sentence_at(position)
-        start = self.sentence_starts[max(0, number - NEAR)]
-        found = NOUN_PHRASE.findall(self.passage.text, start, position)
-        for phrase in reversed(found):
-            words = phrase.split()
-            last = next((place for place, word in enumerate(words, 1) if word in cues.words(gender)), 0)
-            if last:
-                return " ".join(words[:last])
-        return None
+        near = self.sentence_starts[max(0, self._sentence_at(pronoun.start) - NEAR)]
+        return Speaker(noun_of_gender(self.passage.text[near : pronoun.start], gender), span, "pronoun")
 
     def others_meant(self, pronoun: Token) -> Speaker:
         """Give the body or the group that "it" or "they" stands for."""
@@ -155,12 +143,28 @@ class Discourse:
                 break
             if speaker.type == "body" or (pronoun.low == "they" and speaker.plural):
                 return speaker._replace(span=span)
-        return Speaker(None, span, "pronoun")
+        opener = self._opener(number) if pronoun.low == "it" else None
+        return Speaker(opener, span, "body") if opener is not None else Speaker(None, span, "pronoun")
+
+    def _opener(self, number: int) -> str | None:
+        """Give the body that opens the sentence before, in the same paragraph: "Brimtec cut jobs. It expects"."""
+        sentences = self.passage.sentences
+        if not number or sentences[number - 1].paragraph != sentences[number].paragraph:
+            return None
+        span = sentences[number - 1].span
+        start = span.start + 4 * self.passage.text.startswith("The ", span.start)
+        first = next(iter(self.passage.names_between(start, span.end)), None)
+        if first is not None and first.span.start == start and first.type == "organisation":
+            return full_name(first)
+        noun = WORD.match(self.passage.text, start)
+        if start > span.start and noun is not None and noun.group().lower() in cues.words("bodies", "any_body"):
+            return self.bodies.get(noun.group().lower(), noun.group())
+        return None
 
     def body_meant(self, noun: Token) -> Speaker | None:
         """Give the body that "the agency" or "the group" stands for: one so called, else the one that spoke last."""
         span = Span(noun.start, noun.end)
-        found = self.bodies.get(noun.low)
+        found = self.bodies.get(noun.low) or self._said_before(noun)
         if found is not None:
             return Speaker(found, span, "body")
         if noun.low not in cues.words("any_body"):
@@ -177,6 +181,18 @@ class Discourse:
                 if name.type == "organisation" and not name.medium:
                     return Speaker(full_name(name), span, "body")
         return None
+
+    def _said_before(self, noun: Token) -> str | None:
+        """Give the body called so that spoke last, or was named last before: "the health department"."""
+        ending = f" {noun.low}"
+        place = bisect_left(self.spoken_starts, noun.start)
+        for speaker in reversed(self.spoken[max(0, place - MOST) : place]):
+            if speaker.type == "body" and speaker.name is not None and speaker.name.lower().endswith(ending):
+                return speaker.name
+        start = self.sentence_starts[max(0, self._sentence_at(noun.start) - FAR)]
+        names = self.passage.names_between(start, noun.start)
+        called = [full_name(name) for name in names if name.type == "organisation" and not name.medium]
+        return next((name for name in reversed(called) if name.lower().endswith(ending)), None)
 
     def person_described(self, noun: Token) -> Speaker | None:
         """Give the person that "the 33-year-old" or "the lawmaker" stands for: who spoke last, just before."""
@@ -208,11 +224,19 @@ class Discourse:
             end = min(span.end, position)
             first, last = bisect_left(self.spoken_starts, span.start), bisect_left(self.spoken_starts, end)
             for speaker in reversed(self.spoken[max(first, last - MOST) : last]):
-                if speaker.type != "body" and speaker.name and not speaker.plural and _is_human(speaker):
+                unknown = speaker.type == "body" and self._may_be_person(speaker)
+                if (speaker.type != "body" or unknown) and speaker.name and not speaker.plural and _is_human(speaker):
                     yield speaker
             for person in self._people_in(span.start, end):
                 name = full_name(person)
                 yield Speaker(name, person.span, "person", person.role or self.roles.get(name))
+
+    def _may_be_person(self, speaker: Speaker) -> bool:
+        """Say whether a speaker that no list knows may be a man or a woman: one or two words with a capital."""
+        words = (speaker.name or "").split()
+        if not 0 < len(words) < 3 or not all(word.istitle() and word.isalpha() for word in words):
+            return False
+        return words[-1].lower() not in cues.words("bodies") and speaker.name not in self.organisations
 
     def _people_in(self, start: int, end: int) -> list[Name]:
         first = bisect_left(self.people_starts, start)
@@ -260,17 +284,3 @@ def _is_human(speaker: Speaker) -> bool:
 def full_name(name: Name) -> str:
     """Give the fullest form of a name in its text."""
     return name.canonical or name.name
-
-
-@lru_cache(maxsize=1024)
-def gender_of(name: str, role: str | None) -> str | None:
-    """Give `female`, `male` or null, by the office and the given name."""
-    told = set(WORD.findall((role or "").lower()))
-    first = name.partition(" ")[0]
-    for gender in ("female", "male"):
-        if told & cues.words(gender) or first.lower().rstrip(".") in cues.words(gender):
-            return gender
-    for gender in ("female", "male"):
-        if " " in name and first in cues.words(f"{gender}_given"):
-            return gender
-    return None
