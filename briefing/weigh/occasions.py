@@ -68,12 +68,13 @@ WHEN = re.compile(r",?\s+when\b[^,;:.]*\Z")
 NOT_THEN = re.compile(r"\b(?:before|after|ahead\s+of|following|until|through|till)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 
 
-# "KARVEL, Nov 8 (Coastal News) - "  |  "LONDON, 3 March — "
+# "KARVEL, Nov 8 (Coastal News) - "  |  "LONDON, 3 March — "  |  "KARVEL Nov 8 " before "The mayor"
 DATELINE = re.compile(
     r"""
     [A-Z][A-Z\ .’'-]{2,30} ,? \s (?: [A-Z][\w.\ ]{1,20} , \s )?
     (?: (?: [A-Z][a-z]{2,8}\.? \s \d{1,2} | \d{1,2} \s [A-Z][a-z]{2,8} ) ,? \s? (?: \( [^)]{1,40} \) \s? )?
-      | \( [^)]{1,40} \) \s? ) [-–—]""",
+      | \( [^)]{1,40} \) \s? ) [-–—]
+    | [A-Z]{2}[A-Z\ .’'-]{1,30} \s [A-Z][a-z]{2,8}\.? \s \d{1,2} \s (?= [A-Z] )""",
     re.VERBOSE,
 )
 
