@@ -80,7 +80,8 @@ RULES = (
     # "Saturday", "last Friday", "late on Tuesday", "Saturday morning", "Monday next week"
     Rule(
         "weekday",
-        rf"{LEAD} (?:{SHIFT})? (?:q-?)?(?P<weekday>W) (?:o?T?(?P<weeks>[LlXi])(?P<week>u))? (?:-?(?:q-?)?(?P<part>P))?",
+        rf"{LEAD} (?:{SHIFT})? (?:q-?)?(?P<weekday>W) (?:o?T?(?P<weeks>[LlXi])(?P<week>u))?"
+        r"(?: -?(?:q-?)?(?P<part>P)U? )?",
         time_weekdays.read_weekday,
     ),
     # "Thursday week"
@@ -108,11 +109,11 @@ RULES = (
     # "this morning", "late last night", "the next morning", "the early hours", "mid-afternoon"
     Rule(
         "part-of-day",
-        rf"(?P<the>T)? {LEAD} (?P<shift>T?[LlXti]{{1,2}})? (?:q-?)?(?P<part>P)",
+        rf"(?P<the>T)? {LEAD} (?P<shift>T?[LlXti]{{1,2}})? (?:q-?)?(?P<part>P)U?",
         time_parts.read_part_of_day,
     ),
     Rule("early-hours", r"(?P<the>T)?(?P<lead>q)(?P<part>U)", time_parts.read_part_of_day),
-    Rule("overnight", r"(?P<clock>n)", time_parts.read_overnight),
+    Rule("overnight", r"(?P<clock>n)U?", time_parts.read_overnight),
     # "noon", "midnight"
     Rule("noon", r"(?P<clock>n)", time_clock.read_noon),
     # "that day", "the same day", "the next day", "the day before"

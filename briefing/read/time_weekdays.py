@@ -125,9 +125,10 @@ def _will_be() -> re.Pattern[str]:
 
 
 def _points_forward(found: Found, ahead: int) -> bool:
-    if is_before(found):
+    has = found.after(2) in ("'s", "’s")
+    if is_before(found) and not (has and _has_happened(found)):
         return True
-    if found.after(2) in ("'s", "’s"):
+    if has:
         return _is_of_what_is_to_come(found, ahead)
     # "a strike is called for Monday", "Monday is a holiday"; not "planned for Monday was cancelled"
     if found.before(5) == " for " and not found.after(6).startswith((" was ", " were ", " had ")):
@@ -142,10 +143,15 @@ def _is_of_what_is_to_come(found: Found, ahead: int) -> bool:
     if _will_be().match(found.focus.text, found.end) is not None or _is_expected(found):
         return True
     before = found.before(12).split()[-1:]
-    happened = plain_words("has_happened").intersection(word.strip(".,;:") for word in found.after(50).split()[1:5])
-    if ahead > NEAR or happened or before in WHAT_IS_OVER or (before and is_past(before[0])):
+    if ahead > NEAR or _has_happened(found) or before in WHAT_IS_OVER or (before and is_past(before[0])):
         return False
     return ahead < NEAR or found.tense() == "future"
+
+
+def _has_happened(found: Found) -> bool:
+    """Say whether what a weekday has is over: `Monday's attack`."""
+    words = (word.strip(".,;:") for word in found.after(50).split()[1:5])
+    return not plain_words("has_happened").isdisjoint(words)
 
 
 def _is_expected(found: Found) -> bool:

@@ -19,6 +19,8 @@ YEARLY = frozenset({"in", "since", "during", "until", "till", "spring", "summer"
 """Words right before a bare number that make it a year."""
 BORDERS = frozenset({"post-", "pre-", "mid-"})
 """Joined to a number they make a year of it: `the pre-1939 borders`."""
+OF_A_YEAR = frozenset({"levels", "prices", "standards", "elections", "earnings", "taxes"})
+"""What a year has in the plural, and nobody counts: `below 2005 levels`."""
 POSSESSIVES = (["her"], ["his"], ["my"], ["our"], ["your"], ["their"], ["its"])
 """Words before `early 20s` that make an age of it."""
 MOST_DEGREES = 40
@@ -90,6 +92,7 @@ def _is_year(found: Found, year: int, before: str, after: str) -> bool:
     if year % 100 == 0 and TWO_YEARS.match(after):
         return True
     many = next_word.islower() and next_word.endswith("s") and not next_word.endswith("ss") and len(next_word) > 3
+    many = many and next_word not in OF_A_YEAR
     if before in YEARLY:
         return not (many and year % 100 == 0 and before != "since")
     if before in BORDERS:

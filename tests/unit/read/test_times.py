@@ -153,10 +153,19 @@ def test_what_tells_no_time_of_the_story_is_left(text):
         ("He may soon be freed.", ["FUTURE_REF"]),
         ("The mine was shut for weeks.", ["PXW"]),
         ("The post-1959 reforms failed.", ["1959"]),
+        ("Sales fell below 2005 levels.", ["2005"]),
+        ("It was seen in the early morning hours of Friday.", ["2025-05-23TMO"]),
+        ("It burned in the overnight hours.", ["2025-05-24TNI"]),
     ],
 )
 def test_what_tells_a_time_is_not_left_with_it(text, expected):
     assert values(text) == expected
+
+
+def test_what_has_happened_on_a_weekday_is_over_though_something_is_before_it():
+    assert values("He had resigned before Monday's attack.") == ["2025-05-19"]
+    assert values("He resigned before Monday's vote.") == ["2025-05-26"]
+    assert values("She was asked of much, including Monday's tweets.") == ["2025-05-19"]
 
 
 def test_what_is_planned_lies_ahead():
