@@ -22,6 +22,7 @@ from briefing.read.attribution_contents import (
 from briefing.read.attribution_limits import is_clause, own_words
 from briefing.read.attribution_lists import groups_of, listed_speakers, passed_on
 from briefing.read.attribution_nouns import may_speak
+from briefing.read.attribution_reckonings import reckoning
 from briefing.read.attribution_speakers import speaker_of
 from briefing.read.attribution_subjects import LINKS, Subject
 from briefing.read.attribution_tokens import Passage, Token
@@ -62,6 +63,10 @@ def _clauses(tokens: Sequence[Token], sentence: int, discourse: Discourse) -> It
             continue
         if token.low == "by" and number and tokens[number - 1].low in cues.words("passing"):
             yield from passed_on(tokens, number, sentence, discourse)
+            continue
+        reckoned = reckoning(tokens, number, sentence, discourse) if token.low in cues.words("reckonings") else None
+        if reckoned is not None:
+            yield reckoned
             continue
         verb = cues.verbs().get(token.low)
         if verb is None or (verb.ambiguous and not is_reporting(tokens, number)):
@@ -145,7 +150,7 @@ def _is_firm(
     if order != "leading":
         return True
     if verb.kind == "evidence":
-        return says_that(tokens, last) or counts(tokens, last)
+        return says_that(tokens, last) or counts(tokens, first, last)
     if verb.lemma in cues.words("told") and last < len(tokens) and tokens[last - 1].low in LINKS:
         # "had warned the owners in 2016": nothing is said of what they were told.
         return not tokens[last].text[0].isdigit()

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from briefing.mentions import Span
 from briefing.read import cues
+from briefing.read.attribution_limits import goes_on_behind
 from briefing.read.attribution_subjects import LINKS
 from briefing.read.attribution_tokens import Token
 from briefing.read.speakers import Speaker
@@ -136,9 +137,9 @@ def is_next(tokens: Sequence[Token], number: int, *words: str) -> bool:
     return number + 1 < len(tokens) and tokens[number + 1].low in words
 
 
-def counts(tokens: Sequence[Token], last: int) -> bool:
+def counts(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Say whether a number follows: "the report shows roughly 6.5 million people", "data showed prices rose 3%"."""
-    statistics = last > 1 and tokens[last - 2].low in cues.words("statistics")
+    statistics = any(token.low in cues.words("statistics", "studies") for token in tokens[first:last])
     for token in tokens[last : last + (NUMBER_NEAR if statistics else 3)]:
         if token.text in STOPS or token.text == ",":
             return False
@@ -182,7 +183,8 @@ def _order_before_comma(tokens: Sequence[Token], first: int, after: Token, *, qu
     if after.quoted is not None:
         return "leading" if _opens_with_adverbial(tokens, first) and not (quoted or inverted) else "inside"
     verb = cues.verbs().get(after.low)
-    goes_on = after.low in TURNS or after.low in ("who", "which") or (verb is not None and verb.form == "gerund")
+    turns = after.low in TURNS and not (after.low == "and" and goes_on_behind(tokens, tokens.index(after) + 1))
+    goes_on = turns or after.low in ("who", "which") or (verb is not None and verb.form == "gerund")
     return "trailing" if goes_on or inverted or quoted else "inside"
 
 
@@ -213,6 +215,9 @@ def content_of(tokens: Sequence[Token], first: int, last: int, order: Order) -> 
         while start < end and tokens[start].text in (",", ":", *DASHES):
             start += 1
         stop = _semicolon(tokens, range(start, min(end, start + FAR)), end)
+        if stop < end and low == "that" and sum(token.text == ";" for token in tokens[stop : stop + FAR]) > 1:
+            # "reported that one has 40 boats; another has 12; a third has 9"
+            stop = end
         return span_of(tokens, start, _before_citing(tokens, start, stop))
     start = _semicolon(tokens, range(first - 1, max(-1, first - FAR), -1), -1) + 1
     return span_of(tokens, start, first if order == "trailing" else end)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefing.mentions import Span
 from briefing.read import cues
 from briefing.read.attribution_contents import FAR, TURNS, Clause, Order, content_of, is_at_end, span_of
+from briefing.read.attribution_limits import goes_on_behind
 from briefing.read.attribution_speakers import speaker_of
 from briefing.read.attribution_subjects import AUXILIARIES, LINKS, Subject
 from briefing.read.attribution_tokens import Token
@@ -28,7 +29,8 @@ def listed_speakers(
         content = span_of(tokens, last + (tokens[last].text == ","), len(tokens))
     else:
         after = tokens[last + 1].low if last + 1 < len(tokens) else ""
-        inside = not at_end and (tokens[last].low in LINKS or (tokens[last].text == "," and after not in TURNS))
+        goes_on = after not in TURNS or (after == "and" and goes_on_behind(tokens, last + 2))
+        inside = not at_end and (tokens[last].low in LINKS or (tokens[last].text == "," and goes_on))
         content = _nearest_clause(tokens, cue) or content_of(tokens, cue, last, "inside" if inside else "trailing")
     cue_span = Span(tokens[cue].start, tokens[first - 1].end)
     order: Order = "leading" if leading else "trailing"

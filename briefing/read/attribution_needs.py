@@ -10,7 +10,9 @@ from briefing.read.attribution_tokens import Token
 from briefing.read.words import table
 
 NEEDING = frozenset(("shoot", "hit", "fire", "chime", "hear", "count", "register", "tally", "read", "put", "speak"))
-TO_A_NUMBER = frozenset(("give", "revise", "raise", "lower", "update"))
+TO_A_NUMBER = frozenset(
+    ("give", "revise", "raise", "lower", "update", "increase", "cut", "upgrade", "downgrade", "trim", "hike")
+)
 """Verbs that report only a count: "revised the toll to 12"."""
 NEAR = 9
 """How many tokens behind its verb a count has its number."""
@@ -27,6 +29,8 @@ def needs_more(tokens: Sequence[Token], number: int, lemma: str) -> bool | None:
     if lemma in ("shoot", "hit", "fire", "chime"):
         return following.low == table("cues", "particles")[lemma] and previous.low not in BE
     if lemma == "hear":
+        if tokens[number].low == "hearing":
+            return False
         told = following.low in ("that", "how", ".", ",") or following.low in cues.words("after_speaker")
         return told and previous.low not in BE and previous.low != "to"
     if lemma in cues.words("counting"):
@@ -54,8 +58,8 @@ def _moves_count(tokens: Sequence[Token], number: int, lemma: str) -> bool:
     """Say whether a count and a number follow: "raised its estimate to 12", "gave the death toll as 12"."""
     if tokens[number + 1].low not in cues.words("determiners"):
         return False
-    thing = any(token.low in cues.words("tolls") for token in tokens[number + 2 : number + 4])
-    behind = tokens[number + 3 : number + NEAR]
+    thing = any(token.low in cues.words("tolls") for token in tokens[number + 2 : number + 5])
+    behind = tokens[number + 3 : number + NEAR + 5]
     ahead = ("at", "as") if lemma == "give" else ("to",)
     pairs = pairwise(behind)
     return thing and any(
@@ -71,4 +75,15 @@ def is_ahead_of_number(tokens: Sequence[Token], number: int) -> bool:
             return False
         if token.text[0].isdigit():
             return True
+    return False
+
+
+def names_paper(tokens: Sequence[Token], number: int) -> bool:
+    """Say whether the noun phrase before a verb has a study, a poll or the like: "a poll released on Friday shows"."""
+    for place in range(number - 1, max(-1, number - NEAR - 3), -1):
+        token = tokens[place]
+        if token.low in cues.words("papers"):
+            return True
+        if token.quoted is not None or token.text in (",", ";", ":") or token.low in cues.words("boundary"):
+            return False
     return False

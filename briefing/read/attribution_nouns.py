@@ -26,7 +26,10 @@ def is_unknown_name(tokens: Sequence[Token], number: int) -> bool:
         return False
     if number and tokens[number - 1].quoted is None:
         return True
-    following = tokens[number + 1] if number + 1 < len(tokens) else None
+    place = number + 1
+    while place < len(tokens) and tokens[place].low in cues.words("between"):
+        place += 1
+    following = tokens[place] if place < len(tokens) else None
     return following is not None and (following.text == "," or following.low in cues.verbs())
 
 

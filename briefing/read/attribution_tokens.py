@@ -33,7 +33,7 @@ TOKEN = re.compile(
 )
 # " that"  |  ": “We"  |  " 12"
 REPORTED = re.compile(
-    r"\s*[,.:;”\"]|\s+(?:[\"“‘'`\dA-Z]|of\s(?:[a-z]+\s){0,3}\d|(?:on|in)\s(?:its|[A-Z])|it\sto\b|(?:it|they|he|she|there)\s|(?:[a-z]+\s){1,3}to\s|(?:that|how|the|an?|his|her|its|their|this|some|about|around|roughly|approximately|almost|nearly|over|at|only|just|up|as|fewer|less|more|most)\b)"
+    r"\s*[,.:;”\"]|\s+(?:[\"“‘'`\dA-Z]|(?:of|for)\s(?:[a-z]+\s){0,5}[$£€]?\d|(?:on|in)\s(?:its|[A-Z])|it\sto\b|(?:it|they|he|she|there)\s|(?:[a-z]+\s){1,3}to\s|(?:that|how|the|an?|his|her|its|their|this|some|about|around|roughly|approximately|almost|nearly|over|at|only|just|up|as|fewer|less|more|most)\b)"
 )
 CAPITALS = frozenset(("WHO", "IT", "US"))
 """Bodies and trades that are no pronouns."""
@@ -186,7 +186,7 @@ def _sure_cues() -> frozenset[str]:
 
 @cache
 def _doubtful_cues() -> frozenset[str]:
-    return cues.words("ambiguous").intersection(cues.verbs())
+    return cues.words("ambiguous").intersection(cues.verbs()) | cues.words("reckonings")
 
 
 def _wholes(names: Sequence[Name], quoted: Sequence[Quoted]) -> dict[int, Whole]:

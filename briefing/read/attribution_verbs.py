@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefing.read import cues
 from briefing.read.attribution_contents import DASHES, TOLD, Clause, is_next
-from briefing.read.attribution_needs import BE, NEAR, is_ahead_of_number, needs_more
+from briefing.read.attribution_needs import BE, NEAR, is_ahead_of_number, names_paper, needs_more
 from briefing.read.attribution_nouns import may_speak
 from briefing.read.attribution_phrases import head_of, head_person
 from briefing.read.attribution_relatives import subject_before_who, whom_who_means
@@ -31,6 +31,11 @@ def is_reporting(tokens: Sequence[Token], number: int) -> bool:
         return special
     if previous.low in cues.words("determiners") or previous.low in LINKS or previous.text in ("'s", "’s"):
         return False
+    paper = verb.kind == "evidence" and verb.form in ("third", "past", "base") and names_paper(tokens, number)
+    if paper and (following.low == "that" or (is_ahead_of_number(tokens, number) and following.text != "(")):
+        return True
+    if paper and following.text in (".", ",") and previous.is_word:
+        return True
     if following.low == "that" and verb.form == "past":
         return previous.is_word or previous.text == ","
     opens = following.quoted is not None or following.low in ("that", ":") or following.text in (",", ".")
@@ -117,10 +122,10 @@ def speaker_words(
 
 def _paper(tokens: Sequence[Token], number: int, floor: int) -> Subject | None:
     """Give the report or the study that opens the sentence: "a study that appeared in spring found"."""
-    for place in range(floor, min(number, floor + 6)):
+    for place in range(floor, min(number, floor + NEAR)):
         if tokens[place].low in cues.words("papers"):
             return Subject(floor, place + 1, start=floor)
-        if not tokens[place].is_word or tokens[place].low in cues.words("prepositions"):
+        if not (tokens[place].is_word or tokens[place].text in "/-") or tokens[place].low in cues.words("prepositions"):
             return None
     return None
 
@@ -170,6 +175,8 @@ def _participle(tokens: Sequence[Token], number: int, floor: int, before: Clause
     if previous.low in ("heard", "seen") and number > 1 and tokens[number - 2].low in BE:
         ahead = subject_before(tokens, number - 1, floor)
         return (ahead, False, None) if ahead is not None else None
+    if tokens[number].low == "reporting" and previous.is_word and not is_next(tokens, number, "that"):
+        return None
     if previous.is_word and previous.low not in LINKS and previous.low not in cues.words("opening", "between"):
         ahead = first_subject(tokens, number) if previous.low in cues.words("papers") else None
         ahead = ahead or subject_before(tokens, number, floor)

@@ -39,7 +39,7 @@ def verbs() -> dict[str, Verb]:
 @cache
 def triggers() -> frozenset[str]:
     """Give the words and marks at which a reporting clause may begin, turn or end."""
-    return frozenset(verbs()) | {"according", "per", "by", ";", ":", "“”"}
+    return frozenset(verbs()) | words("reckonings") | {"according", "per", "by", ";", ":", "“”"}
 
 
 @cache

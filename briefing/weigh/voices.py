@@ -87,6 +87,8 @@ class Voices:
 
     def is_medium(self, attribution: Attribution) -> bool:
         """Say whether a newspaper, a broadcaster or an agency is cited."""
+        if lexicon("scope")["own_papers"] & set(words(attribution.source.of(self.reading.document.body))):
+            return False
         inside = touching(self.media, attribution.source)
         return any(
             attribution.source.contains(item.span) and 2 * len(item.span) > len(attribution.source) for item in inside

@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 from marked import read_marked
 
+from briefing.mentions import Name, Span
 from briefing.weigh.statements import statements_of
 
 
@@ -67,3 +70,13 @@ def test_an_unnamed_speaker_is_no_origin():
 def test_the_agency_is_the_origin_where_nobody_else_is():
     text = "{Officials told the Coast Wire|says Officials via=Coast-Wire} {*12* men died|figure 12 men killed}."
     assert voices(text) == [(("Officials", "stated"), "coast-wire")]
+
+
+@pytest.mark.parametrize(("source", "says"), [("The Coast Wire poll", "Coast Wire"), ("The Coast Wire", None)])
+def test_a_newspaper_that_has_asked_people_is_no_mere_messenger(source, says):
+    text = f"{{{source}|says Coast Wire}} said that {{*12* voters stayed|figure 12 voters stayed}}."
+    reading = read_marked("gazette", text)
+    medium = Name(span=Span(4, 14), rule="by hand", name="Coast Wire", type="organisation", medium=True)
+    reading = replace(reading, mentions=replace(reading.mentions, names=(medium,)))
+    said = statements_of(reading).stated[0].claim.says
+    assert (said and said.name) == says
