@@ -10,6 +10,9 @@ from briefing.weigh.events import Event
 
 Sites = frozenset[tuple[str, str]]
 
+MOST_TOLD = 50
+"""Clauses of one event that another one is held against at most: more of them hardly tell it otherwise."""
+
 FINE: frozenset[Precision | None] = frozenset({"instant", "hour", "part-of-day", "day"})
 
 

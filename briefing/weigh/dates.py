@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import combinations
 
 from briefing.model import Difference, Evidence, Side
-from briefing.weigh.dated import FINE, Dated
+from briefing.weigh.dated import FINE, MOST_TOLD, Dated
 from briefing.weigh.timeline import Timeline
 from briefing.weigh.words import lexicon, unique_slug
 
@@ -53,17 +52,39 @@ def _pairs(dated: Mapping[str, Sequence[Dated]]) -> Iterator[tuple[str, str]]:
         if items[0].event.kind in lexicon("clauses")["datable_kinds"]:
             by_kind[items[0].event.kind].append(fact_id)
     for ids in by_kind.values():
-        rivals = [pair for pair in combinations(ids, 2) if _contradict(dated[pair[0]], dated[pair[1]])]
+        rivals = [pair for pair in _neighbours(ids, dated) if _contradict(dated[pair[0]], dated[pair[1]])]
         often = Counter(fact_id for pair in rivals for fact_id in pair)
         # An event with two rivals is one of a series: matches, aftershocks, strikes night after night.
         yield from (pair for pair in rivals if all(often[fact_id] == 1 for fact_id in pair))
+
+
+def _neighbours(ids: Sequence[str], dated: Mapping[str, Sequence[Dated]]) -> list[tuple[str, str]]:
+    """Give the pairs of `ids` that name one place or person within a few days, or months, of each other."""
+    holders: dict[tuple[str, bool, int], list[str]] = defaultdict(list)
+    pairs: set[tuple[str, str]] = set()
+    for fact_id in ids:
+        own = {(name, *_moment(item)) for item in dated[fact_id] for name in (*item.places, *item.people)}
+        for name, fine, moment in own:
+            reach = NEAR_DAYS if fine else NEAR_MONTHS
+            around = (holders.get((name, fine, near), ()) for near in range(moment - reach, moment + reach + 1))
+            pairs.update((other, fact_id) for others in around for other in others[:MOST_TOLD])
+        for place in own:
+            holders[place].append(fact_id)
+    return sorted(pairs)
+
+
+def _moment(item: Dated) -> tuple[bool, int]:
+    """Give the number of the day of `item`, or of its month where it is no more exact."""
+    if item.precision in FINE:
+        return True, date.fromisoformat(item.start).toordinal()
+    return False, 12 * int(item.start[:4]) + int(item.start[5:7] or 0)
 
 
 def _contradict(one: Sequence[Dated], two: Sequence[Dated]) -> bool:
     """Say whether the sources of `one` all date otherwise what those of `two` tell in much the same words."""
     if not {item.claim.source for item in one}.isdisjoint(item.claim.source for item in two):
         return False
-    return any(_same_event(first, second) for first in one for second in two)
+    return any(_same_event(first, second) for first in one[:MOST_TOLD] for second in two[:MOST_TOLD])
 
 
 def _same_event(one: Dated, two: Dated) -> bool:

@@ -249,11 +249,13 @@ def _one_length(one: str, two: str, entity: Entity) -> bool:
 
 def _evidence(entity: Entity, variants: Sequence[str]) -> Iterator[Evidence]:
     """Yield the first place in each source that has one of `variants`, its full form before a short one."""
-    for source in sorted({item.source for item in entity}):
-        found = [item for item in entity if item.source == source and item.variant in variants]
-        if found:
-            first = min(found, key=lambda item: (item.quote != item.variant, item.span))
-            yield Evidence(source=source, span=first.span, quote=first.quote)
+    found: dict[str, list[_Named]] = defaultdict(list)
+    for item in entity:
+        if item.variant in variants:
+            found[item.source].append(item)
+    for source, named in sorted(found.items()):
+        first = min(named, key=lambda item: (item.quote != item.variant, item.span))
+        yield Evidence(source=source, span=first.span, quote=first.quote)
 
 
 def _sources(side: Side) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from briefing.weigh.dated import FINE, Dated, are_elsewhere
+from briefing.weigh.dated import FINE, MOST_TOLD, Dated, are_elsewhere
 from briefing.weigh.words import lexicon
 
 FEWEST_OPENING = 2
@@ -67,7 +67,8 @@ def _tells_of(group: Group, own: Group) -> bool:
     """Say whether `group` dates what `own` dates, on the same day."""
     if (group[0].start, group[0].end) != (own[0].start, own[0].end) or not _is_an_event(group):
         return False
-    if all(are_elsewhere(item.sites, other.sites) for item in group for other in own):
+    pairs = [(item, other) for item in group[:MOST_TOLD] for other in own[:MOST_TOLD]]
+    if all(are_elsewhere(one.sites, two.sites) for one, two in pairs):
         return False
     lists, kind, told = lexicon("clauses"), _kind(group), _kind(own)
     harming, suffered = lists["harming_kinds"], lists["suffered_kinds"]
@@ -75,7 +76,6 @@ def _tells_of(group: Group, own: Group) -> bool:
         return True
     if (kind in suffered and told in harming) or (told in suffered and kind in harming):
         return True
-    pairs = [(item, other) for item in group for other in own]
     if {kind, told} <= harming and any(len(one.event.stems & two.event.stems) >= SHARED for one, two in pairs):
         return True
     return any(one.leads and two.leads and len(one.context & two.context) >= SHARED for one, two in pairs)
