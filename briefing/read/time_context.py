@@ -15,6 +15,7 @@ BEFORE_THAT = frozenset(
     {"on", "in", "by", "of", "since", "until", "till", "during", "from", "before", "after", "late", "early"}
 )
 """Words before `that Monday` that make `that` point at it."""
+HABITS = frozenset({"usually", "typically", "normally", "traditionally", "generally", "always", "often"})
 LENGTHS = frozenset({"Y", "M", "W", "D", "TH", "TM", "TS", "E", "C", "Q", "2W", "6M", "L"})
 """Units that a length can have."""
 APOSTROPHES = frozenset("'’‘")
@@ -99,6 +100,12 @@ def is_age(found: Found) -> bool:
     """Say whether what follows makes an age of a length: `three years old`."""
     after = found.after(10).lower()
     return after.startswith(("-old", " old", "-olds", " of age"))
+
+
+def is_habit(found: Found) -> bool:
+    """Say whether what is told comes every year, and no one year is meant: `usually held in March`."""
+    words = found.before(60).rpartition(". ")[2].split()
+    return not HABITS.isdisjoint(words)
 
 
 def is_rough(found: Found) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from briefing.read.time_context import APOSTROPHES, ends_phrase, is_before
-from briefing.read.time_reading import Found, Reading, of_day, of_week
+from briefing.read.time_reading import Found, Reading, counted_from_note, of_day, of_week
 from briefing.read.time_tense import sentence_end
 from briefing.read.time_tokens import plain_words
 from briefing.read.time_values import (
@@ -15,6 +15,7 @@ from briefing.read.time_values import (
     day_of,
     fits_some_year,
     shifted,
+    shifted_month,
     spoken,
 )
 
@@ -77,6 +78,8 @@ def read_date(found: Found) -> Reading | None:
 def read_day_of_month(found: Found) -> Reading | None:
     """Read `on the 15th`, of the month just named."""
     focus, day = found.focus, found.number("day") or 0
+    if found.letters("unit"):
+        return _of_months(found, day)
     words = found.before(8).lower().split()
     if not found.word("day")[-3].isdigit() or words[-1:] == [] or words[-1] not in plain_words("before_a_day"):
         return None
@@ -88,6 +91,18 @@ def read_day_of_month(found: Found) -> Reading | None:
     if exact and focus.reference and exact < focus.reference and found.tense() == "future":
         return None
     return of_day(exact, "relative", note=f"Of the month just named, {MONTHS[exact.month]}.") if exact else None
+
+
+def _of_months(found: Found, day: int) -> Reading | None:
+    """Read `the 12th of this month`, `the 3rd of next month`, `the 20th of the month`."""
+    reference, months = found.focus.reference, found.number("months") or 0
+    if found.value("unit") != "M" or reference is None or not found.word("day")[-3].isdigit():
+        return None
+    if not found.letters("months"):
+        exact = day_of(*found.focus.month, day) if found.focus.month else None
+        return of_day(exact, "relative", note=f"Of the month just named, {MONTHS[exact.month]}.") if exact else None
+    exact = day_of(*shifted_month(reference.year, reference.month, months), day)
+    return of_day(exact, "relative", note=counted_from_note(reference)) if exact else None
 
 
 def _is_day(found: Found) -> bool:

@@ -57,8 +57,8 @@ class Rule(NamedTuple):
 
 
 RULES = (
-    # "the 15th"
-    Rule("day-of-month", r"T(?P<day>O)", time_days.read_day_of_month),
+    # "the 15th", "the 15th of this month"
+    Rule("day-of-month", r"T(?P<day>O)(?:o(?:T|(?P<months>[LlXi]))(?P<unit>u))?", time_days.read_day_of_month),
     # "2024-03-04"
     Rule("iso-date", r"(?P<year>Y)(?:-(?P<month>N)-|/(?P<month2>N)/)(?P<day>N)", time_days.read_iso_date),
     # "3/24/2024"
@@ -153,6 +153,12 @@ RULES = (
         r"x?(?P<hour>[NC])(?:[:·](?P<minute>N))?(?P<clock>p’p)?IT?(?P<part>P)",
         time_clock.read_clock_in_part,
     ),
+    # "4 o'clock" before "on Monday morning"
+    Rule(
+        "clock-of-part",
+        r"x?(?P<hour>[NC])(?:[:·](?P<minute>N))?(?P<clock>p’p)(?=I?W(?P<part>P))",
+        time_clock.read_clock_in_part,
+    ),
     # "1800 hrs"
     Rule("clock-hours", r"(?P<hour>[YNC])(?P<unit>U)", time_clock.read_clock_hours),
     # "May 2022", "last April", "the end of November", "October of last year"
@@ -196,6 +202,13 @@ RULES = (
         r"(?P<ordinal>O)-?(?P<unit>u) (?: o?T?F?(?P<year2>Y) | oT?(?P<years2>[LlXi])u | oT(?P<running>u) )?",
         time_quarters.read_quarter,
     ),
+    # "the first and second quarters of 2022", each on its own
+    Rule(
+        "listed-quarter",
+        r"(?P<the>T)?(?P<ordinal>O)(?: (?=[AB]T?O-?(?P<unit>[uU])(?: o?T?F?(?P<year>Y) | o?T?(?P<years>[LlXi])u )?)"
+        r"| -?(?P<unit2>U)(?: o?T?F?(?P<year2>Y) | o?T?(?P<years2>[LlXi])u )? )",
+        time_quarters.read_listed_quarter,
+    ),
     # "the December quarter", "the April-June quarter"
     Rule("month-quarter", r"T?(?:(?P<first>[My])[-—])?(?P<month>[My])(?P<unit>u)", time_quarters.read_month_quarter),
     # "the same quarter last year", "the same period of 2020", "the same month a year ago"
@@ -204,7 +217,7 @@ RULES = (
         r"Tt(?P<unit>u)[oI]?(?: (?P<year>Y) | T?(?P<years>[LlX])u | a(?P<back>u)[GR] )",
         time_quarters.read_same_period,
     ),
-    Rule("q1", r"(?P<ordinal>j)(?: o?(?P<year>Y))?", time_quarters.read_quarter),
+    Rule("q1", r"(?P<ordinal>j)(?: o?(?P<year>Y) | o?(?P<years>[LlXi])u )?", time_quarters.read_quarter),
     # "earlier in the month", "the end of the year"
     Rule("within", r"(?:T?[qR]I | T?zo)T(?P<unit>u)", time_periods.read_within_the_unit),
     # "the year-ago period", "a year-earlier"

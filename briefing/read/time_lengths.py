@@ -26,7 +26,7 @@ def read_length(found: Found) -> Reading | None:
     known, count = count_of(found, "count")
     if not known or unit not in LENGTHS or is_age(found) or (unit == "Q" and found.after(4) == " of "):
         return None
-    if _is_always(found):
+    if _is_always(found) or (found.word("count") == "many" and found.before(3).lower() == "as "):
         return None
     if _is_some_day(found):
         return Reading("FUTURE_REF", basis="relative") if found.before(7).split()[-1:] in MODALS else None
@@ -100,6 +100,8 @@ def read_bare_units(found: Found) -> Reading | None:
 
 def _is_beside_an_event(found: Found) -> bool:
     """Say whether no length is told but what lies near an event: `in the days before the vote`, `a matter of weeks`."""
+    if found.before(8).lower().endswith("as many "):
+        return True
     return found.after(8).startswith((" before ", " after ", " when ")) or found.before(10) == "matter of "
 
 

@@ -10,6 +10,7 @@ from briefing.read.time_context import (
     follows_without_article,
     is_after_preposition,
     is_before,
+    is_habit,
 )
 from briefing.read.time_reading import (
     Found,
@@ -55,7 +56,7 @@ def read_month(found: Found) -> Reading | None:
         return of_month(reference.year + years, month, "relative") if reference else Reading(f"XXXX-{month:02}")
     if found.letters("shift").endswith("t") and found.focus.year:
         return of_month(found.focus.year, month, "relative")
-    if reference is None:
+    if reference is None or (not found.letters("shift") and is_habit(found)):
         return Reading(f"XXXX-{month:02}", precision="month")
     year = month_year(found, reference, month)
     return of_month(year, month, "year-inferred", note=f"The text states no year; counted from {spoken(reference)}.")
@@ -123,7 +124,7 @@ def read_season(found: Found) -> Reading | None:
     if not found.letters("shift") and found.word("season") == "fall" and found.after(4) == " of ":
         return None
     reference = found.focus.reference
-    if reference is None:
+    if reference is None or (not found.letters("shift") and is_habit(found)):
         return Reading(f"XXXX-{season}", precision="season", basis="relative")
     years = found.number("years")
     if years is not None:

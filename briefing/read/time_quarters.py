@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from briefing.read.time_context import is_habit
 from briefing.read.time_periods import month_year, shifted_reading
 from briefing.read.time_reading import Found, Reading, of_month, of_quarter, of_reported, of_year
 from briefing.read.time_tokens import plain_words
 from briefing.read.time_values import quarter_of, shifted_quarter
 
 LETTERS_ONLY = re.compile(r"[a-z]+")
+LAST_QUARTER = 4
+"""Behind it the lexicon counts H1 and H2."""
 GAME_REACH = 120
 """How far around a quarter the words of a match are looked for, in code points."""
 EARNINGS_REACH = 1200
@@ -23,6 +26,8 @@ def read_quarter(found: Found) -> Reading | None:
     focus = found.focus
     if _is_of_a_game(found):
         return None
+    if unit is None and quarter > LAST_QUARTER:
+        return _read_half(found, quarter - LAST_QUARTER, year, years)
     if unit in ("HALF", "PERIOD"):
         return _read_half(found, quarter, year, years) if unit == "HALF" else None
     if not (1 <= quarter <= 4 or quarter == -1) or unit not in ("Q", None):
@@ -34,7 +39,7 @@ def read_quarter(found: Found) -> Reading | None:
         return of_quarter(year, quarter, "explicit")
     if found.letters("back") and focus.reference is not None:
         return of_quarter(focus.reference.year - 1, quarter, "relative")
-    if focus.reference is None:
+    if focus.reference is None or (years is None and is_habit(found)):
         return Reading(f"XXXX-Q{quarter}", precision="season", basis="relative")
     if years is not None:
         return of_quarter(focus.reference.year + years, quarter, "relative")
@@ -44,6 +49,15 @@ def read_quarter(found: Found) -> Reading | None:
     if quarter > now:
         return of_quarter(now_year - (found.tense() == "past"), quarter, "year-inferred")
     return of_quarter(now_year, quarter, "year-inferred")
+
+
+def read_listed_quarter(found: Found) -> Reading | None:
+    """Read each of `the first and second quarters`: the first one alone, the last one only behind another."""
+    last = found.tokens("unit")[-1].end == found.end
+    article = found.letter_before("ordinal") == "T"
+    if found.value("unit") != "Q" or (last and found.letter_before("ordinal", 1 + article) not in ("A", "B")):
+        return None
+    return read_quarter(found)
 
 
 def read_month_quarter(found: Found) -> Reading | None:

@@ -31,6 +31,9 @@ DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "still"
 PLANNED = frozenset({"planned", "slated", "scheduled", "proposed", "intended"})
 """Behind a determiner they say that what follows lies ahead: `the slated visit in May`."""
 ORDERS = frozenset({"ordered", "promised", "pledged", "forced", "told"})
+BEFORE_A_BASE = frozenset({"will", "would", "shall", "may", "might", "must", "should", "can", "could", "to", "won"})
+BETWEEN = frozenset({"also", "not", "soon", "never", "now", "still", "t", "again"})
+"""What may stand between a modal and its verb."""
 SEEN = frozenset({"saw", "see", "watched", "watch", "heard", "let", "helped", "help", "made", "make"})
 """Words before many that make them no subject: `saw ministers leave`."""
 CONDITIONS = frozenset({"if", "unless", "when"})
@@ -171,11 +174,21 @@ def _tense_of(words: list[str], place: int, *, through_reports: bool) -> Tense |
         return "future"
     if _looks_ahead(word, following, words[max(0, place - 6) : place]):
         return "future"
-    if before in BE or before in DETERMINERS:
+    if word == "won" and following == "t":
+        return "future"
+    if before in BE or before in DETERMINERS or _is_base(words, place):
         return None
     if word in lists["reporting"]:
         return None if through_reports else "past"
     return "past" if is_past(word) else None
+
+
+def _is_base(words: list[str], place: int) -> bool:
+    """Say whether a word that can be past is none: `will hit`, `won't also cut`, `plans to quit`."""
+    before = place - 1
+    while before > 0 and (words[before] in BETWEEN or words[before].endswith("ly")):
+        before -= 1
+    return before >= 0 and words[before] in BEFORE_A_BASE
 
 
 def is_past(word: str) -> bool:

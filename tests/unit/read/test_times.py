@@ -156,6 +156,16 @@ def test_what_tells_no_time_of_the_story_is_left(text):
         ("Sales fell below 2005 levels.", ["2005"]),
         ("It was seen in the early morning hours of Friday.", ["2025-05-23TMO"]),
         ("It burned in the overnight hours.", ["2025-05-24TNI"]),
+        ("Profits fell in the first and second quarters of 2022.", ["2022-Q1", "2022-Q2"]),
+        ("Sales rose in the third and the fourth quarter of last year.", ["2024-Q3", "2024-Q4"]),
+        ("It opened in Q4 of last year.", ["2024-Q4"]),
+        ("It closed in H1 2022.", ["2022-H1"]),
+        ("It rained on the 12th of this month.", ["2025-05-12"]),
+        ("Built in May 2022, it burned on the 20th of the month.", ["2022-05", "2022-05-20"]),
+        ("It fell shortly after 4 o'clock on Monday morning.", ["2025-05-19T04:00"]),
+        ("The fair is usually held in March.", ["XXXX-03"]),
+        ("Sales are usually best in the fourth quarter.", ["XXXX-Q4"]),
+        ("It was the third fire in as many weeks.", []),
     ],
 )
 def test_what_tells_a_time_is_not_left_with_it(text, expected):
@@ -166,6 +176,22 @@ def test_what_has_happened_on_a_weekday_is_over_though_something_is_before_it():
     assert values("He had resigned before Monday's attack.") == ["2025-05-19"]
     assert values("He resigned before Monday's vote.") == ["2025-05-26"]
     assert values("She was asked of much, including Monday's tweets.") == ["2025-05-19"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "day"),
+    [
+        ("The storm will hit", "2025-05-26"),
+        ("The bank may also cut rates", "2025-05-26"),
+        ("The minister won't quit", "2025-05-26"),
+        ("The firm plans to lay off staff", "2025-05-26"),
+        ("The storm hit", "2025-05-19"),
+        ("She may have left", "2025-05-19"),
+        ("The fire forced hundreds to quit their homes", "2025-05-19"),
+    ],
+)
+def test_a_verb_that_can_be_past_is_none_behind_will_and_to(clause, day):
+    assert values(f"{clause} on Monday.") == [day]
 
 
 def test_what_is_planned_lies_ahead():
