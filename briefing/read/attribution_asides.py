@@ -49,6 +49,8 @@ def body_aside(tokens: Sequence[Token], aside: tuple[int, int]) -> int | None:
     if last - first < 2 or tokens[first].low != "the":
         return None
     part = tokens[first + 1 : last]
+    if not part[-1].is_large or part[-1].low in cues.words("roles"):
+        return None
     persons = any(token.name is not None and token.name.type == "person" for token in part)
-    named = all(token.is_large for token in part) and part[-1].low not in cues.words("roles")
+    named = all(token.is_large or token.low in ("and", "of", "for") for token in part)
     return first + 1 if named and not persons else None

@@ -59,7 +59,7 @@ def own_words(tokens: Sequence[Token], first: int) -> int | None:
         token = tokens[place]
         if token.quoted is not None or token.text in (";", ":"):
             return None
-        if token.text == "," and _is_apposed_record(tokens, place + 1):
+        if token.text == "," and (_is_apposed_record(tokens, place + 1) or _is_measured_against(tokens, place + 1)):
             return place
         if clause:
             continue
@@ -69,6 +69,16 @@ def own_words(tokens: Sequence[Token], first: int) -> int | None:
             return place
         clause = is_finite(tokens, place) or token.low in ("that", "who", "which")
     return None
+
+
+def _is_measured_against(tokens: Sequence[Token], first: int) -> bool:
+    """Say whether an account is held against another: ", again behind the forecasts for", ", below the 9"."""
+    for place in range(first, min(first + 3, len(tokens))):
+        if tokens[place].low in ("below", "above", "behind", "beating", "missing", "topping", "short"):
+            return True
+        if is_finite(tokens, place):
+            return False
+    return False
 
 
 def _stands_beside(tokens: Sequence[Token], joint: int) -> bool:

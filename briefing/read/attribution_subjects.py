@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing.read import cues
-from briefing.read.attribution_asides import is_opener_apposed, is_possessive, noun_before, person_behind
+from briefing.read.attribution_asides import body_aside, is_opener_apposed, is_possessive, noun_before, person_behind
 from briefing.read.attribution_nouns import is_unknown_name, may_speak
 from briefing.read.attribution_tokens import Token
 
@@ -91,7 +91,7 @@ def speaker_after(tokens: Sequence[Token], verb: int) -> Subject | None:
         if _is_finite(token) and last > first:
             return None
         last += 1
-    while last > first and _hangs_over(tokens[last - 1].low):
+    while last > first and tokens[last - 1].low in LINKS | JOINS | cues.words("determiners"):
         last -= 1
     if last == first or tokens[first].low in cues.words("boundary") or tokens[first].low in OBJECTS:
         return None
@@ -105,11 +105,6 @@ def speaker_after(tokens: Sequence[Token], verb: int) -> Subject | None:
     if not named and not (_heads_speaker(tokens, first, last) and (linked or last - first <= 5)):
         return None
     return Subject(first, last, _aside_after(tokens, last), start=verb)
-
-
-def _hangs_over(low: str) -> bool:
-    """Say whether a word at the end of a noun phrase belongs to what follows."""
-    return low in LINKS or low in JOINS or low in cues.words("determiners")
 
 
 def first_subject(tokens: Sequence[Token], verb: int, floor: int = 0) -> Subject | None:
@@ -174,6 +169,9 @@ def _set_off(tokens: Sequence[Token], floor: int, comma: int) -> tuple[int, int,
         if stop == comma and first > floor:
             # "the county clerk, Ann Lee, wrote", "another, Ann Lee, said"
             titled = all(token.is_large or token.text == "." for token in tokens[first : stop - 1])
+            if body_aside(tokens, (first, stop)) is not None and tokens[first - 2].text.islower():
+                # "the movement's political arm, the Harbour League, said"
+                return first, stop, stop
             name = tokens[stop - 1].name if titled else None
             if name is not None and name.type == "person":
                 noun = noun_before(tokens, first - 1, floor)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from briefing.mentions import Name, Span
 from briefing.read import cues
 from briefing.read.attribution_nouns import is_speaking_noun
 from briefing.read.attribution_tokens import Passage, Token
+from briefing.read.businesses import main_business
 from briefing.read.genders import gender_of, noun_of_gender
 
 NEAR = 2
@@ -167,6 +169,8 @@ class Discourse:
         found = self.bodies.get(noun.low) or self._said_before(noun)
         if found is not None:
             return Speaker(found, span, "body")
+        if noun.low in cues.words("businesses") and noun.low not in cues.words("any_body"):
+            return Speaker(self.main_business, span, "body") if self.main_business is not None else None
         if noun.low not in cues.words("any_body"):
             return None
         number = self._sentence_at(noun.start)
@@ -180,7 +184,12 @@ class Discourse:
             for name in self.passage.names_between(sentence.start, end):
                 if name.type == "organisation" and not name.medium:
                     return Speaker(full_name(name), span, "body")
-        return None
+        return Speaker(self.main_business, span, "body") if self.main_business is not None else None
+
+    @cached_property
+    def main_business(self) -> str | None:
+        """The company that the text is about."""
+        return main_business(self.passage.names)
 
     def _said_before(self, noun: Token) -> str | None:
         """Give the body called so that spoke last, or was named last before: "the health department"."""
