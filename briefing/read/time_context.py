@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from briefing.read.time_reading import Found
+from briefing.read.time_tense import follows_aim, is_past
 from briefing.read.time_tokens import plain_words
 
 WAS = frozenset({"had", "was", "were"})
@@ -69,6 +70,17 @@ def _moved() -> re.Pattern[str]:
     )
 
 
+def _was_done(found: Found, before: str) -> bool:
+    """Say whether by that day it had been done: `rose to nine by Monday`; not `asked them to leave by Monday`."""
+    clause = before.rpartition(". ")[2].split()
+    if " to be " in before:
+        return False
+    verb = next((word for word in reversed(clause) if is_past(word.strip(",;"))), None)
+    if verb in (None, "has", "have") or verb in plain_words("asked_by") or follows_aim(found.focus.text, found.start):
+        return False
+    return found.tense() == "past"
+
+
 def _lasted(before: str) -> bool:
     """Say whether what lasted until the expression is over: `kept going until 2 a.m. Friday`."""
     return not plain_words("lasted").isdisjoint(before.split()[-5:])
@@ -82,7 +94,9 @@ def is_before(found: Found) -> bool:
     # A look for the words costs less than the pattern, and they are seldom there.
     term = _term().search(before) if any(word in before for word in TERMS) else None
     if term is not None:
-        if term[0].startswith("by") and not WAS.isdisjoint(found.after(40).split()[:5]):
+        if term[0].startswith("by") and (
+            not WAS.isdisjoint(found.after(40).split()[:5]) or _was_done(found, before[: term.start()])
+        ):
             return False
         # "broke out before 1 a.m. on Wednesday" is over, "arrive before 1 a.m. on Wednesday" is not.
         if term[0].startswith(("by", "before")) and any(char.isdigit() for char in term[0]):

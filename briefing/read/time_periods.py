@@ -127,6 +127,9 @@ def read_season(found: Found) -> Reading | None:
     if reference is None or (not found.letters("shift") and is_habit(found)):
         return Reading(f"XXXX-{season}", precision="season", basis="relative")
     years = found.number("years")
+    if found.letters("shift").endswith("t"):
+        year = found.focus.year
+        return of_season(year, season, "relative") if year else Reading(f"XXXX-{season}", precision="season")
     if years is not None:
         return of_season(reference.year + years, season, "relative")
     return of_season(_season_year(found, reference, season), season, "relative")

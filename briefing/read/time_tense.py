@@ -23,6 +23,9 @@ CLOCK_WORDS = frozenset({"noon", "midnight", "midday", "a", "p", "m", "am", "pm"
 STOPS = frozenset(".!?")
 IS = frozenset({"is", "are"})
 BE = frozenset({"be", "been", "is", "are", "being"})
+STAYS = frozenset({"remain", "remains", "stay", "stays"})
+RESULTS = frozenset({"results", "earnings", "quarterly", "first", "second", "third", "fourth", "its"})
+"""What a firm that `reports` them on a day to come will report."""
 WERE = frozenset({"was", "were", "had"})
 NOT_AHEAD = WERE | {"than", "as", "As"}
 """Shortly before `expected on Monday` they say that it has come."""
@@ -87,6 +90,8 @@ def tense_at(text: str, start: int, end: int, *, through_reports: bool = False) 
         return "future"
     if words[-1:] == ["in"] and _is_said(words[-3:-1]):
         return "past"
+    if words[-1:] == ["on"] and _will(text[end : end + len(" would not have")].split(), words[:-1]):
+        return "future"
     cues = _cues()
     for place in range(len(words) - 1, -1, -1):
         if words[place] in CONDITIONS:
@@ -104,6 +109,14 @@ def tense_at(text: str, start: int, end: int, *, through_reports: bool = False) 
                 return tense
     # "Court to rule on Monday", "From Friday, nobody needs a test": no verb of the past is anywhere.
     return "future" if words[-1:] == ["From"] or (_is_in_heading(text, end) and _has_to(words)) else None
+
+
+def _will(following: list[str], words: list[str]) -> bool:
+    """Say whether what a day belongs to is told of as to come: `said the talks on Monday would fail`."""
+    if following[:1] not in (["will"], ["would"]) or "have" in following or not words or is_past(words[-1]):
+        return False
+    lists = lexicon("times")
+    return words[-1] not in lists["reporting"] and words[-1] not in lists["has_happened"]
 
 
 def _is_said(words: list[str]) -> bool:
@@ -149,7 +162,7 @@ def _is_right_before(word: str) -> bool:
 def _cues() -> frozenset[str]:
     """Give every word that can carry the tense, so that all others are passed over at once."""
     lists = lexicon("times")
-    words = frozenset({"to", "could"}).union(
+    words = frozenset({"to", "could", "reports"}).union(
         lists["future"],
         lists["future_to"],
         lists["future_alone"],
@@ -176,7 +189,9 @@ def _tense_of(words: list[str], place: int, *, through_reports: bool) -> Tense |
         return "future"
     if word == "won" and following == "t":
         return "future"
-    if before in BE or before in DETERMINERS or _is_base(words, place):
+    if word == "reports" and following in RESULTS:
+        return "future"
+    if before in BE or before in STAYS or before in DETERMINERS or _is_base(words, place):
         return None
     if word in lists["reporting"]:
         return None if through_reports else "past"
@@ -221,6 +236,8 @@ def _looks_ahead(word: str, following: str, before: list[str]) -> bool:
         return True
     condition = not CONDITIONS.isdisjoint(word.lower() for word in before)
     before = before[-2:]
+    if before[-1:] == ["being"] and not IS.isdisjoint(before[:-1]):
+        return True
     if word == "were" and following == "to":
         return condition
     if word in lists["future_doing"] and before and before[-1] in IS:

@@ -125,6 +125,8 @@ def _will_be() -> re.Pattern[str]:
 
 
 def _points_forward(found: Found, ahead: int) -> bool:
+    if found.before(6).lower() == "since ":
+        return False
     has = found.after(2) in ("'s", "’s")
     if is_before(found) and not (has and _has_happened(found)):
         return True

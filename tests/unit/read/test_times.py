@@ -194,6 +194,32 @@ def test_a_verb_that_can_be_past_is_none_behind_will_and_to(clause, day):
     assert values(f"{clause} on Monday.") == [day]
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The toll rose to 40 by Monday.", "2025-05-19"),
+        ("Crews contained half of the fire by Monday.", "2025-05-19"),
+        ("The city ordered its closure by Monday.", "2025-05-26"),
+        ("He has to leave by Monday.", "2025-05-26"),
+        ("It was to be done by Monday.", "2025-05-26"),
+        ("The suspect is being held since Monday.", "2025-05-19"),
+        ("A vigil is being held on Monday.", "2025-05-26"),
+        ("He said the talks on Monday would fail.", "2025-05-26"),
+        ("The man killed on Monday would have turned 40.", "2025-05-19"),
+        ("Schools will remain closed through Monday.", "2025-05-26"),
+        ("The firm reports its results on Monday.", "2025-05-26"),
+        ("Monday's deadline has passed.", "2025-05-19"),
+        ("Rain is forecast for Monday.", "2025-05-26"),
+    ],
+)
+def test_a_weekday_is_ahead_or_over_by_what_its_clause_tells(text, day):
+    assert values(text) == [day]
+
+
+def test_that_summer_is_of_the_year_just_named():
+    assert values("It began in March 2020. By that summer it had ended.") == ["2020-03", "2020-SU"]
+
+
 def test_what_is_planned_lies_ahead():
     assert values("They had spoken of the planned visit of the minister in June.") == ["2025-06"]
     assert values("Lind and the old minister Anna Berg meet separately on Monday.") == ["2025-05-26"]
