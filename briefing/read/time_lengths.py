@@ -69,8 +69,14 @@ def _is_always(found: Found) -> bool:
     return any(words in text for words in ALL_THE_TIME)
 
 
+def _is_a_war(found: Found) -> bool:
+    return found.after(6).lstrip("'’").startswith(" War")
+
+
 def _is_titled(found: Found) -> bool:
-    """Say whether a capital and a quotation mark make a title of it: `"60 Minutes"`."""
+    """Say whether it is a name: `"60 Minutes"`, by its capital and the marks, or `the Six-Day War`."""
+    if _is_a_war(found):
+        return True
     unit = found.focus.text[found.tokens("unit")[-1].start]
     return unit.isupper() and found.before(1) in QUOTES and found.after(1) in QUOTES
 
@@ -86,7 +92,7 @@ def read_half_length(found: Found) -> Reading | None:
 def read_bare_units(found: Found) -> Reading | None:
     """Read `weeks`, `recent years`, `coming months`, `the past years`."""
     unit = found.value("unit") or ""
-    if unit not in LENGTHS or is_age(found) or _is_always(found):
+    if unit not in LENGTHS or is_age(found) or _is_always(found) or _is_a_war(found):
         return None
     kind = found.letters("shift")[-1:]
     if kind == "r" and unit in ("Y", "E", "Q"):

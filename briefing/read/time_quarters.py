@@ -90,6 +90,17 @@ def _has_article(found: Found) -> bool:
 
 def _is_of_a_game(found: Found) -> bool:
     """Say whether the words around are those of a match: its quarters and halves are none of a year."""
+    of_a_game = (
+        " of the match",
+        " of the game",
+        " of the final",
+        " of a match",
+        " of a game",
+        " of play",
+        " of extra time",
+    )
+    if found.after(16).startswith(of_a_game):
+        return True
     around = found.focus.text[max(0, found.start - GAME_REACH) : found.end + GAME_REACH].lower()
     return not plain_words("game_words").isdisjoint(LETTERS_ONLY.findall(around))
 

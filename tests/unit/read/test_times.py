@@ -138,6 +138,8 @@ def test_a_vote_moved_from_a_day_to_another_is_no_interval():
         "Guards watch it 24 hours a day, seven days a week.",
         "Two men were seen there in the days before the theft.",
         "It is a matter of weeks.",
+        "In the third quarter of the match it rained.",
+        "The Six-Day War was short.",
     ],
 )
 def test_what_tells_no_time_of_the_story_is_left(text):
