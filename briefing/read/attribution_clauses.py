@@ -155,7 +155,8 @@ def _is_firm(
         # "had warned the owners in 2016": nothing is said of what they were told.
         return not tokens[last].text[0].isdigit()
     if verb.lemma in cues.words("undertaking"):
-        return says_that(tokens, last) or is_clause(tokens, last)
+        infinitive = last < len(tokens) and tokens[last].low == "to"
+        return says_that(tokens, last) or (is_clause(tokens, last) and not infinitive)
     if verb.lemma == "admit" and any(token.low in cues.words("offences") for token in tokens[last : last + 4]):
         return False
     if verb.lemma == "post" and any(token.low in cues.words("earnings") for token in tokens[last : last + 8]):

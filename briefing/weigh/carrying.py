@@ -29,7 +29,7 @@ OF_WORDS = re.compile(
 BACKGROUND = re.compile(
     r"""
     \b (?: (?: in | since | until | from | between ) \s (?: [A-Z]\w+ \s )? \d{4}
-      | since \s (?: the | last ) | last \s (?: year | month | season ) | (?: years? | months? | decades? ) \s ago
+      | since \s (?: the | last ) | last \s (?: year | month | season ) | (?: years | months | decades ) \s ago
       | a \s (?: year | month | decade ) \s earlier ) \b""",
     re.VERBOSE,
 )

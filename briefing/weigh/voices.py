@@ -149,10 +149,10 @@ class Voices:
             return None
         account = max(before, key=lambda item: len(item.content))
         covered = len(account.content) + len(account.span)
-        if not account.named or 2 * covered < len(sentences[index - 1].span) or self._quoted(sentences[index - 1]):
+        if not account.named or 3 * covered < len(sentences[index - 1].span) or self._quoted(sentences[index - 1]):
             return None
         # "A roof fell, the mayor said.": what follows a speaker who comes last is hardly ever more of it.
-        ahead = account.source.start - account.content.start < account.content.end - account.source.end
+        ahead = account.source.start <= account.content.start
         text = sentences[index].span.of(self.reading.document.body)
         return self._says(account, carried=True) if ahead and goes_on(text, account.cue) else None
 
