@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from functools import cache
 
 from briefing.read.time_context import is_habit
 from briefing.read.time_periods import month_year, shifted_reading
 from briefing.read.time_reading import Found, Reading, of_month, of_quarter, of_reported, of_year
 from briefing.read.time_tokens import plain_words
 from briefing.read.time_values import quarter_of, shifted_quarter
+from briefing.read.words import table
 
 LETTERS_ONLY = re.compile(r"[a-z]+")
 LAST_QUARTER = 4
 """Behind it the lexicon counts H1 and H2."""
+# " ended Sept. 30", " ending on March 31, 2021"
+ENDED = re.compile(
+    r"""\ end(?:ed|(?P<ending>ing)) (?:\ on)? \ (?P<month>[A-Z][a-z]{2,8})\.? \ \d{1,2}\b
+    (?:,\ (?P<year>(?:19|20)\d\d))?""",
+    re.VERBOSE,
+)
+MONTHS_AHEAD = 4
+"""How far ahead the end of a quarter that is `ending` may lie."""
 GAME_REACH = 120
 """How far around a quarter the words of a match are looked for, in code points."""
 EARNINGS_REACH = 1200
@@ -138,9 +149,29 @@ def read_latest_quarter(found: Found) -> Reading | None:
         return of_year((focus.year or focus.reference.year) - 1, "relative") if years_back else None
     if found.word("latest") in ("current", "present"):
         return of_quarter(*quarter_of(focus.reference), "relative")
+    stated = _quarter_to(found.after(34), focus.reference) if unit == "Q" and recent is None else None
+    if stated is not None:
+        return of_quarter(*stated, "relative")
     ended = shifted_quarter(*quarter_of(focus.reference), -1)
     quarter = min(recent, ended) if recent and (recent[1] or unit != "Q") else ended
     return of_reported(found.number("year") or quarter[0] - years_back, quarter[1])
+
+
+def _quarter_to(after: str, reference: date) -> tuple[int, int] | None:
+    """Give year and quarter of `ended Sept. 30`, `ending March 31, 2021`; none where that ends no quarter."""
+    ended = ENDED.match(after)
+    month = int(_months().get(ended["month"].lower(), "0")) if ended else 0
+    if ended is None or month == 0 or month % 3:
+        return None
+    year = int(ended["year"] or reference.year)
+    if ended["year"] is None and month > reference.month + (MONTHS_AHEAD if ended["ending"] else 0):
+        year -= 1
+    return year, month // 3
+
+
+@cache
+def _months() -> dict[str, str]:
+    return {**table("times", "M"), **table("times", "m"), **table("times", "y")}
 
 
 def _plain_period(found: Found, unit: str) -> Reading | None:

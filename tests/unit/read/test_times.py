@@ -167,6 +167,8 @@ def test_what_tells_no_time_of_the_story_is_left(text):
         ("It fell shortly after 4 o'clock on Monday morning.", ["2025-05-19T04:00"]),
         ("The fair is usually held in March.", ["XXXX-03"]),
         ("Sales are usually best in the fourth quarter.", ["XXXX-Q4"]),
+        ("Sales will fall in the quarter ending June 30.", ["2025-Q2", "2025-06-30"]),
+        ("Sales rose in the quarter ended Dec. 31, 2022.", ["2022-Q4", "2022-12-31"]),
         ("It was the third fire in as many weeks.", []),
     ],
 )
