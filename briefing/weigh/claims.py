@@ -16,7 +16,7 @@ from briefing.weigh.occasions import Occasion, occasion_of
 from briefing.weigh.placing import place_of
 from briefing.weigh.surroundings import words_around
 from briefing.weigh.voices import Voices
-from briefing.weigh.words import content_stems, lexicon, stem, words
+from briefing.weigh.words import lexicon, stem, telling_stems, words
 
 # the two sides  |  both countries  |  these three men
 POINTING = re.compile(r"\b(?:the|these|those|both|(?P<all>all|its|their|his|her|our))\s+\Z", re.IGNORECASE)
@@ -122,7 +122,7 @@ def statement_of(figure: Figure, reading: Reading, voices: Voices) -> Statement:
         degree=degrees_of(figure, body),
         circumstance=circumstance_of(figure, body, span),
         around=words_around(body, span, figure.span),
-        context=frozenset(word for word in content_stems(span.of(body)) if not word[0].isdigit()),
+        context=telling_stems(span.of(body)),
         sentence=index,
         paragraph=sentence.paragraph,
         position=figure.span.start,

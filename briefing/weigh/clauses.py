@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.mentions import Span
-from briefing.weigh.words import lexicon, words
+from briefing.weigh.words import lexicon, listed, words
 
 # "…, adding"  |  "…,” she said"  |  " — an"
 PAUSE = re.compile(r"\s*(?:(?:[,;:][\"”’']*|[.!?][\"”’']+)\s+|\s[—–]\s|—|\s--\s)\s*")
@@ -34,11 +34,13 @@ def _verbs() -> frozenset[str]:
     return lists["auxiliaries"] | lists["pasts"] | lists["presents"]
 
 
+@lru_cache(maxsize=20_000)
 def is_verb(word: str) -> bool:
     """Say whether `word`, in lower case, is likely the finite verb of a clause."""
     return word in _verbs() or (len(word) > 4 and word.endswith("ed"))
 
 
+@lru_cache(maxsize=20_000)
 def is_past(word: str) -> bool:
     """Say whether `word`, in lower case, is a verb and cannot be a noun: a past form or an auxiliary."""
     lists = lexicon("clauses")
@@ -126,7 +128,7 @@ def antecedent(text: str, start: int, relative: int) -> int:
 def _is_reported(tokens: list[re.Match[str]]) -> bool:
     """Say whether `that` opens what somebody said: `announced last week |that|`."""
     lists = lexicon("clauses")
-    aside = lexicon("words")["calendar"] | lists["prepositions"]
+    aside = listed("words/calendar", "clauses/prepositions")
     words_before = (token.group().lower() for token in reversed(tokens))
     return next((word in lists["reporting"] for word in words_before if word not in aside), False)
 

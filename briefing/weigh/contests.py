@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from briefing.mentions import Figure, Name, Span
 from briefing.weigh.kinds import kind_of, names_of
-from briefing.weigh.words import lexicon, stem, words
+from briefing.weigh.words import lexicon, listed, stem, words
 
 LEAD_BEFORE = 60
 """Characters before a figure in which its clause says that it is a lead."""
@@ -95,7 +95,7 @@ def holder_of(figure: Figure, body: str, names: Sequence[Name], sentence: Span) 
 def _is_party(name: str) -> bool:
     """Say whether capitalised words can be the name of a party: no day, no month, nothing but a noun of votes."""
     parts = words(name)
-    aside = lexicon("words")["calendar"] | lexicon("words")["empty"] | lexicon("scope")["rates"]
+    aside = listed("words/calendar", "words/empty", "scope/rates")
     return bool(parts) and parts[-1] not in aside and not lexicon("scope")["contested"].intersection(parts)
 
 

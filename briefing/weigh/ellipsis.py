@@ -245,10 +245,10 @@ def _is_toll(statement: Statement) -> bool:
 
 def _is_beside(own: Statement, before: Statement | None, body: str) -> bool:
     """Say whether the number leaves out somebody named beside it: `his mother and 10 others died`."""
-    counted = set(words(own.claim.counted or ""))
+    if (before is not None and before.sentence == own.sentence) or not own.claim.counted:
+        return False
     led = words(body[own.claim.sentence_span.start : own.claim.span.start])[-1:]
-    alone = before is None or before.sentence != own.sentence
-    return alone and led == ("and",) and not counted.isdisjoint(("other", "others"))
+    return led == ("and",) and not {"other", "others"}.isdisjoint(words(own.claim.counted))
 
 
 def _with_event(own: Statement, events: Mapping[int, str]) -> Statement:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefing.mentions import Span
 from briefing.weigh.clauses import TOKEN, is_past, is_verb
-from briefing.weigh.words import lexicon, plain, stem, words
+from briefing.weigh.words import lexicon, listed, plain, stem, words
 
 LONGEST_NAME = 3
 """Words of the longest name of an event in the list."""
@@ -27,12 +29,12 @@ class Kind:
     name: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     """A word of the clause, its place, and the kind of event that it names, with the length of that name in words."""
 
     word: str
-    span: Span
+    start: int
+    end: int
     kind: str | None
     length: int
 
@@ -62,9 +64,9 @@ def stems_of_kind(kind: str) -> frozenset[str]:
 def kind_at(text: str, window: Span, time: Span, *, whole: bool = False) -> Kind | None:
     """Give the kind of event that the words at `time` date within `window`, `whole`: relative clauses included."""
     tokens = _tokens(text, window)
-    within = [token for token in tokens if time.contains(token.span)]
-    before = [token for token in tokens if token.span.end <= time.start]
-    after = [token for token in tokens if token.span.start >= time.end]
+    within = [token for token in tokens if time.start <= token.start and token.end <= time.end]
+    before = [token for token in tokens if token.end <= time.start]
+    after = [token for token in tokens if token.start >= time.end]
     calendar = lexicon("words")["calendar"]
     for token in within:
         if token.kind and (token.length > 1 or token.word not in calendar):
@@ -92,31 +94,32 @@ def _unlisted(around: list[_Token]) -> Kind | None:
     """Take the first verb that tells something, else any verb that is no auxiliary, else the first content word."""
     lists = lexicon("clauses")
     verbs = [token.word for token in around if is_verb(token.word) and token.word not in lists["auxiliaries"]]
-    telling = [word for word in verbs if word not in lists["colourless"] | lists["reporting"]]
-    aside = lexicon("words")["empty"] | lexicon("words")["calendar"]
+    telling = [word for word in verbs if word not in listed("clauses/colourless", "clauses/reporting")]
+    aside = listed("words/empty", "words/calendar")
     contents = [token.word for token in around if token.word not in aside and not token.word[0].isdigit()]
     word = next((word for word in (*telling, *verbs, *contents)), None)
     return Kind(word, listed=False) if word else None
 
 
 def _tokens(text: str, window: Span) -> list[_Token]:
-    found = [(plain(match.group()), Span(*match.span())) for match in TOKEN.finditer(text, window.start, window.end)]
-    kinds, tokens = _kinds(), []
-    for index, (word, span) in enumerate(found):
+    matches = list(TOKEN.finditer(text, window.start, window.end))
+    found = [plain(match.group()) for match in matches]
+    kinds, first_words, tokens = _kinds(), _first_words(), []
+    for index, (word, match) in enumerate(zip(found, matches, strict=True)):
         kind, length = kinds.get(word), 1
-        for count in range(LONGEST_NAME, 1, -1) if word in _first_words() else ():
-            if named := kinds.get(" ".join(word for word, _ in found[index : index + count])):
+        for count in range(LONGEST_NAME, 1, -1) if word in first_words else ():
+            if named := kinds.get(" ".join(found[index : index + count])):
                 kind, length = named, count
                 break
-        if kind and index and _in_name(text, found[index - 1][1], span, window):
+        if kind and index and _in_name(text, matches[index - 1], match, window):
             kind = None
-        tokens.append(_Token(word, span, kind, length))
+        tokens.append(_Token(word, match.start(), match.end(), kind, length))
     return tokens
 
 
-def _in_name(text: str, before: Span, word: Span, window: Span) -> bool:
+def _in_name(text: str, before: re.Match[str], word: re.Match[str], window: Span) -> bool:
     """Say whether `word` ends a name of several words, as in `the Stock Exchange`, and so names no event."""
-    if not (text[word.start].isupper() and text[before.start].isupper()) or text[before.end : word.start] != " ":
+    if not (word.group()[0].isupper() and before.group()[0].isupper()) or text[before.end() : word.start()] != " ":
         return False
     initials = [match.group()[0] for match in TOKEN.finditer(text, window.start, window.end)]
     return 2 * sum(map(str.isupper, initials)) < len(initials)
@@ -127,11 +130,11 @@ def _beside(text: str, time: Span, before: list[_Token], after: list[_Token]) ->
     aside = lexicon("words")["empty"]
     place = time.end
     for token in after[: BESIDE + 1]:
-        if text[place : token.span.start].strip(" '’s") or token.word in aside or is_past(token.word):
+        if text[place : token.start].strip(" '’s") or token.word in aside or is_past(token.word):
             break
         if token.is_noun:
-            return Kind(token.kind or token.word, name=Span(time.start, after[_last(after, token)].span.end))
-        place = token.span.end
+            return Kind(token.kind or token.word, name=Span(time.start, after[_last(after, token)].end))
+        place = token.end
     if len(before) > 1 and before[-1].word == "of" and before[-2].is_noun:
         return Kind(before[-2].kind or before[-2].word, name=Span(_phrase_start(before, len(before) - 2), time.end))
     return None
@@ -145,7 +148,7 @@ def _phrase_start(tokens: list[_Token], index: int) -> int:
     """Give where the noun phrase begins whose last word is at `index`."""
     while index > 0 and not _ends_phrase(tokens[index - 1].word):
         index -= 1
-    return tokens[index].span.start
+    return tokens[index].start
 
 
 def _ends_phrase(word: str) -> bool:
@@ -165,7 +168,7 @@ def _depends(text: str, tokens: list[_Token], token: _Token) -> bool:
     """Say whether a noun stands in a phrase that begins with a preposition: `in the history of the war`."""
     lists, following = lexicon("clauses"), token
     for other in reversed(tokens[: tokens.index(token)]):
-        between = text[other.span.end : following.span.start]
+        between = text[other.end : following.start]
         if "," in between or len(between) > LONGEST_GAP:
             return False
         if other.word in lists["prepositions"]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing.mentions import Attribution, Span
 from briefing.weigh.clauses import RELATIVE, TOKEN, has_verb, is_past, is_verb, narrow, split_clauses
-from briefing.weigh.words import lexicon, plain
+from briefing.weigh.words import lexicon, listed, plain
 
 LONGEST_SUBJECT = 6
 """Words of a name that an apposition explains."""
@@ -96,7 +96,7 @@ def without(text: str, span: Span, time: Span) -> str:
 def _is_saying(text: str, piece: Span, time: Span) -> bool:
     """Say whether `piece` only tells who said something: `the ministry reported Friday morning`."""
     tokens = [plain(token) for token in TOKEN.findall(without(text, piece, time))]
-    reporting, empty = lexicon("clauses")["reporting"], lexicon("words")["empty"] | lexicon("words")["calendar"]
+    reporting, empty = lexicon("clauses")["reporting"], listed("words/empty", "words/calendar")
     places = [index for index, token in enumerate(tokens) if token in reporting and not token.endswith("ing")]
     if not places or places[-1] == 0:
         return False

@@ -10,7 +10,7 @@ from briefing.mentions import Attribution, Span
 from briefing.weigh.clauses import TOKEN, is_verb
 from briefing.weigh.event_kinds import kind_at
 from briefing.weigh.event_windows import Window, window_of, without
-from briefing.weigh.words import content_words, lexicon, plain, stem
+from briefing.weigh.words import content_words, lexicon, listed, plain, stem
 
 QUOTATION_MARK = re.compile(r"[\"“”«»]")
 # 8.6-|magnitude
@@ -75,14 +75,14 @@ def _saying(text: str, words: Span, saying: Span, time: Span) -> Event:
 
 def _stems(words: str) -> frozenset[str]:
     """Give what the words of a clause are compared by: no numbers, nothing of the calendar, no colourless verb."""
-    aside = lexicon("words")["calendar"] | lexicon("clauses")["colourless"]
+    aside = listed("words/calendar", "clauses/colourless")
     telling = (word for word in content_words(HYPHEN.sub(" ", words)) if word not in aside)
     return frozenset(stem(word) for word in telling if not word[0].isdigit())
 
 
 def _speaking(saying: str) -> str:
     """Give a kind for somebody's saying something: `labor-department-said`."""
-    aside = lexicon("clauses")["reporting"] | lexicon("words")["calendar"]
+    aside = listed("clauses/reporting", "words/calendar")
     named = [word for word in content_words(saying) if word not in aside]
     return " ".join([*named[-CONTENT_WORDS_OF_A_SPEAKER:], "said"])
 

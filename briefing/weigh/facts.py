@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from briefing.model import FigureClaim, FigureFact, Headline, Origins, Scope, Status
-from briefing.weigh.answers import answer_of, compatible, exactness, group_answers, size_of
+from briefing.weigh.answers import answer_of, exactness, group_answers, size_of
 from briefing.weigh.claims import Statement
 from briefing.weigh.labels import apart, common, common_noun, label_of
 from briefing.weigh.naming import Name, Place, ids_of
@@ -57,17 +57,24 @@ def judge(claims: Sequence[FigureClaim], copies: Copies = NO_COPIES, series: Day
 
     `series` are the days of the claims, where these put their answers in order.
     """
-    answers = sorted({answer_of(claim) for claim in claims}, key=exactness)
-    agree = all(compatible(one, two) for index, one in enumerate(answers) for two in answers[index + 1 :])
-    sources = {claim.source for claim in claims}
-    status: Status = "differs" if not agree else "agreed" if len(sources) > 1 else "single"
-    return Judgement(status, headline_of(claims, copies, series), count_origins(claims, copies))
-
-
-def headline_of(claims: Sequence[FigureClaim], copies: Copies = NO_COPIES, series: Days | None = None) -> Headline:
-    """Choose the value that is shown first, and say why."""
+    if len(claims) == 1:
+        return _of_one(claims[0])
     ordered = sorted(claims, key=lambda claim: (*size_of(answer_of(claim)), claim.source, claim.span.start))
     groups = group_answers(ordered, answer_of)
+    sources = {claim.source for claim in claims}
+    status: Status = "differs" if len(groups) > 1 else "agreed" if len(sources) > 1 else "single"
+    return Judgement(status, _headline(groups, claims, copies, series), count_origins(claims, copies))
+
+
+def _of_one(claim: FigureClaim) -> Judgement:
+    headline = Headline(value=claim.value, upper=claim.upper, bound=claim.bound, rule=ALONE)
+    return Judgement("single", headline, count_origins([claim]))
+
+
+def _headline(
+    groups: Sequence[Sequence[FigureClaim]], claims: Sequence[FigureClaim], copies: Copies, series: Days | None
+) -> Headline:
+    """Choose the value that is shown first, and say why; `groups` are the claims by the answer that they give."""
     dated = all(any(claim.when for claim in group) for group in groups)
     merits = {id(group): _merits(group, copies, series or {}, dated=dated) for group in groups}
     ranked = sorted(groups, key=lambda group: merits[id(group)], reverse=True)
@@ -98,6 +105,7 @@ MERITS = (
     "the largest",
 )
 """The rule, in the order in which it is applied."""
+ALONE = "the only answer given"
 
 
 def _merits(group: Sequence[FigureClaim], copies: Copies, series: Days, *, dated: bool) -> Merits:
@@ -117,7 +125,7 @@ def _merits(group: Sequence[FigureClaim], copies: Copies, series: Days, *, dated
 
 def _rule(ranked: Sequence[Merits], *, in_order: bool) -> str:
     if len(ranked) == 1:
-        return "the only answer given"
+        return ALONE
     deciding = next((index for index, (one, two) in enumerate(zip(*ranked[:2], strict=True)) if one != two), 0)
     if in_order and not ranked[0][0] and deciding == 1:
         return "the latest of a number that changes with the day"
@@ -169,7 +177,7 @@ def _fact(question: Question, name: str, rank: int, story: Openings, copies: Cop
 
 def _days_of_series(statements: Sequence[Statement]) -> Days:
     """Give the day of each claim of a series of answers; one that disputes it has none."""
-    groups: Sequence[Group] = sides_of(statements)
+    groups: Sequence[Group] = sides_of(statements) if len(statements) > 1 else ()
     if len(groups) < 2:
         return {}
     if not is_series(groups):

@@ -120,8 +120,9 @@ def _with_participle(kind: Kind, figure: Figure) -> tuple[Kind, str | None]:
 
 
 def _with_implied(kind: Kind, measure: str | None, figure: Figure, body: str) -> tuple[Kind, str | None]:
-    near = words(body[max(0, figure.phrase.start - 30) : figure.phrase.end])
-    noun = kind.head or next((word for word in ("toll",) if word in near), None)
+    noun = kind.head
+    if noun is None and "toll" in words(body[max(0, figure.phrase.start - 30) : figure.phrase.end]):
+        noun = "toll"
     if noun is None or figure.unit is not None or noun not in _implied() or measure in CHANGES:
         return kind, measure
     head, implied = _implied()[noun]

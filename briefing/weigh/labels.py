@@ -149,8 +149,11 @@ def is_plural(noun: str | None) -> bool:
 
 def common(values: Iterable[str | None]) -> str | None:
     """Give the commonest of `values`, the shortest and first by alphabet of equals."""
-    counts = Counter(value for value in values if value)
-    return min(counts, key=lambda value: (-counts[value], len(value), value)) if counts else None
+    known = [value for value in values if value]
+    if len(known) < 2:
+        return known[0] if known else None
+    counts = Counter(known)
+    return min(counts, key=lambda value: (-counts[value], len(value), value))
 
 
 def _unit_words(statements: Sequence[Statement]) -> str | None:

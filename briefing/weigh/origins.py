@@ -127,6 +127,8 @@ def count_origins(claims: Sequence[FigureClaim], copies: Copies = NO_COPIES) -> 
 
 def group_by_origin(claims: Sequence[FigureClaim], copies: Copies = NO_COPIES) -> list[list[FigureClaim]]:
     """Group `claims` that have one origin: one speaker, one text, or one source that names nobody."""
+    if len(claims) == 1:
+        return [list(claims)]
     parent: dict[str, str] = {}
 
     def find(key: str) -> str:

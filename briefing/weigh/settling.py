@@ -22,6 +22,8 @@ def settle(statement: Statement, story: Openings) -> Statement:
     occasion = statement.occasion
     if occasion.background and story.is_own_past(occasion.background):
         occasion = replace(occasion, background=None)
+    if kind == statement.kind and occasion == statement.occasion:
+        return statement
     return replace(statement, kind=kind, occasion=occasion)
 
 

@@ -32,6 +32,12 @@ def lexicon(name: str) -> dict[str, frozenset[str]]:
     return {key: frozenset(filter(None, re.split(r"\s*[,\n]\s*", block.strip()))) for key, block in lists.items()}
 
 
+@cache
+def listed(*lists: str) -> frozenset[str]:
+    """Give the words of several lists together: `listed("words/empty", "words/calendar")`."""
+    return frozenset().union(*(lexicon(name)[key] for name, key in (place.split("/") for place in lists)))
+
+
 @lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """Give `text` in lower case, without accents, curly apostrophes and possessives."""
@@ -67,6 +73,12 @@ def content_words(text: str) -> Iterator[str]:
 def content_stems(text: str) -> frozenset[str]:
     """Give the stems of the words of `text` that carry meaning."""
     return frozenset(map(stem, content_words(text)))
+
+
+@lru_cache(maxsize=20_000)
+def telling_stems(text: str) -> frozenset[str]:
+    """Give the same without numbers."""
+    return frozenset(word for word in content_stems(text) if not word[0].isdigit())
 
 
 @lru_cache(maxsize=20_000)
