@@ -54,9 +54,8 @@ def circumstance_of(figure: Figure, body: str, sentence: Span) -> tuple[str, ...
     for start, end in ((figure.phrase.end, sentence.end), (sentence.start, figure.phrase.start)):
         if start >= end:
             continue
-        asides = [*ASIDE.finditer(body, sentence.start, sentence.end), *INCLUDING.finditer(body, start, end)]
-        apart = [Span(*aside.span()) for aside in asides if not Span(*aside.span()).overlaps(figure.span)]
-        matches = CIRCUMSTANCE.finditer(body, start, end)
+        matches = list(CIRCUMSTANCE.finditer(body, start, end))
+        apart = _asides(figure, body, sentence, Span(start, end)) if matches else []
         if match := next(
             (
                 found
@@ -75,6 +74,13 @@ def circumstance_of(figure: Figure, body: str, sentence: Span) -> tuple[str, ...
     calendar = lexicon("words")["calendar"]
     kept = [word for word in found if word not in calendar and not word[0].isdigit()]
     return tuple(dict.fromkeys([*kept, *stage]))
+
+
+def _asides(figure: Figure, body: str, sentence: Span, behind: Span) -> list[Span]:
+    """Give what is told by the way of something else than `figure`."""
+    asides = [*ASIDE.finditer(body, sentence.start, sentence.end), *INCLUDING.finditer(body, behind.start, behind.end)]
+    spans = [Span(*aside.span()) for aside in asides]
+    return [span for span in spans if not span.overlaps(figure.span)]
 
 
 def degrees_of(figure: Figure, body: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ from briefing.mentions import Span
 from briefing.weigh.words import lexicon, listed, words
 
 # "…, adding"  |  "…,” she said"  |  " — an"
-PAUSE = re.compile(r"\s*(?:(?:[,;:][\"”’']*|[.!?][\"”’']+)\s+|\s[—–]\s|—|\s--\s)\s*")
+PAUSE = re.compile(r"(?=[\s,;:.!?—])\s*(?:(?:[,;:][\"”’']*|[.!?][\"”’']+)\s+|\s[—–]\s|—|\s--\s)\s*")
 # "on Friday and is set"  |  "… but officials"
 COORDINATOR = re.compile(r"\s+(?P<coordinator>and|but|while|whereas)\s+(?P<next>[\w'’]+)")
 # "… since the war began in"  |  "… when the wall fell on"

@@ -128,7 +128,7 @@ def occasion_of(
 ) -> Occasion:
     """Work out the occasion of `figure` from the times of its own `sentence`."""
     dated = [time for time in times if time.type in ("DATE", "TIME") and time.start and sentence.contains(time.span)]
-    dateline = DATELINE.match(body, sentence.start, sentence.end)
+    dateline = DATELINE.match(body, sentence.start, sentence.end) if dated else None
     if dateline is not None:
         dated = [time for time in dated if time.span.start >= dateline.end()]
     counted = since = None
@@ -152,7 +152,9 @@ def occasion_of(
     if since is not None and not _is_of_old(since, dated, reference) and _is_suffered(figure):
         # Who died since the weekend, in a story of that week, is who died.
         since = None
-    span = SPAN.search(body, sentence.start, sentence.end)
+    # A plain look spares the pattern where no word of its own stands.
+    recent = any(word in sentence.of(body).lower() for word in ("last", "past", "recent"))
+    span = SPAN.search(body, sentence.start, sentence.end) if recent else None
     since = since or (" ".join(span["span"].lower().split()) if span else None)
     chosen = _nearest(figure, events, figures, body)
     when = _interval(chosen, events, body) if chosen else None

@@ -127,6 +127,9 @@ def _reporting(figure: Figure, body: str, sentence: Span, places: Sequence[Name]
 
 def _is_everywhere(figure: Figure, body: str, sentence: Span) -> bool:
     """Say whether the clause of `figure` counts the whole country: `41 in Lisk, and 63 nationwide`."""
+    told = sentence.of(body).lower()
+    if "nation" not in told and "country" not in told:
+        return False
     after = EVERYWHERE.search(body, figure.span.end, sentence.end)
     if after and not PARTING.search(body, figure.span.end, after.start()):
         return True
@@ -136,7 +139,10 @@ def _is_everywhere(figure: Figure, body: str, sentence: Span) -> bool:
 
 def _without_parts(figure: Figure, body: str, sentence: Span) -> tuple[Span, list[Span]]:
     """Give the asides that tell of a part: of those numbers only, and of the part nothing but its aside."""
-    asides = [Span(*match.span()) for match in PART_ASIDE.finditer(body, sentence.start, sentence.end)]
+    # A plain look spares the pattern where no word of its own stands.
+    named = any(word in sentence.of(body) for word in ("them", "whom", "those", "which"))
+    parts = PART_ASIDE.finditer(body, sentence.start, sentence.end) if named else ()
+    asides = [Span(*match.span()) for match in parts]
     own = next((aside for aside in asides if aside.contains(figure.span)), None)
     asides += [Span(*match.span()) for match in INCLUDING.finditer(body, figure.span.end, sentence.end)]
     return (own, []) if own else (sentence, asides)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from briefing.model import QuotationClaim, QuotationFact, Reading, Speaker
 from briefing.spelling import same_name
-from briefing.weigh.voices import listen
+from briefing.weigh.voices import Voices
 from briefing.weigh.words import WORD, lexicon, plain, unique_slug, words
 
 SHINGLE = 3
@@ -78,7 +78,7 @@ def weigh_quotations(readings: Sequence[Reading]) -> tuple[QuotationFact, ...]:
 
 
 def _read(reading: Reading) -> Iterator[_Said]:
-    body, voices = reading.document.body, listen(reading)
+    body, voices = reading.document.body, Voices(reading)
     for quotation in reading.mentions.quotations:
         quote = quotation.span.of(body)
         claim = QuotationClaim(

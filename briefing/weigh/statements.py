@@ -9,7 +9,7 @@ from briefing.model import Reading, Unused
 from briefing.weigh.claims import Statement, statement_of, unusable
 from briefing.weigh.ellipsis import complete
 from briefing.weigh.occasions import is_far
-from briefing.weigh.voices import Voices, listen
+from briefing.weigh.voices import Voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Statements:
 
 def statements_of(reading: Reading) -> Statements:
     """Turn the figures of `reading` into claims that can be compared."""
-    body, voices = reading.document.body, listen(reading)
+    body, voices = reading.document.body, Voices(reading)
     used: list[Figure] = []
     unused: list[Unused] = []
     for figure in reading.mentions.figures:

@@ -18,7 +18,7 @@ from briefing.weigh.occasions import DATELINE
 from briefing.weigh.openings import OPENING, lead
 from briefing.weigh.origins import NO_COPIES, Copies
 from briefing.weigh.same_events import grouped
-from briefing.weigh.voices import listen, origin_of
+from briefing.weigh.voices import Voices, origin_of
 from briefing.weigh.words import content_stems, content_words, distinct_ids, lexicon, slug, words
 
 PRECISIONS: tuple[Precision, ...] = ("instant", "hour", "part-of-day", "day", "week", "month", "season", "year")
@@ -72,7 +72,7 @@ def weigh_times(readings: Sequence[Reading], *, day: str | None = None, copies: 
 
 def _read(reading: Reading) -> Iterator[Dated | Unused]:
     document, body = reading.document, reading.document.body
-    voices, credited = listen(reading), {document.sentence_at(credit.start).paragraph for credit in document.credits}
+    voices, credited = Voices(reading), {document.sentence_at(credit.start).paragraph for credit in document.credits}
     for time in reading.mentions.times:
         stands = document.sentence_at(time.span.start)
         sentence = stands.span
@@ -142,7 +142,7 @@ def _dated(reading: Reading, sentence: Span, time: Time, event: Event, says: Say
 
 
 def _why_unused(reading: Reading, sentence: Span, time: Time) -> str | None:
-    if COPYRIGHT.search(sentence.of(reading.document.body)):
+    if _is_copyright(sentence.of(reading.document.body)):
         return "stands in a copyright line"
     if time.type == "DURATION":
         return "is a length of time"
@@ -153,6 +153,11 @@ def _why_unused(reading: Reading, sentence: Span, time: Time) -> str | None:
     if time.start is None or time.precision is None:
         return "tells a time and no day" if CLOCK.match(time.value) else "cannot be worked out to a day"
     return None
+
+
+def _is_copyright(told: str) -> bool:
+    """Say whether a sentence is a copyright line; few have a letter of one."""
+    return ("©" in told or "(" in told or "opyright" in told.lower()) and COPYRIGHT.search(told) is not None
 
 
 def _note(reading: Reading, time: Time) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from briefing.mentions import Attribution, Figure, Name, Quotation, Span, Time, touching
@@ -12,7 +13,7 @@ from briefing.model import Reading, Says, Sentence
 from briefing.weigh.carrying import goes_on
 from briefing.weigh.words import lexicon, slug, words
 
-Placed = TypeVar("Placed", Time, Figure, Name)
+Placed = TypeVar("Placed", Time, Figure, Name, Attribution)
 
 OPENINGS = ("", "the ", "mr ", "mrs ", "ms ", "dr ")
 
@@ -28,23 +29,63 @@ class Voice:
     origin: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Voices:
-    """The speakers of one text, ready to be asked."""
+    """The speakers of one text, and all that is told by sentence; each made ready when it is asked for."""
 
     reading: Reading
-    starts: tuple[int, ...]
-    by_sentence: Mapping[int, tuple[Attribution, ...]]
-    people: Mapping[str, str]
-    """Canonical name of each name as printed."""
-    offices: Mapping[str, str]
-    """The one person who holds an office in this text: `mayor`."""
-    media: tuple[Name, ...]
-    names: Mapping[int, tuple[Name, ...]]
-    times: Mapping[int, tuple[Time, ...]]
-    figures: Mapping[int, tuple[Figure, ...]]
-    bodies: frozenset[str]
-    """The names that are none of places: `shares in Brimtec` are nowhere."""
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each sentence starts."""
+        return tuple(sentence.span.start for sentence in self.reading.document.sentences)
+
+    @cached_property
+    def by_sentence(self) -> Mapping[int, tuple[Attribution, ...]]:
+        """The attributions by the number of the sentence that holds their content."""
+        attributions = self.reading.mentions.attributions
+        return self._numbered((item.content.start, item) for item in attributions)
+
+    @cached_property
+    def names(self) -> Mapping[int, tuple[Name, ...]]:
+        """The names by the number of their sentence."""
+        return self._numbered((item.span.start, item) for item in self.reading.mentions.names)
+
+    @cached_property
+    def times(self) -> Mapping[int, tuple[Time, ...]]:
+        """The times by the number of their sentence."""
+        return self._numbered((item.span.start, item) for item in self.reading.mentions.times)
+
+    @cached_property
+    def figures(self) -> Mapping[int, tuple[Figure, ...]]:
+        """The figures by the number of their sentence."""
+        return self._numbered((item.span.start, item) for item in self.reading.mentions.figures)
+
+    @cached_property
+    def people(self) -> Mapping[str, str]:
+        """The canonical name of each name as printed."""
+        return {name.name: name.canonical for name in self.reading.mentions.names if name.canonical}
+
+    @cached_property
+    def offices(self) -> Mapping[str, str]:
+        """The one person who holds an office in this text: `mayor`."""
+        return _offices(self.reading.mentions.names, self.reading.mentions.attributions)
+
+    @cached_property
+    def media(self) -> tuple[Name, ...]:
+        """The newspapers, broadcasters and agencies."""
+        return tuple(name for name in self.reading.mentions.names if name.medium)
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """The names that are none of places: `shares in Brimtec` are nowhere."""
+        return frozenset(name.name for name in self.reading.mentions.names if name.type != "place")
+
+    def _numbered(self, placed: Iterable[tuple[int, Placed]]) -> dict[int, tuple[Placed, ...]]:
+        found: dict[int, list[Placed]] = {}
+        for start, mention in placed:
+            found.setdefault(max(0, bisect_right(self.starts, start) - 1), []).append(mention)
+        return {index: tuple(items) for index, items in found.items()}
 
     def voice_of(self, figure: Figure | Time) -> Voice:
         """Say who gives `figure` and whom it goes back to: who says so, else the medium that is cited for it."""
@@ -174,35 +215,6 @@ class Voices:
     def full_name(self, name: str) -> str:
         """Give the fullest form of a speaker's name in this text; an office gives its one holder."""
         return self.people.get(name) or self.offices.get(name.lower()) or name
-
-
-def listen(reading: Reading) -> Voices:
-    """Prepare the speakers of `reading`."""
-    starts = tuple(sentence.span.start for sentence in reading.document.sentences)
-    by_sentence: dict[int, list[Attribution]] = {}
-    for attribution in reading.mentions.attributions:
-        index = max(0, bisect_right(starts, attribution.content.start) - 1)
-        by_sentence.setdefault(index, []).append(attribution)
-    names = reading.mentions.names
-    return Voices(
-        reading=reading,
-        starts=starts,
-        by_sentence={index: tuple(items) for index, items in by_sentence.items()},
-        people={name.name: name.canonical for name in names if name.canonical},
-        offices=_offices(names, reading.mentions.attributions),
-        media=tuple(name for name in names if name.medium),
-        names=_by_sentence(names, starts),
-        times=_by_sentence(reading.mentions.times, starts),
-        figures=_by_sentence(reading.mentions.figures, starts),
-        bodies=frozenset(name.name for name in names if name.type != "place"),
-    )
-
-
-def _by_sentence(mentions: Iterable[Placed], starts: tuple[int, ...]) -> dict[int, tuple[Placed, ...]]:
-    found: dict[int, list[Placed]] = {}
-    for mention in mentions:
-        found.setdefault(max(0, bisect_right(starts, mention.span.start) - 1), []).append(mention)
-    return {index: tuple(items) for index, items in found.items()}
 
 
 def _offices(names: tuple[Name, ...], attributions: tuple[Attribution, ...]) -> dict[str, str]:

@@ -19,6 +19,8 @@ _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 # city|'s|  |  Rudenskyy|'|
 POSSESSIVE = re.compile(r"'s?\b")
+# é, of which the accent is a letter of its own  |  but not “  |  –
+FAR_LETTER = re.compile(r"[^\x00-\u02ff\u2000-\u206f]")
 LONGEST_ID = 60
 ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "ly", "s", "y", "e")
 """Tried in this order; what is left of a word has three letters at least."""
@@ -42,8 +44,9 @@ def listed(*lists: str) -> frozenset[str]:
 def plain(text: str) -> str:
     """Give `text` in lower case, without accents, curly apostrophes and possessives."""
     if not text.isascii():
-        letters = unicodedata.normalize("NFKD", text.replace("’", "'"))
-        text = "".join(letter for letter in letters if not unicodedata.combining(letter))
+        text = unicodedata.normalize("NFKD", text.replace("’", "'"))
+        if FAR_LETTER.search(text):
+            text = "".join(letter for letter in text if not unicodedata.combining(letter))
     text = text.lower()
     return POSSESSIVE.sub("", text) if "'" in text else text
 
