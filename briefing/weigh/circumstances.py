@@ -92,8 +92,10 @@ def degrees_of(figure: Figure, body: str) -> frozenset[str]:
 
 def is_addition(figure: Figure, body: str) -> bool:
     """Say whether `figure` adds to a number given elsewhere: `another four`."""
-    near = words(body[max(0, figure.span.start - 14) : figure.span.start])[-1:]
-    own = words(figure.counted or "")[:1]
+    told = body[max(0, figure.span.start - 14) : figure.span.start]
+    if not any(word in f"{told} {figure.counted}".lower() for word in lexicon("scope")["increments"]):
+        return False
+    near, own = words(told)[-1:], words(figure.counted or "")[:1]
     return bool(lexicon("scope")["increments"].intersection(near + own))
 
 

@@ -54,23 +54,30 @@ def has_verb(text: str) -> bool:
 
 def split_clauses(text: str, sentence: Span, kept: Span) -> list[Span]:
     """Give the pieces of `sentence` between pauses and before coordinated verbs; none parts the words at `kept`."""
-    cuts: list[tuple[int, int]] = [match.span() for match in PAUSE.finditer(text, sentence.start, sentence.end)]
-    asides = lexicon("clauses")["asides"]
-    for (_, start), (end, _) in zip(list(cuts), cuts[1:], strict=False):
-        if text[start:end].lower() in asides:
-            cuts = [cut for cut in cuts if cut[1] != start and cut[0] != end]
-    for match in COORDINATOR.finditer(text, sentence.start, sentence.end):
-        following = match["next"].lower().replace("’", "'")
-        if match["coordinator"] != "and" or is_verb(following):
-            cuts.append((match.start(), match.start("coordinator")))
     pieces, start = [], sentence.start
-    for cut_start, cut_end in sorted(cuts):
+    for cut_start, cut_end in _cuts(sentence.of(text)):
+        cut_start, cut_end = sentence.start + cut_start, sentence.start + cut_end
         within = cut_start < kept.end and kept.start < cut_end
         if start < cut_start and cut_end < sentence.end and not within:
             pieces.append(Span(start, cut_start))
             start = cut_end
     pieces.append(Span(start, sentence.end))
     return pieces
+
+
+@lru_cache(maxsize=20_000)
+def _cuts(told: str) -> tuple[tuple[int, int], ...]:
+    """Give where the pauses of a sentence and its coordinated verbs part it: many sentences name several times."""
+    cuts = [match.span() for match in PAUSE.finditer(told)]
+    asides = lexicon("clauses")["asides"]
+    for (_, start), (end, _) in zip(list(cuts), cuts[1:], strict=False):
+        if told[start:end].lower() in asides:
+            cuts = [cut for cut in cuts if cut[1] != start and cut[0] != end]
+    for match in COORDINATOR.finditer(told):
+        following = match["next"].lower().replace("’", "'")
+        if match["coordinator"] != "and" or is_verb(following):
+            cuts.append((match.start(), match.start("coordinator")))
+    return tuple(sorted(cuts))
 
 
 def clause_at(text: str, sentence: Span, kept: Span) -> Span:

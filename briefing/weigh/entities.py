@@ -127,6 +127,8 @@ def _shown_name(entity: Entity) -> str:
     sources: dict[str, set[str]] = defaultdict(set)
     for item in entity:
         sources[item.variant].add(item.source)
+    if len(sources) == 1:
+        return entity[0].variant
     longest = max(len(variant.split()) for variant in sources)
     full = [variant for variant in sources if len(variant.split()) == longest or not _is_person(entity)]
     return min(full, key=lambda variant: (-len(sources[variant]), -_count(entity, variant), -len(variant), variant))

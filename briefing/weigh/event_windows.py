@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from briefing.mentions import Attribution, Span
 from briefing.weigh.clauses import RELATIVE, TOKEN, has_verb, is_past, is_verb, narrow, split_clauses
@@ -107,23 +108,23 @@ def _is_saying(text: str, piece: Span, time: Span) -> bool:
 
 def _said_before(text: str, piece: Span, time: Span) -> int | None:
     """Give where the words begin that were said at `time`: `The ministry reported Monday |that`."""
-    before = [plain(token.group()) for token in TOKEN.finditer(text, piece.start, time.start)]
+    before = TOKEN.findall(text, piece.start, time.start)
     following = TOKEN.search(text, time.end, piece.end)
     if following is None or text[time.end : following.start()].strip():
         return None
-    reach = before[-REACH_OF_A_SAYING - 1 :]
+    reach = [plain(token) for token in before[-REACH_OF_A_SAYING - 1 :]]
     reporting = [word for word in reach if word in lexicon("clauses")["reporting"] and not word.endswith("ing")]
     if not reporting or len(before) == 1 or sum(map(is_past, reach)) != 1:
         return None
     if following.group() == "that":
         return following.end()
-    adjacent = before[-1] == reporting[0] or before[-2:] == [reporting[0], "on"]
+    adjacent = reach[-1] == reporting[0] or reach[-2:] == [reporting[0], "on"]
     return following.start() if adjacent and has_verb(text[following.start() : piece.end]) else None
 
 
 def _leans_back(text: str, piece: Span) -> bool:
     """Say whether `piece` begins with a word that needs what stands before it."""
-    tokens = [plain(token) for token in TOKEN.findall(piece.of(text)[:60])]
+    tokens = [plain(token.group()) for token in islice(TOKEN.finditer(piece.of(text)[:60]), 2)]
     if not tokens:
         return False
     lists = lexicon("clauses")

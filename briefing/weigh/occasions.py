@@ -7,8 +7,9 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from briefing.mentions import Attribution, Figure, Span, Time
+from briefing.mentions import Attribution, Figure, Precision, Span, Time
 from briefing.weigh.circumstances import ASIDE, is_base
 from briefing.weigh.kinds import measure_class
 from briefing.weigh.words import lexicon
@@ -227,15 +228,20 @@ def _follows(time: Time, figure: Figure, figures: Sequence[Figure]) -> bool:
 
 def is_far(time: Time | None, reference: str | None) -> bool:
     """Say whether `time` lies outside the days of the story, which are counted from `reference`."""
-    if time is None or not time.start or not DAY.match(time.start) or not DAY.match(time.end or time.start):
+    return time is not None and _lies_far(time.start, time.end, time.precision, reference)
+
+
+@lru_cache(maxsize=20_000)
+def _lies_far(start: str | None, end: str | None, precision: Precision | None, reference: str | None) -> bool:
+    if not start or not DAY.match(start) or not DAY.match(end or start):
         return False
     if reference is None:
-        return time.precision == "year"
+        return precision == "year"
     own = date.fromisoformat(reference)
-    first, last = _bounds(time.start)[0], _bounds(time.end or time.start)[1]
-    if time.precision == "year":
+    first, last = _bounds(start)[0], _bounds(end or start)[1]
+    if precision == "year":
         return not first <= own <= last
-    far = FAR["month" if time.precision in ("month", "season") else "day"]
+    far = FAR["month" if precision in ("month", "season") else "day"]
     return (own - last).days > far or (first - own).days > FURTHER_AHEAD * far
 
 

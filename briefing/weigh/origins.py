@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefing.model import FigureClaim, Origins, Reading
-from briefing.weigh.words import slug, words
+from briefing.weigh.words import plain, slug, words
 
 SHINGLE = 8
 """Words with which a sentence begins, by which whole texts are compared."""
@@ -18,6 +18,8 @@ FEWEST = 5
 """Sentences that a text must have to be known as a copy by them."""
 COMMON = 100
 """Sources that are compared because of one sentence: what more of them begin alike tells none of them apart."""
+MARKS = str.maketrans("", "", "!\"'()*,-./:;?[]_`‘“”–—…")
+"""What editors of one text set otherwise."""
 COPY = 0.5
 """Share of the sentences of the shorter text that makes one text of two sources."""
 WINDOW = 12
@@ -96,7 +98,8 @@ def _sketch(reading: Reading) -> frozenset[int]:
     """Give a checksum of the beginning of each sentence that is long enough to have one."""
     body = reading.document.body
     begun = (
-        words(body[item.span.start : min(item.span.end, item.span.start + 90)]) for item in reading.document.sentences
+        plain(body[item.span.start : min(item.span.end, item.span.start + 90)]).translate(MARKS).split()
+        for item in reading.document.sentences
     )
     return frozenset(zlib.crc32(" ".join(run[:SHINGLE]).encode()) for run in begun if len(run) >= SHINGLE)
 
@@ -108,12 +111,12 @@ def _same_passages(readings: Iterable[Reading]) -> dict[Place, str]:
         body, source = reading.document.body, reading.document.source.id
         for figure in reading.mentions.figures:
             sentence = reading.document.sentence_at(figure.span.start).span
-            before = words(body[sentence.start : figure.span.start])
-            after = words(body[figure.span.start : sentence.end])
-            if len(before) + len(after) < WINDOW:
+            told = words(sentence.of(body))
+            if len(told) < WINDOW:
                 continue
-            start = max(0, min(len(before) - WINDOW // 2, len(before) + len(after) - WINDOW))
-            holders[" ".join([*before, *after][start : start + WINDOW])].append((source, figure.span.start))
+            before = len(words(body[sentence.start : figure.span.start]))
+            start = max(0, min(before - WINDOW // 2, len(told) - WINDOW))
+            holders[" ".join(told[start : start + WINDOW])].append((source, figure.span.start))
     shared = {passage: places for passage, places in holders.items() if len({source for source, _ in places}) > 1}
     return {place: passage for passage, places in shared.items() for place in places}
 

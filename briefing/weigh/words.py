@@ -40,9 +40,7 @@ def listed(*lists: str) -> frozenset[str]:
     return frozenset().union(*(lexicon(name)[key] for name, key in (place.split("/") for place in lists)))
 
 
-@lru_cache(maxsize=20_000)
-def plain(text: str) -> str:
-    """Give `text` in lower case, without accents, curly apostrophes and possessives."""
+def _plain(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text.replace("’", "'"))
         if FAR_LETTER.search(text):
@@ -52,9 +50,15 @@ def plain(text: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
+def plain(text: str) -> str:
+    """Give `text` in lower case, without accents, curly apostrophes and possessives."""
+    return _plain(text)
+
+
+@lru_cache(maxsize=20_000)
 def words(text: str) -> tuple[str, ...]:
     """Give the words of `text`, plain, in order."""
-    return tuple(WORD.findall(plain(text)))
+    return tuple(WORD.findall(_plain(text)))
 
 
 @cache
