@@ -21,6 +21,9 @@ from briefing.weigh.words import lexicon, stem, telling_stems, words
 # the two sides  |  both countries  |  these three men
 POINTING = re.compile(r"\b(?:the|these|those|both|(?P<all>all|its|their|his|her|our))\s+\Z", re.IGNORECASE)
 
+# 58 | of about 70 drones
+OF = re.compile(r"\W*of\b")
+
 LEADS = frozenset(("margin", "majority", "lead", "advantage"))
 UNIT_NAMES = {"pp": "percentage points"}
 
@@ -101,11 +104,12 @@ def statement_of(figure: Figure, reading: Reading, voices: Voices) -> Statement:
     kind, measure = read_kind(figure, body, span)
     lead, holder = is_lead(figure, body, span), holder_of(figure, body, voices.names_of(index), span)
     actor = holder or figure.agent
+    noun = _noun(figure, kind, lead=lead, opens=_opens(figure, span, voices.names_of(index)))
     stance = stance_of(figure, body, span) if measure in (None, "rose", "fell", "raised", *STANCES) else None
     return Statement(
         claim=_claim(figure, reading, voices, occasion, span),
         kind=Kind("share") if holder and figure.unit == "%" else kind,
-        noun=_noun(figure, kind, lead=lead, opens=_opens(figure, span, voices.names_of(index))),
+        noun=noun,
         measure="led" if lead else None if holder else stance or measure,
         printed=None if lead or holder else stance or (figure.measure if measure else None),
         agent=actor_key(actor or ""),
@@ -121,7 +125,8 @@ def statement_of(figure: Figure, reading: Reading, voices: Voices) -> Statement:
         rival=False,
         degree=degrees_of(figure, body),
         circumstance=circumstance_of(figure, body, span),
-        around=words_around(body, span, figure.span),
+        # "58 of about 70 drones": a part takes the noun of its whole, be that none.
+        around=words_around(body, span, figure.span) if noun is None or OF.match(body, figure.span.end) else None,
         context=telling_stems(span.of(body)),
         sentence=index,
         paragraph=sentence.paragraph,

@@ -70,8 +70,8 @@ def told_apart(group: Sequence[Statement], kindred: Kindred, things: Kindred) ->
     `kindred` are all statements of the same happening, whatever their place and time, and `things` all that count the
     same things, whatever happened to them.
     """
-    clusters = _clusters(group)
-    if len(clusters) == 1:
+    clusters = _clusters(group) if len(group) > 1 else ()
+    if len(clusters) < 2:
         return [list(group)]
     if group[0].measure is None and group[0].kind.head != "share":
         return _alike(clusters, things)

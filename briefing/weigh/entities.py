@@ -25,8 +25,19 @@ class _Named:
     source: str
     name: Name
     variant: str
-    span: Span
-    quote: str
+    body: str
+
+    @property
+    def span(self) -> Span:
+        """Where the name itself stands, without what belongs to the mention."""
+        span = self.name.span
+        start = self.body.find(self.name.name, span.start, span.end)
+        return span if start < 0 else Span(start, start + len(self.name.name))
+
+    @property
+    def quote(self) -> str:
+        """The words there."""
+        return self.span.of(self.body)
 
 
 Entity = tuple[_Named, ...]
@@ -34,8 +45,8 @@ Entity = tuple[_Named, ...]
 
 def weigh_names(readings: Sequence[Reading]) -> tuple[Names, tuple[Difference, ...]]:
     """Give all who and what is named in `readings`, the most mentioned first, and the differences of spelling."""
-    named = [item for reading in readings for item in _read(reading)]
-    named.sort(key=lambda item: (item.source, item.span))
+    ordered = sorted(readings, key=lambda reading: reading.document.source.id)
+    named = [item for reading in ordered for item in _read(reading)]
     people = _ordered(_people([item for item in named if item.name.type == "person"]))
     organisations = _ordered(_alike([item for item in named if item.name.type == "organisation"]))
     places = _ordered(_alike([item for item in named if item.name.type == "place"]))
@@ -54,12 +65,10 @@ def weigh_names(readings: Sequence[Reading]) -> tuple[Names, tuple[Difference, .
 
 
 def _read(reading: Reading) -> Iterator[_Named]:
-    body = reading.document.body
+    source, body = reading.document.source.id, reading.document.body
     for name in reading.mentions.names:
         variant = (name.canonical or name.name) if name.type == "person" else name.name
-        start = body.find(name.name, name.span.start, name.span.end)
-        span = name.span if start < 0 else Span(start, start + len(name.name))
-        yield _Named(reading.document.source.id, name, variant, span, span.of(body))
+        yield _Named(source, name, variant, body)
 
 
 # --- which mentions are of one -----------------------------------------------------------------------------------

@@ -125,6 +125,8 @@ def _holder(statements: Sequence[Statement]) -> str | None:
 
 def common_noun(statements: Sequence[Statement]) -> str | None:
     """Give the counted noun that most statements print; one that says who rather than `people`."""
+    if len(statements) == 1:
+        return _plural(statements[0]) or ("people" if statements[0].kind.is_generic else None)
     telling = [_plural(statement) for statement in statements if not statement.kind.is_generic]
     general = [_plural(statement) for statement in statements if statement.kind.is_generic]
     people = [noun for noun in general if noun and kind_of(noun).is_generic]

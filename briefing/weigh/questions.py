@@ -96,6 +96,8 @@ def is_closed(statement: Statement) -> bool:
 
 
 def _faceted(bucket: list[Statement], story: Openings) -> list[list[Statement]]:
+    if len(bucket) == 1:
+        return [bucket]
     facets: tuple[tuple[Facet, Callable[[Statement], bool]], ...] = (
         (story.narrow, lambda _: False),
         (story.own_place, lambda _: False),

@@ -16,7 +16,7 @@ def settle(statement: Statement, story: Openings) -> Statement:
     kind = statement.kind
     # A fever case in a story of the fever is a case; a northern drone in a story of the north is still a northern one.
     shared = {word for word in kind.modifiers if word in story.stems and not _is_proper(word, statement)}
-    kind = Kind(kind.head, kind.modifiers - shared)
+    kind = Kind(kind.head, kind.modifiers - shared) if shared else kind
     if story.opens(statement) and kind.head in lexicon("scope")["collective"]:
         kind = Kind("people", kind.modifiers)
     occasion = statement.occasion

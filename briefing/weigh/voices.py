@@ -128,12 +128,11 @@ class Voices:
 
     def is_medium(self, attribution: Attribution) -> bool:
         """Say whether a newspaper, a broadcaster or an agency is cited."""
-        if lexicon("scope")["own_papers"] & set(words(attribution.source.of(self.reading.document.body))):
+        source = attribution.source
+        inside = touching(self.media, source)
+        if not any(source.contains(item.span) and 2 * len(item.span) > len(source) for item in inside):
             return False
-        inside = touching(self.media, attribution.source)
-        return any(
-            attribution.source.contains(item.span) and 2 * len(item.span) > len(attribution.source) for item in inside
-        )
+        return lexicon("scope")["own_papers"].isdisjoint(words(source.of(self.reading.document.body)))
 
     def times_of(self, index: int) -> tuple[Time, ...]:
         """Give the times of the sentence `index`."""
