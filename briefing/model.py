@@ -24,7 +24,9 @@ class Record(BaseModel):
 
 
 def _span(value: Any) -> Any:  # noqa: ANN401 -- a YAML list, its numbers perhaps still texts, or a Span already
-    if isinstance(value, Span) or not isinstance(value, list | tuple) or len(value) != 2 or not all(isinstance(part, int | str) for part in value):
+    if isinstance(value, Span) or not isinstance(value, list | tuple) or len(value) != 2:
+        return value
+    if not all(isinstance(part, int | str) for part in value):
         return value
     return Span(int(value[0]), int(value[1]))
 
