@@ -134,9 +134,10 @@ NEW_CASES = re.compile(
 )
 
 BASE_BEFORE = 24
-# "from | 7.8%", "from the present | 4%"
+# "from | 7.8%", "from the present | 4%", "vs. a year-ago | 2.0 million"
 COMPARED = re.compile(
-    r"\bfrom\s+(?:(?:the|its|a)\s+(?:present|current|previous|existing|earlier)\s+)?\Z", re.IGNORECASE
+    r"(?:\bfrom|\bvs\.?|\bversus)\s+(?:(?:the|its|a)\s+(?:present|current|previous|existing|earlier|year-ago)\s+)?\Z",
+    re.IGNORECASE,
 )
 
 

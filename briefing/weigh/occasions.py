@@ -99,7 +99,15 @@ HAPPENED = re.compile(
 )
 # "up 3.4 percent from | a year earlier"
 COMPARED_FROM = re.compile(r"\bfrom\s+\Z")
-EARLIER = re.compile(r"\b(?:earlier|before|ago|previously)\b")
+EARLIER = re.compile(r"\b(?:earlier|before|ago|previously|last|previous|prior|year-ago)\b")
+# "2.6 million, | vs. 2 million | a year ago", "(vs. | 1.2 million last year"
+VERSUS = re.compile(r"\b(?:vs\.?|versus|compared\s(?:with|to)|against)\s[^,;()]{0,30}\Z")
+VERSUS_BEFORE, VERSUS_AFTER = 50, 8
+# "its strongest growth since the early days of the strike in | 2020"
+MOST_SINCE = re.compile(r"\b\w+est\s[^,;.]{1,60}\ssince\s[^,;.]{1,60}\Z")
+# "will cut 1,200 jobs over | the next year"
+AHEAD = re.compile(r"(?:the\s)?(?:next|coming|following)\b")
+WITHIN = re.compile(r"\b(?:over|within|during|in)\s+\Z")
 STANDING_BEFORE = 40
 """Characters before a figure in which its clause says that it is a count as it stood."""
 
@@ -138,7 +146,7 @@ def occasion_of(
         before = body[max(sentence.start, time.span.start - 30) : time.span.start]
         if WHEN.match(body, time.span.end, max(time.span.end, figure.span.start)):
             events.append(time)
-        elif FIRST_SINCE.search(body, max(sentence.start, time.span.start - FIRST_BEFORE), time.span.start):
+        elif _is_record(time, body, sentence) or _is_beside_rival(time, figure, body, sentence):
             continue
         elif AS_OF.search(before) or SAID.search(before) or _says_when(time, attributions):
             counted = counted or time.start
@@ -164,6 +172,25 @@ def occasion_of(
     if when is not None and fine and far is None and _stands(figure, body, sentence):
         when, counted = None, counted or when
     return Occasion(when=when, counted=counted, since=since, background=far)
+
+
+def _is_record(time: Time, body: str, sentence: Span) -> bool:
+    """Say whether `time` tells no day but a span ahead, or since when nothing was so large: `the first since 1994`."""
+    if WITHIN.search(body, sentence.start, time.span.start) and AHEAD.match(time.span.of(body)):
+        return True
+    start = max(sentence.start, time.span.start - FIRST_BEFORE)
+    if FIRST_SINCE.search(body, start, time.span.start):
+        return True
+    return MOST_SINCE.search(body, max(sentence.start, start - FIRST_BEFORE), time.span.start) is not None
+
+
+def _is_beside_rival(time: Time, figure: Figure, body: str, sentence: Span) -> bool:
+    """Say whether `time` dates the number that `figure` is held against: `2.6 million, vs. 2 million a year ago`."""
+    versus = VERSUS.search(body, max(sentence.start, time.span.start - VERSUS_BEFORE), time.span.start)
+    if versus is None:
+        return False
+    within = versus.start() <= figure.span.start < time.span.start
+    return not within and not 0 <= figure.span.start - time.span.end <= VERSUS_AFTER
 
 
 def _is_compared(time: Time, figure: Figure, body: str) -> bool:

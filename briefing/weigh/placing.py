@@ -16,7 +16,7 @@ BEFORE_PLACE = 40
 # "10 houses were damaged in | Takoro", "a strike on the port of | Kest"
 UNLISTED = re.compile(
     r"\b(?:[Ii]n|at|near|on|off|around|outside)\s+(?:the\s+[a-z]+\s+of\s+)?"
-    r"(?P<place>[A-Z]\w+(?:[\s-][A-Z]\w+){0,2})(?![’'\w])"
+    r"(?P<place>(?![QH]\d)[A-Z]\w+(?:[\s-](?![QH]\d)[A-Z]\w+){0,2})(?![’'\w])"
 )
 
 # "particularly in the north and | Jos": the number counts more than that place
@@ -30,6 +30,9 @@ PART_ASIDE = re.compile(r"(?:,|—|–)\s(?:including\s)?[\w,]+\sof\s(?:them|who
 
 # "12 people died, | including a couple in Tessaly": where some of them died
 INCLUDING = re.compile(r",\s(?:including|among\s(?:them|whom))\b[^,;.]*")
+
+# "rose by 2.6 million, | thanks to demand in Tessaly": where the reason lies
+BECAUSE = re.compile(r"\b(?:thanks\sto|due\sto|owing\sto|because\sof|amid|fuelled\sby|driven\sby)\b[^,;.]*")
 
 # 760 | in all
 IN_ALL = re.compile(r"\s(?:[a-z]+\s)?(?:in\s(?:all|total)|altogether|overall)\b")
@@ -144,7 +147,8 @@ def _without_parts(figure: Figure, body: str, sentence: Span) -> tuple[Span, lis
     parts = PART_ASIDE.finditer(body, sentence.start, sentence.end) if named else ()
     asides = [Span(*match.span()) for match in parts]
     own = next((aside for aside in asides if aside.contains(figure.span)), None)
-    asides += [Span(*match.span()) for match in INCLUDING.finditer(body, figure.span.end, sentence.end)]
+    for pattern in (INCLUDING, BECAUSE):
+        asides += [Span(*match.span()) for match in pattern.finditer(body, figure.span.end, sentence.end)]
     return (own, []) if own else (sentence, asides)
 
 

@@ -34,10 +34,11 @@ def questions_of(statements: Iterable[Statement], story: Openings) -> tuple[Ques
     ordered = sorted(statements, key=by_place)
     counted = _grouped(ordered, lambda statement: (statement.claim.unit, statement.kind.root))
     things = {key: Kindred(statements) for key, statements in counted.items()}
+    happened = {key: Kindred(statements) for key, statements in _grouped(ordered, _happening).items()}
     strict = [
         group
         for bucket in _grouped(ordered, _key).values()
-        for kindred in (Kindred(bucket),)
+        for kindred in (happened[_happening(bucket[0])],)
         for part in _faceted(bucket, story)
         for group in told_apart(part, kindred, things[part[0].claim.unit, part[0].kind.root])
     ]
@@ -76,6 +77,11 @@ def _key(statement: Statement) -> Hashable:
         if is_closed(statement) or _is_held_by_nobody(statement)
         else None,
     )
+
+
+def _happening(statement: Statement) -> Hashable:
+    """Give what two numbers share that a source cannot give of one thing: what is counted, and what happened to it."""
+    return statement.claim.unit, statement.kind.root, statement.measure, statement.occasion.background
 
 
 def _is_held_by_nobody(statement: Statement) -> bool:

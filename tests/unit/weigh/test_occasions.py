@@ -107,3 +107,29 @@ def test_what_follows_a_disaster_of_an_aside_is_of_its_year():
 def test_what_he_did_in_may_dates_nothing_else():
     text = "He fired {*60* shots|figure 60 shots fired} from a rifle he had bought in {January|time 2024-01 month}."
     assert occasions(text)[0].when is None
+
+
+def test_a_number_held_against_another_lends_it_no_time():
+    text = (
+        "It sold {*2.6 million* cars|figure 2600000 cars sold}, vs. {a year-ago|time 2023-01/2023-03 season} "
+        "{*2.1 million*|figure 2100000 cars}; {*1 million* vans|figure 1000000 vans sold} went abroad."
+    )
+    assert [occasion.background for occasion in occasions(text)] == [None, None, None]
+
+
+def test_a_rise_from_last_year_is_none_of_last_year():
+    text = "Sales were up {*7%*|figure 7 sales rose unit=%} from {last year|time 2023 year}."
+    assert occasions(text)[0].background is None
+
+
+def test_the_most_since_some_year_is_not_of_that_year():
+    text = (
+        "It added {*40* ships|figure 40 ships added}, its strongest growth since the early days of the war "
+        "in {1998|time 1998 year}."
+    )
+    assert occasions(text)[0].when is None
+
+
+def test_what_is_to_be_done_over_the_next_year_belongs_to_the_story():
+    text = "It will {cut *420* jobs|figure 420 jobs cut} over {the next year|time 2025 year}."
+    assert occasions(text)[0].background is None

@@ -48,3 +48,11 @@ def test_a_place_that_is_only_singled_out_is_not_all():
 
 def test_two_places_named_side_by_side_are_one_place():
     assert places("{*94* people died|figure 94 people killed} in {Epe|place} and {Jos|place}.") == ["Epe and Jos"]
+
+
+def test_where_the_reason_lies_is_not_where_it_happened():
+    assert places("They sold {*94* drones|figure 94 drones sold}, thanks to demand in {Epe|place}.") == [None]
+
+
+def test_a_quarter_is_no_place():
+    assert places("They sold {*94* drones|figure 94 drones sold} in Q3.") == [None]

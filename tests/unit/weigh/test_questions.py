@@ -178,3 +178,14 @@ def test_a_bare_total_is_one_of_what_was_added_to_it():
     one = "{*Six* new cases|figure 6 cases} came up, bringing the total to {*118*|figure 118 total}."
     two = "There are {*112* cases|figure 112 cases}."
     assert facts(one, two) == [["112", "118"], ["Six"]]
+
+
+def test_who_gives_two_numbers_means_two_things_whatever_tells_them_apart():
+    one = "It added {*820* paid buses|figure 820 paid-buses added}. {*260* buses|figure 260 buses added} came later."
+    two = "It added {*820* buses|figure 820 buses added}."
+    assert ["260"] in facts(one, two)
+
+
+def test_gunmen_are_attackers():
+    one = "{*Four* gunmen were killed|figure 4 gunmen killed}."
+    assert meet(one, "{*Four* attackers were killed|figure 4 attackers killed}.")
