@@ -57,8 +57,11 @@ def own_words(tokens: Sequence[Token], first: int) -> int | None:
     clause = tokens[first].low in SUBJECTS if first < len(tokens) else True
     for place in range(first, min(len(tokens) - 2, first + FAR)):
         token = tokens[place]
-        if token.quoted is not None or token.text in (";", ":"):
+        if token.text in (";", ":"):
             return None
+        if token.quoted is not None:
+            # He spoke of "boat people", referring to the thousands who had fled: the article explains his words.
+            return place + 1 if tokens[place + 1].low == "referring" else None
         if token.text == "," and (_is_apposed_record(tokens, place + 1) or _is_measured_against(tokens, place + 1)):
             return place
         if clause:

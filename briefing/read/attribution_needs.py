@@ -41,7 +41,7 @@ def needs_more(tokens: Sequence[Token], number: int, lemma: str) -> bool | None:
     if lemma == "put":
         told = behind in ("to", "at", "down")
         further = tokens[number + 3].low if number + 3 < len(tokens) else ""
-        thing = behind in cues.words("put_at") or further in cues.words("put_at")
+        thing = behind in cues.words("put_at") or further in cues.words("put_at") or sets_at(tokens, number)
         return told if following.low == "it" else following.low in cues.words("articles") and thing
     if lemma == "speak":
         counted = any(token.text[0].isdigit() for token in tokens[number + 2 : number + 6])
@@ -66,6 +66,18 @@ def _moves_count(tokens: Sequence[Token], number: int, lemma: str) -> bool:
         first.low in ahead and (second.text[0].isdigit() or second.low in cues.words("hedges"))
         for first, second in pairs
     )
+
+
+def sets_at(tokens: Sequence[Token], number: int) -> bool:
+    """Say whether something is set at a number: "put the crowd at more than 200,000"."""
+    if tokens[number + 1].low not in cues.words("determiners"):
+        return False
+    for first, second in pairwise(tokens[number + 2 : number + NEAR]):
+        if first.text in (",", ".", ";") or first.quoted is not None:
+            return False
+        if first.low == "at" and (second.text[0].isdigit() or second.low in cues.words("hedges")):
+            return True
+    return False
 
 
 def is_ahead_of_number(tokens: Sequence[Token], number: int) -> bool:

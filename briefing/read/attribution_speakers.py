@@ -73,6 +73,12 @@ def _without_person(part: Sequence[Token], span: Span, discourse: Discourse) -> 
     body = next((token.name for token in reversed(part) if token.name is not None), None)
     if body is not None and low in cues.words("mouthpieces"):
         return Speaker(full_name(body), span, "body", part[head].text)
+    if 0 < head < len(part) - 1 and all(_is_unknown_large(token) for token in part[: head + 1]):
+        # "Ciro Tolan from the relief office"
+        whole = Span(part[0].start, part[head].end)
+        return Speaker(
+            whole.of(discourse.passage.text), span, "person", phrase_of(discourse.passage.text, part[head + 2 :])
+        )
     reporter = _reporter(part, head)
     if reporter is not None:
         return Speaker(discourse.passage.text[part[reporter].start : part[-1].end], span, "person")
@@ -117,6 +123,11 @@ def _without_person(part: Sequence[Token], span: Span, discourse: Discourse) -> 
     if named or low in cues.words("bodies"):
         return Speaker(text, span, "body")
     return Speaker(text, span, "unnamed", plural=low.endswith("s") or low in cues.words("plurals"))
+
+
+def _is_unknown_large(token: Token) -> bool:
+    speaks = is_speaking_noun(token.low) or token.low in cues.words("determiners", "bodies", "any_body")
+    return token.is_large and token.name is None and not speaks and not token.text.isupper()
 
 
 def _reporter(part: Sequence[Token], head: int) -> int | None:

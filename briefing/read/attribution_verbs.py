@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefing.read import cues
 from briefing.read.attribution_contents import DASHES, TOLD, Clause, is_next
-from briefing.read.attribution_needs import BE, NEAR, is_ahead_of_number, names_paper, needs_more
+from briefing.read.attribution_needs import BE, NEAR, is_ahead_of_number, names_paper, needs_more, sets_at
 from briefing.read.attribution_nouns import may_speak
 from briefing.read.attribution_phrases import head_of, head_person
 from briefing.read.attribution_relatives import subject_before_who, whom_who_means
@@ -36,6 +36,8 @@ def is_reporting(tokens: Sequence[Token], number: int) -> bool:
         return True
     if paper and following.text in (".", ",") and previous.is_word:
         return True
+    if verb.lemma == "estimate" and previous.low not in cues.words("determiners") | {"to"} and sets_at(tokens, number):
+        return True
     if following.low == "that" and verb.form == "past":
         return previous.is_word or previous.text == ","
     opens = following.quoted is not None or following.low in ("that", ":") or following.text in (",", ".")
@@ -47,6 +49,8 @@ def is_reporting(tokens: Sequence[Token], number: int) -> bool:
         if following.low in cues.words("after_speaker") and _is_set_off(tokens, number - 1):
             return True
         subject = following.low in cues.words("determiners") or following.low in cues.words("pronouns")
+        within = number > 1 and tokens[number - 2].low in cues.words("determiners") | {"whose"}
+        subject = subject or (verb.lemma == "estimate" and following.text[0].isdigit() and not within)
         ahead = verb.form == "third" and verb.lemma in TELLING_AHEAD and is_ahead_of_number(tokens, number)
         return opens or subject or ahead or following.name is not None or following.low in ("how", "there")
     if previous.text == "," or previous.quoted is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,6 +13,12 @@ from briefing.mentions import Attribution, Figure, Name, Quotation, Span, Time, 
 from briefing.model import Reading, Says, Sentence
 from briefing.weigh.carrying import goes_on
 from briefing.weigh.words import lexicon, slug, words
+
+# ", a town of about " |  ", the group of "
+APPOSED = re.compile(
+    r""",[\"”’']?\s(?:an?|the)\s(?:[a-z-]+\s){0,2}(?P<noun>[a-z]+)\sof\s(?:about\s|some\s|nearly\s|around\s|over\s|more\sthan\s)?\Z"""
+)
+LONGEST_APPOSITION = 60
 
 Placed = TypeVar("Placed", Time, Figure, Name, Attribution)
 
@@ -100,6 +107,8 @@ class Voices:
         """Say who gives `figure`; null is the article's own voice."""
         body = self.reading.document.sentences
         index = self.sentence_of(figure.span)
+        if self._is_apposed(figure.span):
+            return None
         attribution = self._innermost(figure)
         quotation = self._quotation(figure)
         if quotation and (attribution is None or len(quotation.span) <= len(attribution.content)):
@@ -107,6 +116,17 @@ class Voices:
         if attribution:
             return self._says(attribution)
         return self._carried(index)
+
+    def _is_apposed(self, span: Span) -> bool:
+        """Say whether the article adds the number to a name: "Varn, a town of 900", "the League, a group of 12"."""
+        body, index = self.reading.document.body, self.sentence_of(span)
+        start = max(self.starts[index], span.start - LONGEST_APPOSITION)
+        if body.find(" of ", start, span.start) < 0:
+            return False
+        match = APPOSED.search(body, start, span.start)
+        if match is None or match["noun"] not in lexicon("scope")["peopled"]:
+            return False
+        return any(0 <= match.start() - name.span.end <= 1 for name in self.names_of(index))
 
     def sentence_of(self, span: Span) -> int:
         """Give the number of the sentence that holds the start of `span`."""
@@ -130,9 +150,13 @@ class Voices:
         """Say whether a newspaper, a broadcaster or an agency is cited."""
         source = attribution.source
         inside = touching(self.media, source)
-        if not any(source.contains(item.span) and 2 * len(item.span) > len(source) for item in inside):
+        if not inside:
             return False
-        return lexicon("scope")["own_papers"].isdisjoint(words(source.of(self.reading.document.body)))
+        text = source.of(self.reading.document.body)
+        length = len(text.removeprefix("the ").removeprefix("The "))
+        if not any(source.contains(item.span) and 2 * len(item.span) > length for item in inside):
+            return False
+        return lexicon("scope")["own_papers"].isdisjoint(words(text))
 
     def times_of(self, index: int) -> tuple[Time, ...]:
         """Give the times of the sentence `index`."""
@@ -183,7 +207,8 @@ class Voices:
         sentences = self.reading.document.sentences
         if index == 0 or sentences[index].paragraph != sentences[index - 1].paragraph:
             return None
-        own, before = self.by_sentence.get(index, ()), self.by_sentence.get(index - 1, ())
+        own = self.by_sentence.get(index, ())
+        before = [item for item in self.by_sentence.get(index - 1, ()) if not self.is_medium(item)]
         names = {self.full_name(item.name) for item in before}
         if own or len(names) != 1 or self._is_of_another(index, names):
             return None

@@ -49,6 +49,19 @@ def test_a_speaker_is_not_carried_where_the_text_does_not_carry_it(text):
     assert voices(text)[-1] == (None, None)
 
 
+def test_what_the_article_adds_to_a_name_is_its_own():
+    text = "{Ada Obi said|says Ada Obi} it had burned {Varn|place}, a town of {*27,000*|figure 27000}."
+    assert voices(text) == [(None, None)]
+
+
+def test_an_agency_is_carried_nowhere():
+    text = "{The Wire|medium} {said|says Wire} the boat sank. {*Three* men died|figure 3 men killed}."
+    reading = read_marked("gazette", text)
+    said = replace(reading.mentions.attributions[0], source=Span(0, 8))
+    reading = replace(reading, mentions=replace(reading.mentions, attributions=(said,)))
+    assert statements_of(reading).stated[0].claim.says is None
+
+
 def test_an_office_stands_for_its_one_holder():
     text = (
         "{Ada Obi said|says Ada Obi role=mayor} it burned.\n\n"
