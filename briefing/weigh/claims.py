@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from briefing.mentions import Figure, Name, Span
 from briefing.model import FigureClaim, Reading, Source
+from briefing.weigh.answers import telling_digits
 from briefing.weigh.circumstances import circumstance_of, degrees_of, is_addition, is_base, is_modal, stance_of
 from briefing.weigh.contests import actor_key, holder_of, is_lead
 from briefing.weigh.implied import read_kind
@@ -28,6 +30,9 @@ LEADS = frozenset(("margin", "majority", "lead", "advantage"))
 UNIT_NAMES = {"pp": "percentage points"}
 
 STANCES = ("demanded", "offered", "agreed")
+
+TELLING = 3
+"""Digits of a number that is seldom told of two things."""
 
 FEW = 10
 """`The two sides` points at what was named before; `the 400 passengers` tells how many there were."""
@@ -67,6 +72,8 @@ class Statement:
     """The words around the number, for where the text says neither what it counts nor what happened."""
     context: frozenset[str]
     """The stems of its sentence."""
+    numbers: frozenset[Decimal]
+    """The other numbers of its sentence that are seldom told twice."""
     sentence: int
     paragraph: int
     position: int
@@ -128,11 +135,19 @@ def statement_of(figure: Figure, reading: Reading, voices: Voices) -> Statement:
         # "58 of about 70 drones": a part takes the noun of its whole, be that none.
         around=words_around(body, span, figure.span) if noun is None or OF.match(body, figure.span.end) else None,
         context=telling_stems(span.of(body)),
+        numbers=frozenset(_telling_numbers(figure, voices.figures_of(index))),
         sentence=index,
         paragraph=sentence.paragraph,
         position=figure.span.start,
         counted_on=occasion.counted or _published(reading.document.source),
     )
+
+
+def _telling_numbers(figure: Figure, figures: Sequence[Figure]) -> Iterator[Decimal]:
+    """Yield the numbers beside `figure` with so many digits, zeros at the end aside, that chance is no reason."""
+    for other in figures:
+        if other.value is not None and other.span != figure.span and telling_digits(other.value) >= TELLING:
+            yield other.value
 
 
 def _as_magnitude(figure: Figure) -> Figure:

@@ -149,7 +149,8 @@ def _is_of(part: Statement, whole: Statement, body: str) -> bool:
         return False
     between = body[part.claim.span.end : whole.claim.span.start].split()
     goes_on = not any(word.endswith((";", ",", ":")) for word in between)
-    return between[:1] == ["of"] and len(between) <= OF_WORDS and goes_on
+    led = between[1:] if between[:1] == ["out"] else between
+    return led[:1] == ["of"] and len(led) <= OF_WORDS and goes_on
 
 
 def _as(own: Statement, other: Statement) -> Statement:

@@ -83,7 +83,7 @@ def _only(groups: Sequence[list[Statement]]) -> Only:
     told: dict[tuple[str, str | None], set[Decimal | None]] = defaultdict(set)
     for statement in (statement for group in groups for statement in group):
         aside = statement.part or statement.addition or statement.degree or statement.occasion.background
-        if statement.measure in lexicon("scope")["personal"] and not aside:
+        if statement.measure in lexicon("scope")["personal"] and not aside and statement.claim.value is not None:
             told[statement.source, statement.measure].add(statement.claim.value)
     return frozenset(key for key, values in told.items() if len(values) == 1)
 
@@ -110,7 +110,9 @@ def meet(one: Statement, two: Statement, story: Openings, only: Only = frozenset
     digits = telling_digits(one.claim.value)
     shared = one.context & two.context
     if one.claim.unit is not None:
-        return _same_quantity(one, two, digits, shared, story)
+        return _same_quantity(one, two, digits, shared, story) or _told_beside(one, two, digits)
+    if _told_beside(one, two, digits):
+        return True
     if digits > MANY_DIGITS and shared and (kin_kinds(one.kind, two.kind) or kin_measures(one.measure, two.measure)):
         # 171,000 jobs, and a gain of 171,000; 127 aboard, and the loss of 127 lives: the number says enough.
         return True
@@ -130,6 +132,29 @@ def meet(one: Statement, two: Statement, story: Openings, only: Only = frozenset
     people = one.kind.is_person and two.kind.is_person and (telling or len(shared) > SHARED_WORDS)
     large = one.claim.value is not None and one.claim.value >= MANY_THINGS
     return (digits >= MANY_DIGITS and people) or ((digits >= MANY_DIGITS or large) and _same_noun(one, two))
+
+
+def _told_beside(one: Statement, two: Statement, digits: int) -> bool:
+    """Say whether the sentence of one names what the other counts, or gives another number that is seldom told twice.
+
+    `Inflation reached 9.1%` and `9.1%, up from 9% in April, as inflation …`: where one leaves its noun out, the other
+    has it.
+    """
+    value = one.claim.value or Decimal(0)
+    same_day = one.occasion.when is not None and one.occasion.when == two.occasion.when
+    several = digits >= MANY_DIGITS or (one.claim.unit == "%" and same_day)
+    if not several or one.modal != two.modal or (one.claim.unit is None and value < VERY_MANY):
+        return False
+    if not one.numbers.isdisjoint(two.numbers):
+        return True
+    return _names_noun_of(one, two) or _names_noun_of(two, one)
+
+
+def _names_noun_of(one: Statement, two: Statement) -> bool:
+    """Say whether `one` leaves open what it counts, and its sentence names what `two` counts."""
+    head = one.kind.head
+    open_ = head is None or head in lexicon("scope")["turns"] or head in lexicon("scope")["carriers"]
+    return open_ and two.kind.root is not None and not two.kind.is_generic and two.kind.root in one.context
 
 
 def _same_telling(one: Statement, two: Statement, story: Openings) -> bool:
@@ -195,7 +220,7 @@ def _same_scope(one: Statement, two: Statement, story: Openings) -> bool:
         flags = ("per", "addition", "degree")
     if any(getattr(one, flag) != getattr(two, flag) for flag in flags):
         return False
-    if one.occasion.since != two.occasion.since or not same_event(one, two):
+    if one.occasion.since != two.occasion.since or not (same_event(one, two) or _same_past(one, two, digits)):
         return False
     if one.occasion.when and two.occasion.when and not _within(one.occasion.when, two.occasion.when):
         return False
@@ -214,20 +239,31 @@ def _same_circumstance(one: Statement, two: Statement, story: Openings, *, telli
     if not same_place and story.own_place(one) != story.own_place(two):
         # What happened at one place, and what happened nobody says where, are one only if the circumstance is.
         both = story.own_place(one) and story.own_place(two)
-        # A number of three digits that tell is one, though only one of them says where.
-        precise = telling_digits(one.claim.value) > MANY_DIGITS
+        # A number of three digits that tell is one, though only one of them says where; so is one of two, of carriages.
+        digits = telling_digits(one.claim.value)
+        precise = digits > MANY_DIGITS or (digits == MANY_DIGITS and _same_noun(one, two) and not one.kind.is_person)
         if both or (not precise and len(narrow[0] & narrow[1]) < SHARED_WORDS):
             return False
-    if all(narrow):
+    if all(narrow) and not (_is_large(one) and (story.opens(one) or story.opens(two))):
         return bool(narrow[0] & narrow[1]) or telling_digits(one.claim.value) > MANY_DIGITS
     # A circumstance that only one of them tells may still be the other's, unless the number is an everyday one.
-    everyday = not telling and not same_place and (one.kind.is_generic or two.kind.is_generic)
+    everyday = not telling and not same_place and not _is_large(one) and (one.kind.is_generic or two.kind.is_generic)
     opened = story.opens(one) or story.opens(two)
     # A rate of three digits, or two amounts of two of which the same is told, are one with a circumstance or without.
     alike = telling and one.measure is not None and one.measure == two.measure
     if alike or telling_digits(one.claim.value) > MANY_DIGITS:
         return True
     return not any(narrow) or not (everyday or (one.claim.unit and not opened))
+
+
+def _same_past(one: Statement, two: Statement, digits: int) -> bool:
+    """Say whether only one dates what both tell of times gone by: 112 killed in a fire of last year, and in a fire."""
+    past = [item.occasion.background for item in (one, two)]
+    dated = [item.occasion.when for item in (one, two)]
+    telling = digits > MANY_DIGITS and one.measure is not None and one.measure == two.measure
+    if not telling or (past[0] is None) == (past[1] is None) or all(dated):
+        return False
+    return len(one.context & two.context) >= SHARED_STEMS
 
 
 def same_event(one: Statement, two: Statement) -> bool:

@@ -189,3 +189,41 @@ def test_who_gives_two_numbers_means_two_things_whatever_tells_them_apart():
 def test_gunmen_are_attackers():
     one = "{*Four* gunmen were killed|figure 4 gunmen killed}."
     assert meet(one, "{*Four* attackers were killed|figure 4 attackers killed}.")
+
+
+def test_a_share_whose_noun_is_left_out_is_that_of_the_noun_in_its_sentence():
+    one = "Rents went up as {*8.4%*|figure 8.4 unit=%}, the rate of inflation, was topped."
+    two = "{Inflation stood at *8.4%*|figure 8.4 inflation unit=%}."
+    assert meet(one, two)
+    assert not meet("Wages rose by {*8.4%*|figure 8.4 unit=%}.", two)
+
+
+def test_numbers_beside_one_number_that_is_seldom_told_twice_are_one():
+    one = "It has {*31,640* members|figure 31640 members}, {*8.4%*|figure 8.4 year-on-year unit=%} more."
+    two = "With {*31,640* people|figure 31640 members} it marks growth of {*8.4%*|figure 8.4 growth unit=%}."
+    assert ["8.4%", "8.4%"] in facts(one, two)
+
+
+def test_a_precise_toll_of_old_needs_its_year_but_once():
+    one = "It recalled a fire in a mill that {killed *112* people|figure 112 people killed} in {2019|time 2019 year}."
+    two = "A year before, a fire {killed *112* people|figure 112 people killed} in another mill, it recalled."
+    assert meet(one, two)
+
+
+def test_a_part_out_of_its_whole_counts_the_same():
+    one = "{About *500* out of|figure 500 part=1 bound=about} {*815* pupils|figure 815 pupils} came home."
+    two = "{About *500* of|figure 500 part=1 bound=about} the {*815* pupils|figure 815 pupils} came home."
+    assert facts(one, two) == [["500", "500"], ["815", "815"]]
+
+
+def test_of_a_number_of_two_digits_that_is_no_people_one_source_may_tell_where():
+    one = "{*14* carriages|figure 14 carriages} left the rails in {Epe|place}."
+    assert meet(one, "{*14* carriages|figure 14 carriages} left the rails.")
+
+
+def test_dozens_are_no_second_toll_of_a_source():
+    one = (
+        "{*Dozens* were hurt|figure - dozens people injured}. {*79* were hurt|figure 79 people injured} in {Epe|place}."
+    )
+    two = "{*79* were hurt|figure 79 people injured}."
+    assert facts(one, two) == [["79", "79", "Dozens"]]
