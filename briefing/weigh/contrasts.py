@@ -20,6 +20,9 @@ MANY, MANY_ELSEWHERE = Decimal(20), Decimal(10)
 ALIKE = Decimal("1.67")
 """Numbers of things to which nothing happened differ for one question only if they are large and so near."""
 
+FEWEST_SUM = Decimal(10)
+"""From here on a number is the sum of two others by no chance."""
+
 Cluster = list[Statement]
 
 
@@ -75,6 +78,11 @@ def told_apart(group: Sequence[Statement], kindred: Kindred, things: Kindred) ->
         return [list(group)]
     if group[0].measure is None and group[0].kind.head != "share":
         return _alike(clusters, things)
+    wholes = [cluster for cluster in clusters if _is_sum(cluster, clusters, kindred)]
+    if wholes:
+        # Whoever tells of 30 hurt in one town and of 17 in another does not dispute the 47 hurt in both.
+        parts = [item for cluster in clusters if cluster not in wholes for item in cluster]
+        return [*told_apart(parts, kindred, things), *wholes]
     among = {statement.source for statement in group}
     giving = [_sources_of(cluster, among, kindred) for cluster in clusters]
     held: dict[str, list[int]] = defaultdict(list)
@@ -98,6 +106,21 @@ def told_apart(group: Sequence[Statement], kindred: Kindred, things: Kindred) ->
         else:
             apart.append(cluster)
     return [meeting, *apart] if meeting else apart
+
+
+def _is_sum(cluster: Cluster, clusters: Sequence[Cluster], kindred: Kindred) -> bool:
+    """Say whether a number is the sum of what another source tells of two places, of each in a sentence of its own."""
+    value, own = cluster[0].claim.value, {item.source for item in cluster}
+    if value is None or cluster[0].claim.unit is not None or value < FEWEST_SUM:
+        return False
+    for part in (item for other in clusters if other is not cluster for item in other if item.source not in own):
+        rest = value - (part.claim.value or value)
+        if rest > 0 and any(
+            item.source == part.source and item.claim.value == rest and item.sentence != part.sentence
+            for item in kindred.statements
+        ):
+            return True
+    return False
 
 
 def _alike(clusters: Sequence[Cluster], things: Kindred) -> list[list[Statement]]:

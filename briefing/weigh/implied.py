@@ -52,7 +52,7 @@ NUMBER_OF = re.compile(
 
 # "the death toll from the floods that struck the coast has reached | 40"
 TOLL_REACHED = re.compile(
-    r"\b(?:toll|number\sof\s(?:dead|deaths))\b[^.;:,]{0,100}?\b(?:has|had|have)?\s?"
+    r"\b(?:toll|number\sof\s(?:dead|deaths))\b(?:[^.;:,\d]|,\s[^.;:,\d]{1,50},){0,120}?\s(?:has\s|had\s|have\s)?"
     r"(?:reached|hit|passed|exceeded|stands?\sat|stood\sat|(?:risen|rose|climbed|soared|jumped|grown|grew|increased)\sto)"
     r"\s(?:about\s|around\s|nearly\s|almost\s|at\sleast\s|more\sthan\s|over\s)?\Z",
     re.IGNORECASE,

@@ -17,6 +17,8 @@ from briefing.weigh.words import lexicon
 FAR = {"day": 45, "month": 100}
 """Days from the story's own within which a day or a month still belongs to the story."""
 
+WITHIN_A_DAY = ("part-of-day", "hour", "instant")
+
 FURTHER_AHEAD = 4
 """What is to come belongs to the story longer than what is past."""
 
@@ -158,8 +160,9 @@ def occasion_of(
             continue
         elif not NOT_THEN.search(before) and not _in_aside(time, figure, body, sentence, reference):
             events.append(time)
-    if since is not None and not _is_of_old(since, dated, reference) and _is_suffered(figure):
-        # Who died since the weekend, in a story of that week, is who died.
+    within = any(time.start == since and time.precision in WITHIN_A_DAY for time in dated)
+    if since is not None and not within and not _is_of_old(since, dated, reference) and _is_suffered(figure):
+        # Who died since the weekend, in a story of that week, is who died; since Thursday at noon, some of them.
         since = None
     # A plain look spares the pattern where no word of its own stands.
     recent = any(word in sentence.of(body).lower() for word in ("last", "past", "recent"))

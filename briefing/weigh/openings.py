@@ -124,7 +124,7 @@ class Opening:
 def opening_of(reading: Reading) -> Opening:
     """Read the opening of one source."""
     span = lead(reading)
-    told = span.of(reading.document.body)
+    told = f"{reading.document.source.title or ''}\n{span.of(reading.document.body)}"
     kinds = {stem(kind) for word in words(told) if (kind := names_of("kinds").get(word))}
     named = [name for name in touching(reading.mentions.names, span) if name.type == "place"]
     return Opening(

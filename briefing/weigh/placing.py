@@ -40,7 +40,7 @@ IN_ALL = re.compile(r"\s(?:[a-z]+\s)?(?:in\s(?:all|total)|altogether|overall)\b"
 # "63 nationwide", "across the country 13 people died", "throughout the nation"
 EVERYWHERE = re.compile(
     r"\b(?:nationwide|countrywide|nationally|(?:across|throughout|around|all\s+over|elsewhere\s+in|in)\s+the\s+"
-    r"(?:whole\s+|entire\s+|rest\s+of\s+the\s+)?(?:country|nation))\b",
+    r"(?:whole\s+|entire\s+|rest\s+of\s+the\s+)?(?:country|nation))\b(?!['’]s)",
     re.IGNORECASE,
 )
 NATION = "the country"

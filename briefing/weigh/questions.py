@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from briefing.weigh.claims import Statement
 from briefing.weigh.contrasts import Kindred, told_apart
 from briefing.weigh.equals import join_equals
+from briefing.weigh.implied import LEVEL
+from briefing.weigh.kinds import measure_class
 from briefing.weigh.openings import Openings
 from briefing.weigh.words import lexicon
 
@@ -71,6 +73,7 @@ def _key(statement: Statement) -> Hashable:
         statement.base,
         statement.modal,
         statement.degree,
+        _is_fallen(statement),
         statement.occasion.background,
         statement.occasion.since,
         (statement.claim.value, statement.claim.upper, statement.claim.bound)
@@ -82,6 +85,13 @@ def _key(statement: Statement) -> Hashable:
 def _happening(statement: Statement) -> Hashable:
     """Give what two numbers share that a source cannot give of one thing: what is counted, and what happened to it."""
     return statement.claim.unit, statement.kind.root, statement.measure, statement.occasion.background
+
+
+def _is_fallen(statement: Statement) -> bool:
+    """Say whether a level has fallen to the number: a river at 4.7 metres that falls to 3.9 is no contradiction."""
+    return (
+        statement.measure == LEVEL and statement.claim.unit is not None and measure_class(statement.printed) == "fell"
+    )
 
 
 def _is_held_by_nobody(statement: Statement) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from briefing.mentions import Figure
 from briefing.model import Reading, Unused
 from briefing.weigh.claims import Statement, statement_of, unusable
 from briefing.weigh.ellipsis import complete
+from briefing.weigh.kinds import Kind
 from briefing.weigh.occasions import is_far
 from briefing.weigh.voices import Voices
 
@@ -31,7 +33,19 @@ def statements_of(reading: Reading) -> Statements:
         else:
             used.append(figure)
     stated = [statement_of(figure, reading, voices) for figure in used]
-    return Statements(tuple(complete(stated, body, _events(reading, voices))), tuple(unused))
+    completed = tuple(complete(stated, body, _events(reading, voices)))
+    return Statements(tuple(_with_toll(completed)), tuple(unused))
+
+
+def _with_toll(stated: Sequence[Statement]) -> Iterator[Statement]:
+    """Take the bodies that a text opens with for its toll, where it tells no other: `275 bodies were recovered`."""
+    told = any(item.measure == "killed" and item.occasion.background is None for item in stated)
+    for item in stated:
+        opens = item.sentence == 0 and not item.part and not item.addition
+        if opens and not told and item.kind.head == "bodies" and item.measure == "found":
+            yield replace(item, kind=Kind("people", item.kind.modifiers), measure="killed")
+        else:
+            yield item
 
 
 def _events(reading: Reading, voices: Voices) -> dict[int, str]:

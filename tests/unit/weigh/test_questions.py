@@ -50,10 +50,29 @@ def test_claims_that_answer_one_question_meet(one, two):
         ("{*60* soldiers|figure 60 soldiers}.", "{*900* soldiers|figure 900 soldiers}."),
         ("They plan to free {*90* men|figure 90 men released}.", "They freed {*40* men|figure 40 men released}."),
         ("{*31*|figure 31} of them came.", "{*33*|figure 33} of them came."),
+        (
+            "The river {rose to *4.7* metres|figure 4.7 river rose unit=m}.",
+            "The river has {fallen to *3.9* metres|figure 3.9 river fell unit=m}.",
+        ),
+        (
+            "{*61* men were freed|figure 61 men rescued} since {Monday noon|time 2024-03-04 part-of-day}.",
+            "{*90* men were freed|figure 90 men rescued}.",
+        ),
     ],
 )
 def test_claims_of_two_questions_do_not_meet(one, two):
     assert not meet(one, two)
+
+
+def test_the_sum_of_two_places_is_no_rival_of_one_of_them():
+    one = "{*30* people were hurt|figure 30 people injured}.\n\nThere {*17* were hurt|figure 17 people injured}."
+    assert ["47"] in facts(one, "{*47* people were hurt|figure 47 people injured}.")
+
+
+def test_the_bodies_that_a_text_opens_with_are_its_toll():
+    one, two = "{*75* bodies were found|figure 75 bodies found}.", "{*80* people died|figure 80 people killed}."
+    assert facts(one, two, lead="") == [["75", "80"]]
+    assert facts(two + " " + one, two, lead="") == [["75"], ["80", "80"]]
 
 
 def test_a_source_that_gives_two_numbers_tells_two_questions_apart():
