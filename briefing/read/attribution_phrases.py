@@ -94,6 +94,7 @@ def phrase_of(text: str, part: Sequence[Token]) -> str | None:
     words = SPACES.sub(" ", text[part[0].start : part[-1].end])
     bare = ARTICLE.sub("", words, 1) if ARTICLE.match(words) else words
     large = part[0].name is None and part[0].text[:1].isupper() and not part[0].text[1:2].isupper()
-    if bare == words and large and part[0].low in cues.words("unnamed", "papers", "determiners", "roles", "bodies"):
+    common = part[0].low in cues.words("unnamed", "papers", "determiners", "roles", "bodies")
+    if bare == words and large and (common or (len(part) == 1 and is_speaking_noun(part[0].low))):
         bare = bare[0].lower() + bare[1:]
     return bare or None

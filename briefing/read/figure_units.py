@@ -186,7 +186,7 @@ def _stands(tokens: Tokens, at: int, length: int, printed: str) -> bool:
 
 @cache
 def _per_beginnings() -> frozenset[str]:
-    return frozenset(table("units", "per_adverbs")) | {"apiece", "each", "per", "/", "a", "an", "every", "from"}
+    return frozenset(table("units", "per_adverbs")) | {"apiece", "each", "per", "/", "a", "an", "every", "from", "by"}
 
 
 def per_after(tokens: Tokens, after: int, *, money: bool = False) -> tuple[str, int] | None:
@@ -205,13 +205,21 @@ def per_after(tokens: Tokens, after: int, *, money: bool = False) -> tuple[str, 
     if word in ("a", "an", "every", "each"):
         ends = not tokens.word(after + 2)[:1].isalpha() or tokens.word(after + 2) in lexicon("nouns")["closed"]
         return _counted_for(tokens, after + 1, free=money and ends)
-    if word == "from" and tokens.word(after + 1) in ("each", "either", "both"):
-        following = tokens.word(after + 2)
-        if following:
-            return ("side" if following in ("side", "sides") else following), after + 3
+    if word in ("from", "by") and following in ("each", "either", "both"):
+        return _side_of(tokens, after + 2, named=word == "from")
     if tokens.hyphen(after) and tokens.word(after + 1) in ("a", "per") and tokens.hyphen(after + 2):
         return _counted_for(tokens, after + 3, free=False)
     return None
+
+
+def _side_of(tokens: Tokens, at: int, *, named: bool) -> tuple[str, int] | None:
+    """Give "side" for "from each side", "by each of the two sides"; where it may be `named` otherwise also "party"."""
+    while tokens.word(at) in ("of", "the", "two"):
+        at += 1
+    word = tokens.word(at)
+    if word in ("side", "sides"):
+        return "side", at + 1
+    return (word, at + 1) if named and word else None
 
 
 def _counted_for(tokens: Tokens, at: int, *, free: bool) -> tuple[str, int] | None:

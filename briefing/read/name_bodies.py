@@ -9,6 +9,8 @@ from briefing.read.words import lexicon
 # "Brimtec shares"  |  "news agency Brimtec"
 WORDS_AFTER = re.compile(r"(?:'s|’s)? (?P<first>[a-zA-Z]+)(?: (?P<second>[a-z]+))?")
 WORD_BEFORE = re.compile(r"\b(?P<word>[a-z]+) \Z")
+# the |Harbour| Gazette
+LARGE_BEFORE = re.compile(r"[a-z,] (?P<large>[A-Z][\w’-]+) \Z")
 
 
 def is_medium(text: str, start: int, name: str) -> bool:
@@ -17,6 +19,9 @@ def is_medium(text: str, start: int, name: str) -> bool:
     bare = name.removeprefix("The ")
     if bare not in media["doubtful"]:
         return True
+    if LARGE_BEFORE.search(text, max(0, start - 24), start):
+        # The Harbour Gazette is no Gazette: its name has two words.
+        return False
     after = WORDS_AFTER.match(text, start + len(name), start + len(name) + 40)
     if after is not None and (after["first"] in media["signs"] or after["second"] in media["signs"]):
         return True

@@ -179,7 +179,8 @@ class Discourse:
             end = min(sentence.end, noun.start)
             first, last = bisect_left(self.spoken_starts, sentence.start), bisect_left(self.spoken_starts, end)
             for speaker in reversed(self.spoken[max(first, last - MOST) : last]):
-                if speaker.type == "body":
+                # The union said 50 must go. The company put it at 40: a union is no company.
+                if speaker.type == "body" and not (speaker.name or "").islower():
                     return speaker._replace(span=span, role=None)
             for name in self.passage.names_between(sentence.start, end):
                 if name.type == "organisation" and not name.medium:

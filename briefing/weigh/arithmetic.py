@@ -24,6 +24,18 @@ TOTAL_BEFORE = re.compile(r"\b(?:a\s+total\s+of|in\s+all|altogether|together|bri
 TOTAL_AFTER = re.compile(r"\s+(?:\w+\s+)?(?:in\s+all|in\s+total|altogether)\b")
 TOTAL_AT_MOST = 50
 """Characters between the last of the parts and their total."""
+# 17 people |: | 12 soldiers  |  17 people |, | 12 men  |  17 workers were killed | – | 12 men
+TOTAL_OPENS = re.compile(r"\s+(?:[a-z][\w’'-]*\s+){0,3}[a-z][\w’'-]*(?::|,|\s[–—-])\s+")
+# six civilians | .  |  six civilians | , the ministry said
+LIST_ENDS = re.compile(r"\s*(?:[.;)–—]|\Z|,\s(?!and\b|but\b)[^,.;]{0,60}\b(?:said|says|reported|were|was)\b)")
+# 120 of its 400 workers| , or | 35 percent  |  120 of the 400| (| 35 percent
+IN_PERCENT = re.compile(
+    r"(?:\s+[a-z][\w’'-]*){0,3}(?:,\s+or|,\s+that\s+is,?|\s+\()(?:\s*(?:about|around|some|roughly|nearly|almost))?\s*"
+)
+# 35 percent | of women: a share of another whole
+OF_ANOTHER = re.compile(r"\s+of\s+(?!the\s+(?:total|whole)\b|all\b|them\b|its\b)")
+POINT = Decimal(1)
+"""Percentage points by which a share that a text gives may be off: who writes it rounds as they like."""
 
 LIST_WORDS, TELLING = 8, 3
 """Words between two members of a list at most; members from which on a sum is hardly chance, as is one of parts."""
@@ -74,8 +86,8 @@ def find_arithmetic(facts: Sequence[WeighedFact], bodies: Mapping[str, str]) -> 
             around = sentences[max(0, index - REACH) : index + REACH + 1]
             near = [placed for other in around for placed in other if _is_near(placed, sentence[0])]
             yield from _sums(sentence, near, bodies)
-            yield from _shares(sentence)
-            yield from _doubles(sentence, near)
+            yield from _shares(sentence, bodies)
+            yield from _doubles(sentence, near, bodies)
             yield from _parts(sentence, near)
     for weighed in facts:
         if len(weighed.statements) > 1:
@@ -128,8 +140,33 @@ def _sums(sentence: Sequence[Placed], near: Sequence[Placed], bodies: Mapping[st
             continue
         if equal := next((placed for placed in totals if placed.value == summed), None):
             yield Found("sum", tuple(run), equal, holds=True)
-        elif not parts and (stated := next((placed for placed in totals if _is_total(placed, run, bodies)), None)):
-            yield Found("sum", tuple(run), stated, holds=False)
+        elif not parts and (stated := _stated_total(run, near, bodies)):
+            yield Found("sum", tuple(run), stated, holds=stated.value == summed)
+
+
+def _stated_total(run: Sequence[Placed], near: Sequence[Placed], bodies: Mapping[str, str]) -> Placed | None:
+    """Give the number that the words around `run` call its total, before it or behind it."""
+    for placed in near:
+        if placed in run or not _kin(run[0], placed, loosely=True):
+            continue
+        alike = _kin(run[0], placed, loosely=len(run) >= TELLING)
+        if (alike and _is_total(placed, run, bodies)) or _opens_list(placed, run, bodies):
+            return placed
+    return None
+
+
+def _opens_list(placed: Placed, run: Sequence[Placed], bodies: Mapping[str, str]) -> bool:
+    """Say whether `placed` is told to be made of `run`, and of nothing more: `17 people: 12 men and 5 women`."""
+    whole, first, last = placed.statement, run[0].statement, run[-1].statement
+    claims = [item.statement.claim for item in (placed, *run)]
+    if whole.sentence != first.sentence or any(claim.bound != "exact" for claim in claims):
+        return False
+    if not whole.kind.is_generic or any(item.statement.kind.is_generic for item in run):
+        return False
+    body = bodies[whole.source]
+    if not TOTAL_OPENS.fullmatch(body, whole.claim.span.end, max(whole.claim.span.end, first.claim.span.start)):
+        return False
+    return LIST_ENDS.match(body, last.claim.phrase_span.end) is not None
 
 
 def _is_total(placed: Placed, run: Sequence[Placed], bodies: Mapping[str, str]) -> bool:
@@ -167,14 +204,17 @@ def _is_list(one: Placed, two: Placed, bodies: Mapping[str, str]) -> bool:
     )
 
 
-def _doubles(sentence: Sequence[Placed], near: Sequence[Placed]) -> Iterator[Found]:
-    """Find `1,000 from each side` that make the 2,000 of the same passage."""
+def _doubles(sentence: Sequence[Placed], near: Sequence[Placed], bodies: Mapping[str, str]) -> Iterator[Found]:
+    """Find `1,000 from each side` that make the 2,000 of the same passage, or a total of their own sentence."""
     for half in sentence:
         if half.statement.per != "side" or not half.value:
             continue
-        for total in near:
-            if total.value == 2 * half.value and total.statement.per is None and _kin(half, total, loosely=True):
-                yield Found("double", (half,), total, holds=True)
+        wholes = [item for item in near if item.statement.per is None and _kin(half, item, loosely=True)]
+        doubled = [total for total in wholes if total.value == 2 * half.value]
+        yield from (Found("double", (half,), total, holds=True) for total in doubled)
+        if not doubled and half.statement.claim.bound == "exact":
+            stated = [total for total in wholes if _is_total(total, [half], bodies)]
+            yield from (Found("double", (half,), total, holds=False) for total in stated)
 
 
 def _parts(sentence: Sequence[Placed], near: Sequence[Placed]) -> Iterator[Found]:
@@ -201,22 +241,27 @@ def _is_of(part: Placed, whole: Placed) -> bool:
     return 0 < whole.statement.claim.span.start - part.statement.claim.span.end <= OF_AT_MOST
 
 
-def _shares(sentence: Sequence[Placed]) -> Iterator[Found]:
+def _shares(sentence: Sequence[Placed], bodies: Mapping[str, str]) -> Iterator[Found]:
     """Find `120 of the 400 (30 percent)`: a part, its whole and the share."""
-    for index, share in enumerate(sentence):
-        if share.statement.claim.unit != "%" or index < 2:
-            continue
-        one, two = sentence[index - 2], sentence[index - 1]
-        if (
-            one.statement.claim.unit
-            or two.statement.claim.unit
-            or not (one.value and two.value)
-            or not _kin(one, two, loosely=True)
-        ):
+    for one, two, share in zip(sentence, sentence[1:], sentence[2:], strict=False):
+        units = [placed.statement.claim.unit for placed in (one, two, share)]
+        if units != [None, None, "%"] or not (one.value and two.value) or not _kin(one, two, loosely=True):
             continue
         part, whole = sorted((one, two), key=lambda placed: placed.value)
-        if abs(part.value / whole.value * 100 - share.value) <= max(step(share.value) / 2, tolerance(share.value)):
+        off = abs(part.value / whole.value * 100 - share.value)
+        rounded = max(step(share.value) / 2, tolerance(share.value))
+        if off <= rounded:
             yield Found("share", (part, share), whole, holds=True)
+        elif off > rounded + POINT and _is_of(one, two) and part is one and _in_percent(two, share, bodies):
+            yield Found("share", (part, share), whole, holds=False)
+
+
+def _in_percent(whole: Placed, share: Placed, bodies: Mapping[str, str]) -> bool:
+    """Say whether `share` is put beside a part and its whole as the same: `120 of the 400, or 35 percent`."""
+    claim, body = share.statement.claim, bodies[share.statement.source]
+    exact = whole.statement.claim.bound == "exact" and claim.bound in ("exact", "about")
+    beside = IN_PERCENT.fullmatch(body, whole.statement.claim.span.end, claim.span.start)
+    return exact and beside is not None and OF_ANOTHER.match(body, claim.span.end) is None
 
 
 def _roundings(weighed: WeighedFact) -> Iterator[Found]:

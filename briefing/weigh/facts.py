@@ -52,10 +52,13 @@ Days = Mapping[Place, str]
 """The day on which each claim of a series was known."""
 
 
-def judge(claims: Sequence[FigureClaim], copies: Copies = NO_COPIES, series: Days | None = None) -> Judgement:
+def judge(
+    claims: Sequence[FigureClaim], copies: Copies = NO_COPIES, series: Days | None = None, told: Days | None = None
+) -> Judgement:
     """Say whether `claims` agree, which value leads and by which rule, and how many origins there are.
 
-    `series` are the days of the claims, where these put their answers in order.
+    `series` are the days of the claims, where these put their answers in order; `told` those on which their texts say
+    that they were counted.
     """
     if len(claims) == 1:
         return _of_one(claims[0])
@@ -63,7 +66,9 @@ def judge(claims: Sequence[FigureClaim], copies: Copies = NO_COPIES, series: Day
     groups = group_answers(ordered, answer_of)
     sources = {claim.source for claim in claims}
     status: Status = "differs" if len(groups) > 1 else "agreed" if len(sources) > 1 else "single"
-    return Judgement(status, _headline(groups, claims, copies, series), count_origins(claims, copies))
+    return Judgement(
+        status, _headline(groups, claims, copies, (series or {}, told or {})), count_origins(claims, copies)
+    )
 
 
 def _of_one(claim: FigureClaim) -> Judgement:
@@ -72,15 +77,27 @@ def _of_one(claim: FigureClaim) -> Judgement:
 
 
 def _headline(
-    groups: Sequence[Sequence[FigureClaim]], claims: Sequence[FigureClaim], copies: Copies, series: Days | None
+    groups: Sequence[Sequence[FigureClaim]], claims: Sequence[FigureClaim], copies: Copies, known: tuple[Days, Days]
 ) -> Headline:
-    """Choose the value that is shown first, and say why; `groups` are the claims by the answer that they give."""
-    dated = all(any(claim.when for claim in group) for group in groups)
-    merits = {id(group): _merits(group, copies, series or {}, dated=dated) for group in groups}
+    """Choose the value that is shown first, and say why; `groups` are the claims by the answer that they give.
+
+    `known` are the days that put the answers in order, and those that their texts tell.
+    """
+    series, told = known
+    days = [max(_day_of(claim, told) for claim in group) for group in groups]
+    merits = {
+        id(group): _merits(group, copies, series, day if all(days) else "")
+        for group, day in zip(groups, days, strict=True)
+    }
     ranked = sorted(groups, key=lambda group: merits[id(group)], reverse=True)
     best = min((answer_of(claim) for claim in ranked[0]), key=exactness)
     rule = _rule([merits[id(group)] for group in ranked], in_order=bool(series)) + _copies_told(claims, copies)
     return Headline(value=best.value, upper=best.upper, bound=best.bound, rule=rule)
+
+
+def _day_of(claim: FigureClaim, told: Days) -> str:
+    """Give the day by which the text dates `claim`; '' where it does not."""
+    return told.get((claim.source, claim.span.start)) or claim.when or ""
 
 
 def _copies_told(claims: Sequence[FigureClaim], copies: Copies) -> str:
@@ -108,8 +125,8 @@ MERITS = (
 ALONE = "the only answer given"
 
 
-def _merits(group: Sequence[FigureClaim], copies: Copies, series: Days, *, dated: bool) -> Merits:
-    """Give what is compared, in the order of `MERITS`; days count only where every answer is dated."""
+def _merits(group: Sequence[FigureClaim], copies: Copies, series: Days, day: str) -> Merits:
+    """Give what is compared, in the order of `MERITS`; `day` is the latest, where every answer is dated."""
     known = count_origins(group, copies).known
     return (
         bool(series) and known > 0,
@@ -117,7 +134,7 @@ def _merits(group: Sequence[FigureClaim], copies: Copies, series: Days, *, dated
         known,
         any(claim.says and claim.says.basis == "stated" for claim in group),
         any(claim.origin for claim in group),
-        max(claim.when or "" for claim in group) if dated else "",
+        day,
         len({claim.source for claim in group}),
         max((claim.value for claim in group if claim.value is not None), default=Decimal(-1)),
     )
@@ -158,7 +175,8 @@ def _told_apart(facts: Sequence[FigureFact], questions: Sequence[Question]) -> I
 def _fact(question: Question, name: str, rank: int, story: Openings, copies: Copies) -> FigureFact:
     statements = question.statements
     claims = tuple(statement.claim for statement in statements)
-    judgement = judge(claims, copies, _days_of_series(statements))
+    told = {_place_of(item): item.occasion.counted for item in statements if item.occasion.counted}
+    judgement = judge(claims, copies, _days_of_series(statements), told)
     when = common(statement.occasion.when for statement in statements)
     far = statements[0].occasion.background
     return FigureFact(

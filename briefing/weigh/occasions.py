@@ -88,6 +88,9 @@ STANDING = re.compile(
     r"|have\s+died)\b",
     re.IGNORECASE,
 )
+# "recalled the | 2012 | disaster", "more than in the | 2012 | one"
+NAMED_BEHIND = re.compile(r"\b(?P<word>[\w’'-]+)\s+(?:the|its|their|a|another)\s+(?:[a-z]+\s+)?\Z")
+NAMED_BY = re.compile(r"\s+[a-z]{3,}")
 # "11%, | more than double its result | four years ago"
 COMPARED_THEN = re.compile(r",\s[^,;.]{0,20}\b(?:double|twice|half|triple|times)\s[^,;.]{1,40}\Z")
 # "on Monday | after her party took | 70 seats"
@@ -198,7 +201,17 @@ def _is_beside_rival(time: Time, figure: Figure, body: str, sentence: Span) -> b
 
 def _is_compared(time: Time, figure: Figure, body: str) -> bool:
     """Say whether `time` is that of something `figure` is compared with: `11%, more than double its result in 2009`."""
+    if time.span.start >= figure.span.end and _is_name_of_another(time, figure, body):
+        return True
     return COMPARED_THEN.search(body, figure.span.end, max(figure.span.end, time.span.start)) is not None
+
+
+def _is_name_of_another(time: Time, figure: Figure, body: str) -> bool:
+    """Say whether `time` names what the clause of `figure` is put beside: `killed 22, recalled the 2012 disaster`."""
+    if not NAMED_BY.match(body, time.span.end):
+        return False
+    before = NAMED_BEHIND.search(body, max(figure.span.end, time.span.start - STANDING_BEFORE), time.span.start)
+    return before is not None and before["word"].lower() not in lexicon("scope")["dating"]
 
 
 def _is_later(time: Time, figure: Figure, body: str) -> bool:

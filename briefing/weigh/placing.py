@@ -26,7 +26,11 @@ SINGLED_OUT = re.compile(r"\b(?:particularly|especially|mainly|mostly|chiefly|no
 AND_PLACE = re.compile(r"(?:,\s+[A-Z][\w\s]{1,30}?)?,?\s+and\s+(?:in\s+|at\s+|the\s+)*")
 
 # ", three of them on the bridge at Tessaly,": a place for those only
-PART_ASIDE = re.compile(r"(?:,|—|–)\s(?:including\s)?[\w,]+\sof\s(?:them|whom|those|which)\b[^,;.]*")
+# ", of which 1,800 are in Tessaly and 300 in Lorn": all that follows is of parts
+PART_ASIDE = re.compile(
+    r"(?:,|—|–)\s(?:including\s)?[\w,]+\sof\s(?:them|whom|those|which)\b[^,;.]*"
+    r"|,\sof\s(?:whom|which)\b(?:[^,;.]|[.,](?=\d))*"
+)
 
 # "12 people died, | including a couple in Tessaly": where some of them died
 INCLUDING = re.compile(r",\s(?:including|among\s(?:them|whom))\b[^,;.]*")

@@ -11,6 +11,9 @@ from briefing.weigh.arithmetic import Found, Placed
 from briefing.weigh.differences import evidence_of
 from briefing.weigh.wording import say_answer, say_number
 
+TENTH = Decimal("0.1")
+"""To so much of a percent a share is worked out."""
+
 
 def relations_of(found: Iterable[Found]) -> tuple[Relation, ...]:
     """Give the relations that hold; what does not come out is a difference."""
@@ -69,6 +72,12 @@ def _failure(name: str, relation: Found) -> Difference:
     if relation.kind == "sum":
         summed = say_number(sum((item.value for item in relation.terms), Decimal(0)))
         explanation = f"{' + '.join(terms)} is {summed}, and the total given is {total}."
+    elif relation.kind == "double":
+        doubled = say_number(2 * relation.terms[0].value)
+        explanation = f"{terms[0]} from each of two sides is {doubled} in all, and the total given is {total}."
+    elif relation.kind == "share":
+        share = say_number((relation.terms[0].value / relation.total.value * 100).quantize(TENTH))
+        explanation = f"{terms[0]} of {total} is {share} percent, and the share given is {terms[1]} percent."
     else:
         explanation = f"{terms[0]} is given as a part of {total}."
     return Difference(

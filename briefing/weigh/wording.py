@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 from briefing.model import FigureClaim
 from briefing.weigh.answers import Answer
+from briefing.weigh.words import lexicon
 
 BOUNDS = {
     "exact": "{}",
@@ -22,6 +25,9 @@ MONTHS = (
     "December",
 )
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+# officials, exit polls, witnesses; not press, status
+SEVERAL = re.compile(r"[^siu]s\Z|ies\Z")
 
 
 def say_answer(answer: Answer) -> str:
@@ -67,11 +73,24 @@ def joined(parts: Sequence[str], *, last: str = "and") -> str:
     return f"{', '.join(parts[:-1])}{',' if last == 'then' else ''} {last} {parts[-1]}"
 
 
+def say_who(name: str) -> str:
+    """Say a speaker as a sentence does: `the mayor`, `a witness`, `police`, `Rosa Ortega`."""
+    first, *more = name.split()
+    # officials in Tessaly: whether several are meant the officials tell
+    last = [first, *takewhile(lambda part: part not in lexicon("words")["empty"], more)][-1]
+    office = first.islower() and (name.islower() or len(first) > len("von"))
+    if not office or SEVERAL.search(last) or last in lexicon("scope")["plurals"]:
+        return name
+    if last in lexicon("scope")["unnamed"]:
+        return f"{'an' if first[0] in 'aeiou' else 'a'} {name}"
+    return f"the {name}"
+
+
 def who_gives(claims: Sequence[FigureClaim]) -> str:
     """Say who gives `claims`: the speakers, how they are known, and how many sources name no one."""
-    stated = sorted({claim.says.name for claim in claims if claim.says and claim.says.basis == "stated"})
+    stated = sorted({say_who(claim.says.name) for claim in claims if claim.says and claim.says.basis == "stated"})
     carried = sorted(
-        {claim.says.name for claim in claims if claim.says and claim.says.basis == "carried"} - set(stated)
+        {say_who(claim.says.name) for claim in claims if claim.says and claim.says.basis == "carried"} - set(stated)
     )
     silent = len(
         {claim.source for claim in claims if claim.says is None} - {claim.source for claim in claims if claim.says}

@@ -87,3 +87,32 @@ def test_one_side_and_all_are_two_wholes():
     (found,) = weigh_figures([one, two]).differences
     assert found.kind == "scope"
     assert [side.says for side in found.sides] == ["100 men from each side", "100 men", "200 men"]
+
+
+def test_a_share_put_beside_its_part_must_come_out():
+    text = "They hired {*30* of|figure 30 men hired} {*120* men|figure 120 men hired}, or {*35%*|figure 35 - - unit=%}."
+    assert [found.explanation for found in weighed(text).differences] == [
+        "30 of 120 is 25 percent, and the share given is 35 percent."
+    ]
+
+
+def test_a_share_that_is_nearly_right_is_no_difference():
+    text = "They hired {*30* of|figure 30 men hired} {*118* men|figure 118 men hired}, or {*25%*|figure 25 - - unit=%}."
+    assert weighed(text).differences == ()
+
+
+def test_a_double_that_does_not_come_out_is_a_difference():
+    text = (
+        "They swap {*100* men from each side|figure 100 men exchanged per=side}, {*300* in all|figure 300 men exchanged}."
+    )
+    assert [found.explanation for found in weighed(text).differences] == [
+        "100 from each of two sides is 200 in all, and the total given is 300."
+    ]
+
+
+def test_a_total_before_its_parts_must_come_out():
+    text = (
+        "It killed {*17* people|figure 17 people killed}: {*12* men|figure 12 men killed} "
+        "and {*six* women|figure 6 women killed}."
+    )
+    assert [found.explanation for found in weighed(text).differences] == ["12 + 6 is 18, and the total given is 17."]

@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from briefing.weigh.answers import Answer
-from briefing.weigh.wording import joined, say_answer, say_number, say_time
+from briefing.weigh.wording import joined, say_answer, say_number, say_time, say_who
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,20 @@ def test_parts_are_joined_as_a_sentence_does():
 )
 def test_a_time_is_said_as_precisely_as_it_is_known(iso, said):
     assert say_time(iso) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("mayor", "the mayor"),
+        ("head of the coast guard", "the head of the coast guard"),
+        ("police", "police"),
+        ("organisers in Tessaly", "organisers in Tessaly"),
+        ("witness", "a witness"),
+        ("official in Lorn", "an official in Lorn"),
+        ("Rosa Ortega", "Rosa Ortega"),
+        ("von Ahlen", "von Ahlen"),
+    ],
+)
+def test_a_speaker_is_called_as_a_sentence_does(name, said):
+    assert say_who(name) == said
