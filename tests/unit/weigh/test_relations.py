@@ -103,7 +103,8 @@ def test_a_share_that_is_nearly_right_is_no_difference():
 
 def test_a_double_that_does_not_come_out_is_a_difference():
     text = (
-        "They swap {*100* men from each side|figure 100 men exchanged per=side}, {*300* in all|figure 300 men exchanged}."
+        "They swap {*100* men from each side|figure 100 men exchanged per=side}, "
+        "{*300* in all|figure 300 men exchanged}."
     )
     assert [found.explanation for found in weighed(text).differences] == [
         "100 from each of two sides is 200 in all, and the total given is 300."
