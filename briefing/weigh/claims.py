@@ -13,7 +13,7 @@ from briefing.weigh.answers import telling_digits
 from briefing.weigh.circumstances import circumstance_of, degrees_of, is_addition, is_base, is_modal, stance_of
 from briefing.weigh.contests import actor_key, holder_of, is_lead
 from briefing.weigh.implied import read_kind
-from briefing.weigh.kinds import Kind, names_of
+from briefing.weigh.kinds import Kind, measure_class, names_of
 from briefing.weigh.occasions import Occasion, occasion_of
 from briefing.weigh.placing import place_of
 from briefing.weigh.surroundings import words_around
@@ -140,7 +140,15 @@ def statement_of(figure: Figure, reading: Reading, voices: Voices) -> Statement:
         paragraph=sentence.paragraph,
         position=figure.span.start,
         counted_on=occasion.counted or _published(reading.document.source),
+        local=figure.part and _is_all_of_another(figure, measure),
     )
+
+
+def _is_all_of_another(figure: Figure, measure: str | None) -> bool:
+    """Say whether the whole has suffered something else: eight of the injured are all that are in intensive care."""
+    suffered = lexicon("scope")["personal"]
+    whole = measure_class(" ".join(words(figure.counted or "")[-1:]))
+    return measure in suffered and whole in suffered and whole != measure
 
 
 def _telling_numbers(figure: Figure, figures: Sequence[Figure]) -> Iterator[Decimal]:

@@ -132,6 +132,7 @@ def _alike(clusters: Sequence[Cluster], things: Kindred) -> list[list[Statement]
     groups: list[list[Statement]] = []
     last: Decimal | None = None
     sources: set[str] = set()
+    periods: set[str] = set()
     rival = False
     for cluster in clusters:
         value, own = cluster[0].claim.value, {item.source for item in cluster}
@@ -140,15 +141,24 @@ def _alike(clusters: Sequence[Cluster], things: Kindred) -> list[list[Statement]
         # A source that gives both numbers tells two things apart.
         both = not (givers[value].isdisjoint(sources) and givers[last].isdisjoint(own))
         own_rival = any(statement.rival for statement in cluster)
+        own_periods = _periods_of(cluster)
+        near = near and not (periods and own_periods and periods.isdisjoint(own_periods))
         if near and (rival or own_rival or (not both and last is not None and last >= many)):
             groups[-1].extend(cluster)
             sources |= own
+            periods |= own_periods
             rival = rival or own_rival
         else:
             groups.append(list(cluster))
-            sources, rival = own, own_rival
+            sources, periods, rival = own, own_periods, own_rival
         last = value
     return groups
+
+
+def _periods_of(cluster: Cluster) -> set[str]:
+    """Give the months, quarters and years of a number: what is expected of one is no rival of what is of another."""
+    told = {item.occasion.when for item in cluster if item.occasion.when}
+    return {when for when in told if len(when) != len("2024-03-04")}
 
 
 def _sources_of(cluster: Cluster, among: set[str], kindred: Kindred) -> dict[str, int]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from briefing.weigh.answers import telling_digits
 from briefing.weigh.claims import STANCES, Statement
-from briefing.weigh.kinds import kin_kinds, kin_measures
+from briefing.weigh.kinds import is_price_of, kin_kinds, kin_measures
 from briefing.weigh.openings import Openings
 from briefing.weigh.placing import place_key
 from briefing.weigh.words import lexicon
@@ -161,6 +161,8 @@ def _same_telling(one: Statement, two: Statement, story: Openings) -> bool:
     """Say whether both open their sources, or both go back to one speaker who says nothing else of it."""
     opening = story.opens(one) and story.opens(two)
     if _same_noun(one, two) and not one.kind.is_generic:
+        if one.occasion.background is not None and one.occasion.background == two.occasion.background:
+            return True
         speaker = one.claim.origin is not None and one.claim.origin == two.claim.origin
         return opening or (speaker and (one.measure is None or two.measure is None))
     # Nine people killed, and a vigil for the nine victims.
@@ -172,7 +174,7 @@ def _same_telling(one: Statement, two: Statement, story: Openings) -> bool:
 def _same_quantity(one: Statement, two: Statement, digits: int, shared: frozenset[str], story: Openings) -> bool:
     """Say whether two equal percentages, sums or measures are one: by noun, by event, or by what is around them."""
     if one.kind.head == two.kind.head == "share" and one.agent and two.agent:
-        return one.agent == two.agent
+        return one.agent == two.agent or (digits > MANY_DIGITS and _is_named_beside(one, two))
     if one.measure in STANCES and one.measure == two.measure and one.claim.unit == "%":
         # Of one story, 8 percent demanded is the demand, whatever it is called.
         return True
@@ -197,11 +199,18 @@ def _same_quantity(one: Statement, two: Statement, digits: int, shared: frozense
     return len(words - story.stems) > 1 or len(words) >= (SHARED_STEMS if digits == MANY_DIGITS else SHARED_WORDS)
 
 
+def _is_named_beside(one: Statement, two: Statement) -> bool:
+    """Say whether a sentence names who the other has it of: the party led by Ada Obi, and Obi."""
+    return one.agent in two.context or two.agent in one.context
+
+
 def _same_actor(one: Statement, two: Statement) -> bool:
     return one.agent is not None and one.agent == two.agent
 
 
 def _same_noun(one: Statement, two: Statement) -> bool:
+    if is_price_of(one.kind, two.kind) or is_price_of(two.kind, one.kind):
+        return True
     return one.kind.head is not None and one.kind.root == two.kind.root and kin_kinds(one.kind, two.kind)
 
 
@@ -213,7 +222,8 @@ def _same_scope(one: Statement, two: Statement, story: Openings) -> bool:
     """Say whether nothing that the two tell of place, time and circumstance parts them."""
     digits = telling_digits(one.claim.value)
     telling = digits >= MANY_DIGITS or (one.per is not None and _is_large(one))
-    flags = ("per", "addition", "degree") if telling else ("per", "addition", "degree", "part")
+    alone = one.part and not one.local, two.part and not two.local
+    flags = ("per", "addition", "degree") if telling or alone[0] == alone[1] else ("per", "addition", "degree", "part")
     there = one.place is not None and two.place is not None and place_key(one.place) == place_key(two.place)
     if there and one.measure is not None and one.measure == two.measure:
         # Five of the victims died in a town, and five people died there.
@@ -241,7 +251,9 @@ def _same_circumstance(one: Statement, two: Statement, story: Openings, *, telli
         both = story.own_place(one) and story.own_place(two)
         # A number of three digits that tell is one, though only one of them says where; so is one of two, of carriages.
         digits = telling_digits(one.claim.value)
-        precise = digits > MANY_DIGITS or (digits == MANY_DIGITS and _same_noun(one, two) and not one.kind.is_person)
+        placed = any(item.place is not None and story.own_place(item) for item in (one, two))
+        specific = _same_noun(one, two) and not one.kind.is_generic and not (one.kind.is_person and placed)
+        precise = digits > MANY_DIGITS or (digits == MANY_DIGITS and specific)
         if both or (not precise and len(narrow[0] & narrow[1]) < SHARED_WORDS):
             return False
     if all(narrow) and not (_is_large(one) and (story.opens(one) or story.opens(two))):

@@ -100,6 +100,9 @@ def read_kind(figure: Figure, body: str, sentence: Span) -> tuple[Kind, str | No
         measure = "killed"
     if measure in lexicon("scope")["present"] and figure.unit is None:
         measure = None
+    if measure == "hospitalised" and kind.head in ("charges", "offences"):
+        # Who admitted five charges put nobody into hospital.
+        measure = None
     return _with_implied(kind, measure, figure, body)
 
 

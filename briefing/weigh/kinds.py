@@ -85,9 +85,16 @@ def kin_kinds(one: Kind, two: Kind) -> bool:
     """Say whether both nouns can stand for the same things: people for children, drones for attack drones."""
     if one.head is None or two.head is None:
         return True
+    if is_price_of(one, two) or is_price_of(two, one):
+        return True
     if one.root != two.root and not (one.is_person and two.is_person and (one.is_generic or two.is_generic)):
         return False
     return one.modifiers <= two.modifiers or two.modifiers <= one.modifiers
+
+
+def is_price_of(one: Kind, two: Kind) -> bool:
+    """Say whether `one` is the price of what `two` is: petrol prices, and petrol."""
+    return one.head in lexicon("scope")["prices"] and two.root in one.modifiers
 
 
 def _noun(word: str) -> str | None:

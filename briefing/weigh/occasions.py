@@ -102,8 +102,8 @@ HELPING = re.compile(r"\b(?:has|have|had|was|were|is|are|been)\b")
 HAPPENED = re.compile(
     r",\swhich\s(?:hit|struck|swept|happened|occurred|erupted|took\splace|battered|devastated|ravaged|broke\sout)\b"
 )
-# "up 3.4 percent from | a year earlier"
-COMPARED_FROM = re.compile(r"\bfrom\s+\Z")
+# "up 3.4 percent from | a year earlier", "9.2 percent more than in | April last year"
+COMPARED_FROM = re.compile(r"\b(?:from|than)\s+(?:in\s+)?\Z")
 EARLIER = re.compile(r"\b(?:earlier|before|ago|previously|last|previous|prior|year-ago)\b")
 # "2.6 million, | vs. 2 million | a year ago", "(vs. | 1.2 million last year"
 VERSUS = re.compile(r"\b(?:vs\.?|versus|compared\s(?:with|to)|against)\s[^,;()]{0,30}\Z")

@@ -19,14 +19,18 @@ FEWEST_OPENING = 2
 SHARED = 2
 """Content words that two first sentences, or two clauses on harm, share at least to tell of one event."""
 
+SHARED_SAYING = 4
+"""Content words that two first sentences share at least to tell of one announcement."""
+
 Group = list[Dated]
 
 
 def joined_to_story(groups: Sequence[Group]) -> list[Group]:
     """Put with the story's own event, if there is one, all groups of its day that tell of it in other words."""
+    groups = _announced(groups)
     own = _own_event(groups)
     if own is None:
-        return list(groups)
+        return groups
     kept: list[Group] = []
     for group in groups:
         if group is not own and _tells_of(group, own):
@@ -35,6 +39,26 @@ def joined_to_story(groups: Sequence[Group]) -> list[Group]:
             kept.append(group)
     own.sort(key=lambda item: (item.claim.source, item.claim.span))
     return kept
+
+
+def _announced(groups: Sequence[Group]) -> list[Group]:
+    """Join the sayings of one day that sources open with in much the same words, whoever they call the speaker."""
+    joined: list[Group] = []
+    homes: list[Group] = []
+    for group in groups:
+        opening = [item for item in group if item.leads and item.event.said and item.precision in FINE]
+        home = next((home for home in homes if any(_say_the_same(one, two) for one in opening for two in home)), None)
+        if home is None:
+            joined.append(group)
+            homes += [group] if opening else []
+        else:
+            home.extend(group)
+    return joined
+
+
+def _say_the_same(one: Dated, two: Dated) -> bool:
+    shared = one.context & two.context if two.leads and two.event.said else frozenset()
+    return one.start == two.start and one.claim.source != two.claim.source and len(shared) >= SHARED_SAYING
 
 
 def _own_event(groups: Sequence[Group]) -> Group | None:

@@ -246,3 +246,36 @@ def test_dozens_are_no_second_toll_of_a_source():
     )
     two = "{*79* were hurt|figure 79 people injured}."
     assert facts(one, two) == [["79", "79", "Dozens"]]
+
+
+def test_all_of_the_injured_that_are_in_hospital_are_all_that_are_in_hospital():
+    one = "{*17* of the injured are in hospital|figure 17 injured hospitalised part=1}."
+    assert meet(one, "{*17* people are in hospital|figure 17 people hospitalised}.")
+
+
+def test_what_is_expected_of_two_quarters_is_no_rival():
+    one = "It sees {*640* ships|figure 640 ships} in {the first quarter|time 2024-01/2024-03 season}."
+    two = "It saw {*830* ships|figure 830 ships} in {the fourth quarter|time 2023-10/2023-12 season}."
+    assert len(facts(one, two)) == 2
+
+
+def test_the_place_that_a_text_opens_with_parts_no_precise_count_of_people():
+    one = "{*12* of them were saved|figure 12 survivors rescued part=1}."
+    two = "A quay fell in {Epe|place} and {killed *31*|figure 31 people killed}. " + one
+    assert ["12", "12"] in facts("{*31* died|figure 31 people killed}. " + one, two, lead="")
+
+
+def test_the_price_of_petrol_rises_as_petrol_does():
+    one = "{Petrol prices rose *9.2%*|figure 9.2 petrol-prices rose unit=%}."
+    assert meet(one, "{Petrol cost *9.2%* more|figure 9.2 petrol cost unit=%}.")
+
+
+def test_a_charge_of_one_month_is_a_count_of_it():
+    one = "He denied {*five* charges|figure 5 charges} in {July 2021|time 2021-07 month}."
+    assert meet(one, "He {admitted *five* counts|figure 5 counts admitted} in {July 2021|time 2021-07 month}.")
+
+
+def test_a_share_is_held_by_the_party_or_by_who_leads_it():
+    one = "{Obi|person} won {*37.6%*|figure 37.6 vote agent=Obi unit=%} of the vote."
+    two = "{The Reform party|organisation} led by Obi took {*37.6%*|figure 37.6 vote agent=Reform unit=%} of the vote."
+    assert meet(one, two)
