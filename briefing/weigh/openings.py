@@ -21,6 +21,10 @@ OPENING = 3
 FEWEST_TELLING = 2
 """Sources at least that open with a month long gone, so that the story is of it."""
 
+COMPASS = frozenset(
+    ("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "greater", "inner")
+)
+
 PAST = ("instant", "hour", "part-of-day", "day", "month")
 """What names a month; a year alone is told of many things."""
 
@@ -140,14 +144,17 @@ def opening_of(reading: Reading) -> Opening:
 
 def openings_of(openings: Sequence[Opening]) -> Openings:
     """Give what the openings of most sources tell."""
-    stems, places, days, past = (
-        Counter(word for opening in openings for word in getattr(opening, told))
-        for told in ("stems", "places", "days", "past")
+    stems, days, past = (
+        Counter(word for opening in openings for word in getattr(opening, told)) for told in ("stems", "days", "past")
     )
+    wider = _wider(openings)
+    places = Counter(name for opening in openings for name in {wider.get(place, place) for place in opening.places})
     needed = len(openings) // 2 + 1
     most = max(days.values(), default=0)
     return Openings(
-        places=frozenset(place for place, count in places.items() if count >= needed),
+        places=frozenset(
+            name for place, count in places.items() if count >= needed for name in (place, *_narrower(place, wider))
+        ),
         stems=frozenset(stem for stem, count in stems.items() if count >= needed),
         siblings=frozenset(place for opening in openings for place in opening.siblings),
         days=frozenset(day for day, count in days.items() if count == most),
@@ -156,6 +163,25 @@ def openings_of(openings: Sequence[Opening]) -> Openings:
         ends={opening.source: opening.end for opening in openings},
         past=frozenset(month for month, count in past.items() if count >= max(needed, FEWEST_TELLING)),
     )
+
+
+def _wider(openings: Sequence[Opening]) -> dict[str, str]:
+    """Give the places that some openings name more narrowly than others, with what the others call them.
+
+    `South Lisk` and `Lisk` are one place of a story, unless an opening tells them apart.
+    """
+    known = {place for opening in openings for place in opening.places}
+    found = {}
+    for place in known:
+        compass, _, rest = place.partition(" ")
+        both = any({place, rest} <= opening.places for opening in openings)
+        if compass in COMPASS and rest in known and not both:
+            found[place] = rest
+    return found
+
+
+def _narrower(place: str, wider: Mapping[str, str]) -> list[str]:
+    return sorted(narrow for narrow, wide in wider.items() if wide == place)
 
 
 def _days(reading: Reading) -> set[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from briefing.mentions import Figure, Name, Span
+from briefing.weigh.implied import is_implied
 from briefing.weigh.kinds import measure_class
 from briefing.weigh.words import lexicon, plain
 
@@ -51,8 +52,9 @@ NATION = "the country"
 
 # "Lisk city | has reported | 12 dead": who counts its own dead is where they died
 REPORTING = re.compile(
-    r"(?:\s(?P<noun>(?!ha[sd]\b|have\b|alone\b|itself\b)[a-z]+))?(?:\s(?:alone|itself))?(?:\s(?:has|have|had))?"
-    r"\s(?:reported|recorded|registered|counted|confirmed|lost|suffered)(?:\s[a-z]+){0,3}\s",
+    r"(?:\s(?P<noun>(?!ha[sd]\b|have\b|alone\b|itself\b)[a-z]+))?(?:\s(?:alone|itself))?\s(?:(?:(?:has|have|had)\s)?"
+    r"(?:reported|recorded|registered|counted|confirmed|lost|suffered)(?:\s[a-z]+){0,3}"
+    r"|(?:has|have|had)(?:\s(?:now|about|around|nearly|only|at\sleast|more\sthan|over|some))?)\s",
     re.IGNORECASE,
 )
 # "12 cases in the capital"
@@ -123,7 +125,8 @@ def place_of(
 
 def _reporting(figure: Figure, body: str, sentence: Span, places: Sequence[Name]) -> str | None:
     """Give the place that tells of its own people: `Lisk city reported 12 dead`."""
-    if figure.unit is not None or measure_class(figure.measure) not in lexicon("scope")["personal"] | {"lost"}:
+    suffered = measure_class(figure.measure) in lexicon("scope")["personal"] | {"lost"}
+    if figure.unit is not None or not (suffered or is_implied(figure.counted or "")):
         return None
     for name in (name for name in places if sentence.start <= name.span.start and name.span.end <= figure.span.start):
         match = REPORTING.fullmatch(body, name.span.end, figure.span.start)

@@ -20,6 +20,8 @@ def places(text):
         ("In the port of Takoro, {*six* men died|figure 6 men killed}.", "Takoro"),
         ("{*Six* men died|figure 6 men killed} in March.", None),
         ("{Epe|place} district reported {*six* dead|figure 6 - killed}.", "Epe"),
+        ("{Epe|place} has {*75* of the cases|figure 75 cases part=1}.", "Epe"),
+        ("{Epe|place} has {*75* buses|figure 75 buses}.", None),
         ("{Epe|place} has lost {*six* men|figure 6 men lost}.", "Epe"),
         ("{Epe|place} reported {*six* thefts|figure 6 thefts -}.", None),
     ],

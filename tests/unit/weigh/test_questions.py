@@ -26,6 +26,10 @@ def meet(one, two, lead=LEAD):
         ("{*31* died|figure 31 people killed} on {Monday|time 2024-03-04}.", "{*33* died|figure 33 people killed}."),
         ("{*61* soldiers came|figure 61 soldiers}.", "{*74* soldiers came|figure 74 soldiers}."),
         ("{*48* buses|figure 48 buses}.", "{*48* buses|figure 48 buses} burned in a yard."),
+        (
+            "The {gunman fired *60* shots|figure 60 shots launched agent=gunman}.",
+            "The {suspect fired *40* shots|figure 40 shots launched agent=suspect}.",
+        ),
     ],
 )
 def test_claims_that_answer_one_question_meet(one, two):
@@ -62,6 +66,14 @@ def test_claims_that_answer_one_question_meet(one, two):
 )
 def test_claims_of_two_questions_do_not_meet(one, two):
     assert not meet(one, two)
+
+
+def test_a_story_may_be_told_of_a_part_of_the_compass_or_of_the_whole_place():
+    narrow = "{*31* people died|figure 31 people killed} in {South Lisk|place}."
+    wide = "{*40* people died|figure 40 people killed} in {Lisk|place}."
+    assert facts(
+        narrow, wide, "It rained. The storm {killed *45*|figure 45 people killed} in {South Lisk|place}.", lead=""
+    ) == [["31", "40", "45"]]
 
 
 def test_the_sum_of_two_places_is_no_rival_of_one_of_them():
