@@ -31,7 +31,8 @@ def whom_who_means(tokens: Sequence[Token], who: int, floor: int) -> Subject | N
     ahead = subject_before(tokens, end, floor)
     if ahead is not None and tokens[ahead.last - 1].name is None:
         # "… angered the ministry, which said": the noun phrase begins with its article.
-        articles = [n for n in range(ahead.first, ahead.last - 1) if tokens[n].low in cues.words("articles")]
+        wanted = "determiners" if tokens[ahead.first].low in cues.words("pronouns") else "articles"
+        articles = [n for n in range(ahead.first, ahead.last - 1) if tokens[n].low in cues.words(wanted)]
         ahead = ahead._replace(first=articles[-1]) if articles else ahead
     opener = first_subject(tokens, end)
     if ahead is not None and opener is not None and tokens[ahead.last - 1].name is None:

@@ -19,6 +19,7 @@ AUXILIARIES = frozenset(
 
 
 OBJECTS = frozenset(("it", "him", "her", "them", "this", "that", "me", "us"))
+SET_OFF = frozenset((",", "—", "–", "―"))
 REACH = 60
 """How many tokens away from its verb a subject may stand."""
 
@@ -46,7 +47,7 @@ def subject_before(tokens: Sequence[Token], verb: int, floor: int) -> Subject | 
         return Subject(end, end + 1, unsaid=unsaid, start=end)
     if last.low in JOINS or (last.name is None and last.low in cues.words("boundary")):
         return None
-    if last.text in (",", "—", "–", "―") and end > floor:
+    if last.text in SET_OFF and end > floor:
         found = _set_off(tokens, floor, end)
         if found is None:
             return None
@@ -164,7 +165,7 @@ def _set_off(tokens: Sequence[Token], floor: int, comma: int) -> tuple[int, int,
     first = floor
     while first < comma:
         stop = first
-        while stop < comma and tokens[stop].text not in (",", "—", "–", "―"):
+        while stop < comma and tokens[stop].text not in SET_OFF:
             stop += 1
         if stop == comma and first > floor:
             # "the county clerk, Ann Lee, wrote", "another, Ann Lee, said"

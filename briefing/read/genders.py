@@ -1,11 +1,13 @@
-"""A woman or a man, by an office, by a given name, or by the noun that a text uses: whom "she" and "he" can mean."""
+"""A woman, a man or several, by an office, a given name or a noun: whom "she", "he" and "they" can mean."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from briefing.read import cues
+from briefing.read.attribution_nouns import is_speaking_noun
 
 WORD = re.compile(r"\w+(?:-\w+)*")
 # "The driver's mother"  |  "a young woman"
@@ -34,3 +36,22 @@ def gender_of(name: str, role: str | None) -> str | None:
         if " " in name and first in cues.words(f"{gender}_given"):
             return gender
     return None
+
+
+def first_group(text: str) -> str | None:
+    """Give the first noun for several people whom a text names: "survivors" of "survivors were brought to Varn"."""
+    for match in WORD.finditer(text):
+        word = match.group() if match.start() else match.group().lower()
+        if word.islower() and word.endswith("s") and is_speaking_noun(word) and word not in cues.words("papers"):
+            return word
+    return None
+
+
+def may_be_person(name: str, role: str | None, organisations: Collection[str]) -> bool:
+    """Say whether "he" can be a body: "A spokesman for the League said", or one or two words that no list knows."""
+    if role in cues.words("mouthpieces"):
+        return True
+    words = name.split()
+    if not 0 < len(words) < 3 or not all(word.istitle() and word.isalpha() for word in words):
+        return False
+    return words[-1].lower() not in cues.words("bodies") and name not in organisations

@@ -115,7 +115,7 @@ class _Search:
         ]
         behind = [clause for clause in near if clause.order != "leading" and clause.first > place]
         ahead = [clause for clause in near if clause.first < place and clause.verb < place]
-        if behind and _follows(tokens, place, behind[0]):
+        if behind and _follows(tokens, place, behind[0]) and not (ahead and _cites_medium(tokens, behind[0])):
             return behind[0]
         leading = [clause for clause in ahead if clause.order == "leading" or place - clause.last <= 3]
         if leading and (governing := _governing(leading, place)) is not None:
@@ -251,6 +251,12 @@ def _governing(leading: Sequence[Clause], place: int) -> Clause | None:
     if not last.firm and last.lemma in cues.words("doubtful") and last.kind == "speech" and place - last.last > NEXT:
         return next((clause for clause in reversed(leading) if clause.firm), None)
     return last
+
+
+def _cites_medium(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Say whether an agency only passes on what somebody says: "he spoke of “others”, according to Reuters"."""
+    inside = tokens[clause.first : clause.last]
+    return clause.lemma == "according to" and any(token.name is not None and token.name.medium for token in inside)
 
 
 def _follows(tokens: Sequence[Token], place: int, clause: Clause) -> bool:

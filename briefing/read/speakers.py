@@ -13,7 +13,7 @@ from briefing.read import cues
 from briefing.read.attribution_nouns import is_speaking_noun
 from briefing.read.attribution_tokens import Passage, Token
 from briefing.read.businesses import main_business
-from briefing.read.genders import gender_of, noun_of_gender
+from briefing.read.genders import first_group, gender_of, may_be_person, noun_of_gender
 
 NEAR = 2
 """How many paragraphs back a pronoun may reach."""
@@ -134,6 +134,8 @@ class Discourse:
         """Give the body or the group that "it" or "they" stands for."""
         span = Span(pronoun.start, pronoun.end)
         number = self._sentence_at(pronoun.start)
+        if pronoun.low == "they" and (several := self._several_meant(number, pronoun)) is not None:
+            return several._replace(span=span)
         for name in self.passage.names_between(self.sentence_starts[number], pronoun.start):
             if name.type == "organisation":
                 return Speaker(full_name(name), span, "body")
@@ -147,6 +149,16 @@ class Discourse:
                 return speaker._replace(span=span)
         opener = self._opener(number) if pronoun.low == "it" else None
         return Speaker(opener, span, "body") if opener is not None else Speaker(None, span, "pronoun")
+
+    def _several_meant(self, number: int, pronoun: Token) -> Speaker | None:
+        """Give the group that speaks or comes first in the same sentence: "survivors came to Varn, where they said"."""
+        start = self.sentence_starts[number]
+        first, last = bisect_left(self.spoken_starts, start), bisect_left(self.spoken_starts, pronoun.start)
+        for speaker in reversed(self.spoken[max(first, last - MOST) : last]):
+            if speaker.plural:
+                return speaker
+        noun = first_group(self.passage.text[start : pronoun.start])
+        return Speaker(noun, Span(pronoun.start, pronoun.end), "unnamed", plural=True) if noun else None
 
     def _opener(self, number: int) -> str | None:
         """Give the body that opens the sentence before, in the same paragraph: "Brimtec cut jobs. It expects"."""
@@ -234,19 +246,12 @@ class Discourse:
             end = min(span.end, position)
             first, last = bisect_left(self.spoken_starts, span.start), bisect_left(self.spoken_starts, end)
             for speaker in reversed(self.spoken[max(first, last - MOST) : last]):
-                unknown = speaker.type == "body" and self._may_be_person(speaker)
-                if (speaker.type != "body" or unknown) and speaker.name and not speaker.plural and _is_human(speaker):
+                unknown = speaker.type != "body" or may_be_person(speaker.name or "", speaker.role, self.organisations)
+                if unknown and speaker.name and not speaker.plural and _is_human(speaker):
                     yield speaker
             for person in self._people_in(span.start, end):
                 name = full_name(person)
                 yield Speaker(name, person.span, "person", person.role or self.roles.get(name))
-
-    def _may_be_person(self, speaker: Speaker) -> bool:
-        """Say whether a speaker that no list knows may be a man or a woman: one or two words with a capital."""
-        words = (speaker.name or "").split()
-        if not 0 < len(words) < 3 or not all(word.istitle() and word.isalpha() for word in words):
-            return False
-        return words[-1].lower() not in cues.words("bodies") and speaker.name not in self.organisations
 
     def _people_in(self, start: int, end: int) -> list[Name]:
         first = bisect_left(self.people_starts, start)

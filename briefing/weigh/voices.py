@@ -243,12 +243,17 @@ class Voices:
 
 def _offices(names: tuple[Name, ...], attributions: tuple[Attribution, ...]) -> dict[str, str]:
     holders: dict[str, set[str]] = {}
+    papers = lexicon("scope")["unnamed"] | lexicon("scope")["own_papers"]
     full = {name.name: name.canonical or name.name for name in names}
     for name in names:
         if name.type == "person" and name.role:
             holders.setdefault(name.role.lower(), set()).add(name.canonical or name.name)
     for attribution in attributions:
-        if attribution.role and attribution.role.lower() != attribution.name.lower():
+        if (
+            attribution.role
+            and not papers & {attribution.role.lower()}
+            and attribution.role.lower() != attribution.name.lower()
+        ):
             holders.setdefault(attribution.role.lower(), set()).add(full.get(attribution.name, attribution.name))
     return {role: min(people) for role, people in sorted(holders.items()) if len(people) == 1}
 

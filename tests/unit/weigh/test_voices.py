@@ -49,6 +49,14 @@ def test_a_speaker_is_not_carried_where_the_text_does_not_carry_it(text):
     assert voices(text)[-1] == (None, None)
 
 
+def test_data_are_no_office_that_a_body_holds():
+    text = (
+        "{The Weather Office said|says Weather Office role=data} it was hot.\n\n"
+        "{Data showed|says data unnamed} {*two* men died|figure 2 men killed}."
+    )
+    assert voices(text) == [(("data", "stated"), None)]
+
+
 def test_what_the_article_adds_to_a_name_is_its_own():
     text = "{Ada Obi said|says Ada Obi} it had burned {Varn|place}, a town of {*27,000*|figure 27000}."
     assert voices(text) == [(None, None)]
