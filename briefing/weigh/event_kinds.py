@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from briefing.mentions import Span
@@ -44,6 +46,9 @@ class _Token(NamedTuple):
         return self.kind is not None and not is_past(self.word)
 
 
+_start, _end = attrgetter("start"), attrgetter("end")
+
+
 @cache
 def _kinds() -> dict[str, str]:
     return {name: kind for kind, names in sorted(lexicon("events").items()) for name in sorted(names)}
@@ -64,11 +69,12 @@ def stems_of_kind(kind: str) -> frozenset[str]:
 def kind_at(text: str, window: Span, time: Span, *, whole: bool = False) -> Kind | None:
     """Give the kind of event that the words at `time` date within `window`, `whole`: relative clauses included."""
     tokens = _tokens(text, window)
-    within = [token for token in tokens if time.start <= token.start and token.end <= time.end]
-    before = [token for token in tokens if token.end <= time.start]
-    after = [token for token in tokens if token.start >= time.end]
+    before = tokens[: bisect_right(tokens, time.start, key=_end)]
+    after = tokens[bisect_left(tokens, time.end, key=_start) :]
     calendar = lexicon("words")["calendar"]
-    for token in within:
+    for token in tokens[len(before) : len(tokens) - len(after)]:
+        if token.start < time.start or token.end > time.end:
+            continue
         if token.kind and (token.length > 1 or token.word not in calendar):
             return Kind(token.kind, name=time)
     if found := _beside(text, time, before, after) or _antecedent(before):
