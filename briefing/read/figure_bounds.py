@@ -72,7 +72,7 @@ def bound_after(tokens: Tokens, after: int) -> tuple[Bound, int] | None:
         return None
     phrases = table("figures", "bounds_after")
     for length in range(min(LONGEST_PHRASE, tokens.size - at), 0, -1):
-        words = " ".join(tokens.low[at : at + length])
+        words = " ".join(tokens.low[at : at + length]).replace(" - ", " ")
         if words in phrases and (length > 1 or at > after or words not in ("plus", "odd", "minimum", "maximum", "max")):
             return cast("Bound", phrases[words]), at + length
     return None

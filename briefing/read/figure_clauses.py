@@ -84,18 +84,28 @@ def read_clause(tokens: Tokens, quantity: Quantity) -> Reading:
     measure = _chosen(close, behind, before, part=noun is not None and noun.part)
     if behind and before and measure == behind.measure and before.kind == "level":
         before = None
-    if measured and noun and noun.first > at + 1 and measure not in CHANGES:
+    measure = _fitting(tokens, quantity, noun, measure)
+    return Reading(quantity, noun, behind, before, per, ends, measure=measure)
+
+
+def _fitting(tokens: Tokens, quantity: Quantity, noun: Noun | None, measure: str | None) -> str | None:
+    """Give the measure that fits the kind of quantity and its noun, if the verb alone says too much or little."""
+    at, is_amount = quantity.closes, is_measured(quantity)
+    if is_amount and noun and noun.first > at + 1 and measure not in CHANGES:
         measure = change_behind(tokens, at) or measure
-    if measure == "found" and measured and quantity.kind != "money":
+    if quantity.unit == "times" and measure == "killed":
+        # "The toll was five times that of May": it says how the two compare.
+        measure = None
+    if measure == "found" and is_amount and quantity.kind != "money":
         # What a study found is no happening.
         measure = None
     if quantity.kind == "money" and noun is None and measure is None:
         measure = _attributed(tokens, at, quantity.opens)
-    if measured and noun is None and quantity.kind != "measure":
+    if is_amount and noun is None and quantity.kind != "measure":
         measure = TURNED.get(tokens.word(at), measure)
-    if noun and not measured:
+    if noun and not is_amount:
         measure = _of_event(tokens.low[noun.after - 1], measure, part=noun.part)
-    return Reading(quantity, noun, behind, before, per, ends, measure=measure)
+    return measure
 
 
 def _attributed(tokens: Tokens, at: int, opens: int) -> str | None:

@@ -13,7 +13,7 @@ from briefing.read.figure_others import is_no_quantity
 from briefing.read.figure_ranges import Pair, odds_end, read_exchange, read_range, read_ratio, read_score
 from briefing.read.figure_tokens import HYPHENS, Tokens
 from briefing.read.figure_units import JOINTS, Unit, money_before, money_listed, per_after, unit_after, with_million
-from briefing.read.words import lexicon
+from briefing.read.words import lexicon, table
 
 SIGNS = HYPHENS | {"minus"}
 
@@ -44,8 +44,7 @@ def read_quantity(tokens: Tokens, index: int) -> tuple[Quantity | None, int]:
         money = money_listed(tokens, number)
     if tokens.word(number.after) == "m":
         number = with_million(tokens, number, money=money is not None)
-    below = money is not None and tokens.word(money[1] - 1) == "minus" and tokens.word(money[1] - 2) != "or"
-    if money and below and number.value is not None:
+    if money and _is_below_zero(tokens, money[1]) and number.value is not None:
         number, money = number._replace(value=-number.value), (money[0], money[1] - 1)
     elif tokens.word(number.first - 1) in SIGNS:
         number = _with_sign(tokens, number)
@@ -94,6 +93,15 @@ def _is_time(tokens: Tokens, after: int) -> bool:
     """Say whether a length of time follows behind a bound: "15-plus years"."""
     following = bound_after(tokens, after)
     return following is not None and tokens.word(following[1]) in lexicon("units")["time"]
+
+
+def _is_below_zero(tokens: Tokens, mark: int) -> bool:
+    """Say whether a sign stands before a currency: "minus $5m", "fell to -$5m", not "from $3m -$5m"."""
+    before, sign = tokens.word(mark - 2), tokens.word(mark - 1)
+    if sign == "minus":
+        return before != "or"
+    joined = sign in ("-", "−") and tokens.joined(mark) and (not tokens.joined(mark - 1) or before == "(")
+    return joined and (before.isalpha() or before == "(") and before not in table("figures", "scales") and before != "m"
 
 
 def _with_sign(tokens: Tokens, number: Number) -> Number:

@@ -35,7 +35,9 @@ def is_worth_reading(tokens: Tokens, reading: Reading) -> bool:
     if quantity.value is None or quantity.value > LARGEST_POINTED_AT or tokens.word(quantity.first - 1) not in POINTING:
         return True
     parted = _is_number_word(tokens, quantity.first - 3) or tokens.word(quantity.first - 3) == "none"
-    if tokens.word(quantity.first - 2) == "of" and parted:
+    # "The eight-storey hall" tells something, "the eight storeys" points back.
+    attributive = tokens.hyphen(quantity.closes) and quantity.value > 2
+    if attributive or (tokens.word(quantity.first - 2) == "of" and parted):
         return True
     if quantity.value > 2 and reading.noun and tokens.word(quantity.first - 1) in OWNING:
         return True
@@ -76,6 +78,8 @@ def _is_counted_one(tokens: Tokens, reading: Reading) -> bool:
         return False
     head = tokens.low[noun.after - 1]
     if noun.part:
+        if tokens.hyphen(noun.after - 2):
+            return False
         return head in table("nouns", "states") or head in ("victims", "fatalities", "casualties", "survivors")
     counted = head in people or tokens.capital(noun.after - 1) or before in ("only", "just")
     if table("nouns", "events").get(head) == "killed":

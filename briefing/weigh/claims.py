@@ -230,7 +230,8 @@ def unusable(figure: Figure, body: str) -> str | None:
     before = body[max(0, figure.span.start - 12) : figure.span.start]
     small = figure.value is not None and figure.value <= FEW and figure.bound == "exact"
     bare = figure.counted is None and figure.measure is None
-    points = POINTING.search(before) if small and not figure.unit and not figure.measure else None
+    attributive = body[figure.span.end : figure.span.end + 1] == "-"
+    points = POINTING.search(before) if small and not (figure.unit or figure.measure or attributive) else None
     # How many somebody has in all is told by "its nine mills"; "both" and "its two sides" only point.
     if points and not (points["all"] and figure.value and figure.value > 2):
         return "points back to things that are already named"

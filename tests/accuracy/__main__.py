@@ -31,6 +31,8 @@ def report(*, faults: bool = False) -> Iterator[str]:
     yield from _table({"times": measured("times")["times"]}, faults=faults)
     yield f"\n{len(passages('figures'))} passages labelled for their figures alone, after the others"
     yield from _table({kind: measured("figures")[kind] for kind in COUNTED}, faults=faults)
+    yield f"\n{len(passages('figures-later'))} passages labelled for their figures alone, later still"
+    yield from _table({kind: measured("figures-later")[kind] for kind in COUNTED}, faults=faults)
     for folder, what in SPOKEN.items():
         yield f"\n{len(passages(folder))} {what}"
         kinds = SPEECH if folder != "articles" else [kind for kind in SPEECH if kind != "who says so"]

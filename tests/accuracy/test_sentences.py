@@ -56,6 +56,13 @@ def test_figures_of_unseen_passages_are_read_as_well(kind):
     assert tally.f1 >= COUNTED[kind], "\n".join(tally.faults)
 
 
+@pytest.mark.parametrize("kind", COUNTED)
+def test_figures_of_passages_labelled_later_still_are_read_as_well(kind):
+    tally = measured("figures-later")[kind]
+    assert len(passages("figures-later")) >= 60
+    assert tally.f1 >= COUNTED[kind], "\n".join(tally.faults)
+
+
 SPEECH = {
     "articles": {"quotations": 0.97, "speakers": 0.94, "people": 0.95, "organisations": 0.9, "places": 0.93},
     "speakers": {"quotations": 0.97, "speakers": 0.95, "who says so": 0.91, "people": 0.94, "organisations": 0.9},
