@@ -83,9 +83,15 @@ def _asides(figure: Figure, body: str, sentence: Span, behind: Span) -> list[Spa
     return [span for span in spans if not span.overlaps(figure.span)]
 
 
+# six | of the wounded remain in a critical condition
+CONDITION = re.compile(r"[^,;.]{0,50}?\bin\s(?:a\s)?(?P<degree>critical|serious|grave)\scondition\b")
+
+
 def degrees_of(figure: Figure, body: str) -> frozenset[str]:
     """Give the words that say how badly: seriously injured are a part of the injured."""
     told = lexicon("scope")["degrees"].intersection(words(figure.phrase.of(body)))
+    if condition := CONDITION.match(body, figure.span.end):
+        told |= {condition["degree"]}
     # Six new cases are none of the rivals of 112 cases.
     return told | {"new"} if NEW_CASES.match(body, figure.span.end) else told
 

@@ -126,7 +126,10 @@ def meet(one: Statement, two: Statement, story: Openings, only: Only = frozenset
     if _same_telling(one, two, story):
         return True
     if one.measure and two.measure:
-        alike = digits >= MANY_DIGITS or one.kind.root == two.kind.root or (one.per is not None and _is_large(one))
+        told = one.per is not None or (
+            one.measure in lexicon("scope")["personal"] and (story.opens(one) or story.opens(two))
+        )
+        alike = digits >= MANY_DIGITS or one.kind.root == two.kind.root or (told and _is_large(one))
         return kin_measures(one.measure, two.measure) and alike
     telling = one.claim.value is not None and one.claim.value >= VERY_MANY and digits >= MANY_DIGITS
     people = one.kind.is_person and two.kind.is_person and (telling or len(shared) > SHARED_WORDS)

@@ -107,7 +107,7 @@ COMPARED_FROM = re.compile(r"\b(?:from|than)\s+(?:in\s+)?\Z")
 EARLIER = re.compile(r"\b(?:earlier|before|ago|previously|last|previous|prior|year-ago)\b")
 # "2.6 million, | vs. 2 million | a year ago", "(vs. | 1.2 million last year"
 VERSUS = re.compile(r"\b(?:vs\.?|versus|compared\s(?:with|to)|against)\s[^,;()]{0,30}\Z")
-VERSUS_BEFORE, VERSUS_AFTER = 50, 8
+VERSUS_BEFORE = 50
 # "its strongest growth since the early days of the strike in | 2020"
 MOST_SINCE = re.compile(r"\b\w+est\s[^,;.]{1,60}\ssince\s[^,;.]{1,60}\Z")
 # "will cut 1,200 jobs over | the next year"
@@ -196,7 +196,8 @@ def _is_beside_rival(time: Time, figure: Figure, body: str, sentence: Span) -> b
     if versus is None:
         return False
     within = versus.start() <= figure.span.start < time.span.start
-    return not within and not 0 <= figure.span.start - time.span.end <= VERSUS_AFTER
+    beside = time.span.end <= figure.span.start and not body[time.span.end : figure.span.start].strip()
+    return not within and not beside
 
 
 def _is_compared(time: Time, figure: Figure, body: str) -> bool:

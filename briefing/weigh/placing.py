@@ -60,6 +60,11 @@ REPORTING = re.compile(
 # "12 cases in the capital"
 IN_CAPITAL = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Aa]round)\s+the\s+capital\b(?!\s+(?:of\b|[A-Z]))")
 CAPITAL = "the capital"
+# "the | Tessaly | attack killed five": a happening that is named after its place
+NAMED_AFTER = re.compile(
+    r"\s(?:attacks?|blasts?|bombings?|explosions?|crash|fire|blaze|shootings?|quake|earthquake|collapse|derailment|disaster)\b"
+)
+
 # where another clause or another number begins: "41 in Lisk | , 63 in all"
 PARTING = re.compile(r"[;:—]|,\s|\d|\b(?:and|but|while|of\s+them)\b")
 
@@ -109,6 +114,9 @@ def place_of(
     after = [name for name in located if name.span.start >= figure.span.end]
     if after:
         return _with_next(after, places, body)
+    named = [name for name in places if sentence.start <= name.span.start and NAMED_AFTER.match(body, name.span.end)]
+    if subject := [name for name in named if name.span.end <= figure.span.start and not located]:
+        return name_of(subject[-1])
     before = [name for name in located if name.span.end <= figure.span.start]
     if before:
         last = before[-1]

@@ -69,3 +69,8 @@ def test_what_is_so_today_is_a_base_too():
 def test_new_cases_are_no_rivals_of_all_cases():
     assert only("There were {*six*|figure 6 cases} new cases of fever.").degree == {"new"}
     assert not only("There were {*six* cases|figure 6 cases} in a new ward.").degree
+
+
+def test_a_condition_is_how_badly_they_are_hurt():
+    statement = only("{*Six* of the wounded|figure 6 wounded part=1} remain in a critical condition.")
+    assert (statement.degree, statement.circumstance) == (frozenset({"critical"}), ())

@@ -58,3 +58,7 @@ def test_where_the_reason_lies_is_not_where_it_happened():
 
 def test_a_quarter_is_no_place():
     assert places("They sold {*94* drones|figure 94 drones sold} in Q3.") == [None]
+
+
+def test_a_happening_named_after_its_place_counts_there():
+    assert places("The {Epe|place} attack {killed *five* people|figure 5 people killed}.") == ["Epe"]
