@@ -12,7 +12,15 @@ from functools import lru_cache
 from briefing.mentions import Attribution, Figure, Precision, Span, Time
 from briefing.weigh.circumstances import ASIDE, is_base
 from briefing.weigh.kinds import measure_class
-from briefing.weigh.words import lexicon
+from briefing.weigh.other_times import (
+    is_beside_rival,
+    is_compared,
+    is_held_against,
+    is_later,
+    is_record,
+    is_suffered,
+    tells_which,
+)
 
 FAR = {"day": 45, "month": 100}
 """Days from the story's own within which a day or a month still belongs to the story."""
@@ -37,13 +45,6 @@ AS_OF = re.compile(
 SAID = re.compile(
     r"\b(?:said|says|told\s+\w+|reported|announced|showed|added)\s+(?:late\s+|early\s+)?(?:on\s+|in\s+)?\Z"
 )
-
-# "the lowest since | 2008", "for the first time since | May"
-RECORD = re.compile(r"(?:\b\w+est|\bfirst(?:\s+time)?|\bmost|\bleast)\s+(?:\w+\s+)?since\s+(?:\w+\s+)?\Z")
-
-# "the first national walkout in the industry since | 1994"
-FIRST_SINCE = re.compile(r"\bfirst\s[^,;.]{1,60}\ssince\s(?:\w+\s+)?\Z")
-FIRST_BEFORE = 80
 
 # "in the last ten years", "over the past decade", "in two years"
 SPAN = re.compile(
@@ -88,31 +89,10 @@ STANDING = re.compile(
     r"|have\s+died)\b",
     re.IGNORECASE,
 )
-# "recalled the | 2012 | disaster", "more than in the | 2012 | one"
-NAMED_BEHIND = re.compile(r"\b(?P<word>[\w’'-]+)\s+(?:the|its|their|a|another)\s+(?:[a-z]+\s+)?\Z")
-NAMED_BY = re.compile(r"\s+[a-z]{3,}")
-# "11%, | more than double its result | four years ago"
-COMPARED_THEN = re.compile(r",\s[^,;.]{0,20}\b(?:double|twice|half|triple|times)\s[^,;.]{1,40}\Z")
-# "on Monday | after her party took | 70 seats"
-AFTER_THAT = re.compile(r"(?:\s(?!after\b)[\w’'-]+){0,8}\safter\s(?!\w+ing\b)[^,;:.]*")
-# "fell to 3 metres | after reaching 5 on | Sunday"
-AFTER_DOING = re.compile(r"\safter\s\w+ing\b[^,;:]*\Z")
-HELPING = re.compile(r"\b(?:has|have|had|was|were|is|are|been)\b")
 # ", which struck the coast"
 HAPPENED = re.compile(
     r",\swhich\s(?:hit|struck|swept|happened|occurred|erupted|took\splace|battered|devastated|ravaged|broke\sout)\b"
 )
-# "up 3.4 percent from | a year earlier", "9.2 percent more than in | April last year"
-COMPARED_FROM = re.compile(r"\b(?:from|than)\s+(?:in\s+)?\Z")
-EARLIER = re.compile(r"\b(?:earlier|before|ago|previously|last|previous|prior|year-ago)\b")
-# "2.6 million, | vs. 2 million | a year ago", "(vs. | 1.2 million last year"
-VERSUS = re.compile(r"\b(?:vs\.?|versus|compared\s(?:with|to)|against)\s[^,;()]{0,30}\Z")
-VERSUS_BEFORE = 50
-# "its strongest growth since the early days of the strike in | 2020"
-MOST_SINCE = re.compile(r"\b\w+est\s[^,;.]{1,60}\ssince\s[^,;.]{1,60}\Z")
-# "will cut 1,200 jobs over | the next year"
-AHEAD = re.compile(r"(?:the\s)?(?:next|coming|following)\b")
-WITHIN = re.compile(r"\b(?:over|within|during|in)\s+\Z")
 STANDING_BEFORE = 40
 """Characters before a figure in which its clause says that it is a count as it stood."""
 
@@ -151,20 +131,20 @@ def occasion_of(
         before = body[max(sentence.start, time.span.start - 30) : time.span.start]
         if WHEN.match(body, time.span.end, max(time.span.end, figure.span.start)):
             events.append(time)
-        elif _is_record(time, body, sentence) or _is_beside_rival(time, figure, body, sentence):
+        elif is_record(time, body, sentence) or is_beside_rival(time, figure, body, sentence):
             continue
         elif AS_OF.search(before) or SAID.search(before) or _says_when(time, attributions):
             counted = counted or time.start
-        elif RECORD.search(before) or (COMPARED_FROM.search(before) and EARLIER.search(time.span.of(body))):
+        elif is_held_against(time, before, body):
             continue
         elif SINCE.search(before):
             since = since or (time.start if _follows(time, figure, figures) else None)
-        elif _tells_which(time, figure, body) or _is_compared(time, figure, body) or _is_later(time, figure, body):
+        elif tells_which(time, figure, body) or is_compared(time, figure, body) or is_later(time, figure, body):
             continue
         elif not NOT_THEN.search(before) and not _in_aside(time, figure, body, sentence, reference):
             events.append(time)
     within = any(time.start == since and time.precision in WITHIN_A_DAY for time in dated)
-    if since is not None and not within and not _is_of_old(since, dated, reference) and _is_suffered(figure):
+    if since is not None and not within and not _is_of_old(since, dated, reference) and is_suffered(figure):
         # Who died since the weekend, in a story of that week, is who died; since Thursday at noon, some of them.
         since = None
     # A plain look spares the pattern where no word of its own stands.
@@ -180,63 +160,9 @@ def occasion_of(
     return Occasion(when=when, counted=counted, since=since, background=far)
 
 
-def _is_record(time: Time, body: str, sentence: Span) -> bool:
-    """Say whether `time` tells no day but a span ahead, or since when nothing was so large: `the first since 1994`."""
-    if WITHIN.search(body, sentence.start, time.span.start) and AHEAD.match(time.span.of(body)):
-        return True
-    start = max(sentence.start, time.span.start - FIRST_BEFORE)
-    if FIRST_SINCE.search(body, start, time.span.start):
-        return True
-    return MOST_SINCE.search(body, max(sentence.start, start - FIRST_BEFORE), time.span.start) is not None
-
-
-def _is_beside_rival(time: Time, figure: Figure, body: str, sentence: Span) -> bool:
-    """Say whether `time` dates the number that `figure` is held against: `2.6 million, vs. 2 million a year ago`."""
-    versus = VERSUS.search(body, max(sentence.start, time.span.start - VERSUS_BEFORE), time.span.start)
-    if versus is None:
-        return False
-    within = versus.start() <= figure.span.start < time.span.start
-    beside = time.span.end <= figure.span.start and not body[time.span.end : figure.span.start].strip()
-    return not within and not beside
-
-
-def _is_compared(time: Time, figure: Figure, body: str) -> bool:
-    """Say whether `time` is that of something `figure` is compared with: `11%, more than double its result in 2009`."""
-    if time.span.start >= figure.span.end and _is_name_of_another(time, figure, body):
-        return True
-    return COMPARED_THEN.search(body, figure.span.end, max(figure.span.end, time.span.start)) is not None
-
-
-def _is_name_of_another(time: Time, figure: Figure, body: str) -> bool:
-    """Say whether `time` names what the clause of `figure` is put beside: `killed 22, recalled the 2012 disaster`."""
-    if not NAMED_BY.match(body, time.span.end):
-        return False
-    before = NAMED_BEHIND.search(body, max(figure.span.end, time.span.start - STANDING_BEFORE), time.span.start)
-    return before is not None and before["word"].lower() not in lexicon("scope")["dating"]
-
-
-def _is_later(time: Time, figure: Figure, body: str) -> bool:
-    """Say whether `time` dates what came after, or before: `talks began on Monday after it had won 70 seats`."""
-    if AFTER_THAT.fullmatch(body, time.span.end, max(time.span.end, figure.span.start)):
-        return True
-    end = max(figure.span.end, time.span.start)
-    return not _is_suffered(figure) and AFTER_DOING.search(body, figure.span.end, end) is not None
-
-
-def _tells_which(time: Time, figure: Figure, body: str) -> bool:
-    """Say whether `time` dates the whole of which `figure` is a part: `74 of the 112 stolen in May were found`."""
-    if not figure.part or not figure.phrase.contains(time.span) or time.span.start < figure.span.end:
-        return False
-    return HELPING.search(body, time.span.end, figure.phrase.end) is not None
-
-
 def _is_of_old(since: str, times: Sequence[Time], reference: str | None) -> bool:
     """Say whether a number has been counted since before the days of the story."""
     return reference is None or any(time.start == since and is_far(time, reference) for time in times)
-
-
-def _is_suffered(figure: Figure) -> bool:
-    return measure_class(figure.measure) in lexicon("scope")["personal"]
 
 
 def _stands(figure: Figure, body: str, sentence: Span) -> bool:
@@ -244,7 +170,7 @@ def _stands(figure: Figure, body: str, sentence: Span) -> bool:
 
     So are homes that lack what they had: `9,000 homes were still without water on Friday`.
     """
-    if not _is_suffered(figure) and not (measure_class(figure.measure) or "").startswith("without-"):
+    if not is_suffered(figure) and not (measure_class(figure.measure) or "").startswith("without-"):
         return False
     start = max(sentence.start, figure.span.start - STANDING_BEFORE)
     return STANDING.search(body, start, max(start, figure.phrase.end)) is not None
@@ -257,9 +183,9 @@ def _in_aside(time: Time, figure: Figure, body: str, sentence: Span, reference: 
     """
     found = ASIDE.finditer(body, sentence.start, sentence.end)
     # "The storm, which struck the coast in 2011, killed 12": the aside dates all that is told of the storm.
-    asides = [Span(*aside.span()) for aside in found if not (_is_suffered(figure) and HAPPENED.match(aside.group()))]
+    asides = [Span(*aside.span()) for aside in found if not (is_suffered(figure) and HAPPENED.match(aside.group()))]
     by_the_way = any(aside.contains(figure.span) and not aside.overlaps(time.span) for aside in asides)
-    return (by_the_way and not _is_suffered(figure) and is_far(time, reference)) or any(
+    return (by_the_way and not is_suffered(figure) and is_far(time, reference)) or any(
         aside.contains(time.span) and not aside.overlaps(figure.span) for aside in asides
     )
 
