@@ -20,6 +20,9 @@ MANY, MANY_ELSEWHERE = Decimal(20), Decimal(10)
 ALIKE = Decimal("1.67")
 """Numbers of things to which nothing happened differ for one question only if they are large and so near."""
 
+FEWEST_STOREYS, EARLY = Decimal(3), 3
+"""A number of storeys from here on, in the first paragraphs of a text, tells of its building."""
+
 FEWEST_SUM = Decimal(10)
 """From here on a number is the sum of two others by no chance."""
 
@@ -136,7 +139,7 @@ def _alike(clusters: Sequence[Cluster], things: Kindred) -> list[list[Statement]
     rival = False
     for cluster in clusters:
         value, own = cluster[0].claim.value, {item.source for item in cluster}
-        many = MANY_ELSEWHERE if cluster[0].occasion.background else MANY
+        many = FEWEST_STOREYS if _are_storeys(cluster) else MANY_ELSEWHERE if cluster[0].occasion.background else MANY
         near = value is not None and last is not None and value <= last * ALIKE
         # A source that gives both numbers tells two things apart.
         both = not (givers[value].isdisjoint(sources) and givers[last].isdisjoint(own))
@@ -159,6 +162,11 @@ def _periods_of(cluster: Cluster) -> set[str]:
     """Give the months, quarters and years of a number: what is expected of one is no rival of what is of another."""
     told = {item.occasion.when for item in cluster if item.occasion.when}
     return {when for when in told if len(when) != len("2024-03-04")}
+
+
+def _are_storeys(cluster: Cluster) -> bool:
+    """Say whether a number near the top of each text is of storeys: of the one building that the story is about."""
+    return all(item.kind.head == "storeys" and item.paragraph <= EARLY and not item.circumstance for item in cluster)
 
 
 def _sources_of(cluster: Cluster, among: set[str], kindred: Kindred) -> dict[str, int]:

@@ -26,6 +26,7 @@ def meet(one, two, lead=LEAD):
         ("{*31* died|figure 31 people killed} on {Monday|time 2024-03-04}.", "{*33* died|figure 33 people killed}."),
         ("{*61* soldiers came|figure 61 soldiers}.", "{*74* soldiers came|figure 74 soldiers}."),
         ("{*48* buses|figure 48 buses}.", "{*48* buses|figure 48 buses} burned in a yard."),
+        ("An {*eight*-storey mill|figure 8 storey} fell.", "A {*nine*-story mill|figure 9 story} fell."),
         (
             "The {gunman fired *60* shots|figure 60 shots launched agent=gunman}.",
             "The {suspect fired *40* shots|figure 40 shots launched agent=suspect}.",
