@@ -1,7 +1,7 @@
 """Questions to ids that can be read aloud, made of the words of each claim alone.
 
-A claim has a name by its own words and by its own source: other sources do not change it. A fact takes the plainest
-name of its claims, so that its id stays as long as one source that words it so is there. Of facts with one name the
+A claim has a name by its own words and by its own source: other sources do not change it. A fact takes the name that
+most sources give it, of equals the plainest, so that its id stays as long as they are there. Of facts with one name the
 one that nothing sets apart keeps it; the others say what sets them apart: the place, who did it, the day, the number.
 """
 
@@ -16,7 +16,7 @@ from functools import cache
 from briefing.weigh.claims import Statement
 from briefing.weigh.implied import LEVEL
 from briefing.weigh.kinds import names_of
-from briefing.weigh.labels import common, common_noun, is_plural, spoken_units
+from briefing.weigh.labels import common_noun, is_plural, spoken_units
 from briefing.weigh.openings import Openings
 from briefing.weigh.placing import place_key
 from briefing.weigh.questions import Question, is_closed
@@ -28,9 +28,14 @@ Place = tuple[str, int]
 
 # military and civilian prisoners: prisoners of both kinds are all of them
 BOTH = re.compile(r"(?P<one>[\w-]+)\s+and\s+(?P<other>[\w-]+)(?=\s+\w)")
-DECIMALS = 2
-"""Places behind the point up to which a number in words is written in digits."""
-DIGIT = re.compile(r"\d")
+DECIMALS = 3
+"""Places behind the point up to which a number tells facts apart."""
+SCALES = (
+    (Decimal(10) ** 12, "trillion"),
+    (Decimal(10) ** 9, "billion"),
+    (Decimal(10) ** 6, "million"),
+)
+"""Sizes from which on a number is said by them."""
 YEAR, DAY = len("2024"), len("2024-03-04")
 
 
@@ -85,7 +90,13 @@ def ids_of(questions: Iterable[Question], names: Mapping[Place, Name]) -> list[s
 
 
 def _plainest(names: Sequence[Name]) -> Name:
-    return min(names, key=lambda name: name.plainness)
+    """Choose the name: one that says what is counted and what happened, then what most sources call it."""
+    if len(names) == 1:
+        return names[0]
+    calling: dict[str, set[str]] = {}
+    for name in names:
+        calling.setdefault(name.base, set()).add(name.source)
+    return min(names, key=lambda name: (name.vague, name.idle, -len(calling[name.base]), name.plainness))
 
 
 def _rank(names: Sequence[Name]) -> tuple[object, ...]:
@@ -173,12 +184,17 @@ def _things(statement: Statement, measure: str, *, full: bool) -> list[str]:
 
 
 def _number(statement: Statement) -> str:
-    """Give the number as its text prints it; one in words in digits."""
-    value, quote = statement.claim.value, statement.claim.quote
-    if value is None or DIGIT.search(quote):
-        return quote
-    said = f"{value.normalize():f}"
-    return said if len(said.partition(".")[2]) <= DECIMALS else quote
+    """Give the number in digits, however its text prints it: `1.4bn` and `1.4 billion` are one."""
+    value, upper = statement.claim.value, statement.claim.upper
+    if value is None:
+        return statement.claim.quote
+    return f"{_digits(value)} to {_digits(upper)}" if upper is not None and upper != value else _digits(value)
+
+
+def _digits(value: Decimal) -> str:
+    """Say a number as briefly as its digits let it be: `1.4 billion`, `45.9`, of a third `0.333`."""
+    size, scale = next(((size, name) for size, name in SCALES if abs(value) >= size), (Decimal(1), ""))
+    return f"{round(value / size, DECIMALS).normalize():f} {scale}".rstrip()
 
 
 def _unit(statement: Statement) -> str:
@@ -224,7 +240,7 @@ def _flags(statement: Statement) -> list[str]:
 
 
 def _holder(statement: Statement) -> str | None:
-    """Give whose share or seats they are."""
+    """Give whose share or seats they are, as others call them too: by the surname, without `Party`."""
     kind = statement.kind.head
     held = kind == "share" or (kind in lexicon("scope")["contested"] and statement.measure != "led")
-    return common([statement.actor]) if held else None
+    return (statement.agent or statement.actor) if held else None

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from briefing.edit.changes import compare
+from briefing.edit.renames import JOINED, RENAMED, words_of
 from briefing.read.ingest import read_documents
 from briefing.reading import read_all
 from briefing.weigh.sheet import weigh
@@ -33,15 +35,20 @@ class Remembered(dict):
 KNOWN = Remembered()
 
 
-def ids(texts):
-    """Give the id of the fact of each claim; `texts` are the sources by the names of their files."""
+def weighed(texts):
+    """Give the fact sheet of `texts`, the sources by the names of their files."""
     with tempfile.TemporaryDirectory() as root:
         seeds = Path(root) / "seeds"
         seeds.mkdir()
         for name, text in texts.items():
             (seeds / f"{name}.md").write_text(text, encoding="utf-8")
         documents = read_documents(seeds, project=Path(root)).documents
-    sheet = weigh(read_all(documents, KNOWN))
+    return weigh(read_all(documents, KNOWN))
+
+
+def ids(texts):
+    """Give the id of the fact of each claim of `texts`."""
+    sheet = weighed(texts)
     found = {}
     for kind in ("figures", "timeline", "quotations"):
         for fact in getattr(sheet, kind):
@@ -61,12 +68,28 @@ def changed(texts):
         yield "longer", texts | {own: "\n\n".join([*paragraphs[:-1], BESIDE, paragraphs[-1]]) + "\n"}
 
 
+def stories():
+    """Yield the sources of each story."""
+    for folder in FOLDERS:
+        yield {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.md"))}
+
+
+def untold(old, new):
+    """Yield the ids of `old` under which `new` has none of their words, where no change says where these went."""
+    told = {(change.was, change.now) for change in compare(old, new) if change.what in (RENAMED, JOINED)}
+    for kind in ("figures", "timeline", "quotations"):
+        now = {fact.id: words_of(fact) for fact in getattr(new, kind)}
+        for fact in getattr(old, kind):
+            heirs = {other for other, words in now.items() if words & words_of(fact)}
+            if heirs and fact.id not in heirs and not any((fact.id, heir) in told for heir in heirs):
+                yield fact.id
+
+
 @cache
 def moved():
     """Give by kind of change how many claims there were, and how many of them got another id."""
     claims, other = Counter(), Counter()
-    for folder in FOLDERS:
-        texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.md"))}
+    for texts in stories():
         before = ids(texts)
         for kind, sources in changed(texts):
             after = ids(sources)
@@ -79,3 +102,12 @@ def moved():
 @pytest.mark.parametrize("kind", MOVED)
 def test_a_fact_keeps_its_id(kind):
     assert moved()[kind] <= MOVED[kind]
+
+
+def test_where_a_fact_has_another_id_or_joined_another_the_ledger_says_so():
+    for texts in stories():
+        everything = weighed(texts)
+        for gone in texts:
+            fewer = weighed({name: text for name, text in texts.items() if name != gone})
+            assert list(untold(everything, fewer)) == [], f"without {gone}"
+            assert list(untold(fewer, everything)) == [], f"with {gone}"
