@@ -52,12 +52,12 @@ def join_equals(groups: Sequence[list[Statement]], story: Openings) -> list[list
     for held in _by_number(groups).values():
         mates: list[tuple[int, Statement]] = []
         for index, statement in held:
-            mate = next((other for other, first in mates[:MOST_MATES] if meet(first, statement, story, only)), None)
-            # Who joins may be told of in other words, in which a further one meets it.
+            # All that meet are joined, not the first alone: which one that is, only the order of the sources decides.
+            for other, first in mates[:MOST_MATES]:
+                one, two = sorted((find(other), find(index)))
+                if one != two and meet(first, statement, story, only):
+                    parent[two] = one
             mates.append((index, statement))
-            if mate is not None:
-                one, two = sorted((find(mate), find(index)))
-                parent[two] = one
     joined: dict[int, list[Statement]] = defaultdict(list)
     for index, group in enumerate(groups):
         joined[find(index)].extend(group)
@@ -68,7 +68,9 @@ def _by_number(groups: Sequence[list[Statement]]) -> dict[Hashable, list[tuple[i
     """Give the statements of each number, one of a group, with the number of their group."""
     found: dict[Hashable, list[tuple[int, Statement]]] = defaultdict(list)
     for index, group in enumerate(groups):
-        numbers = {(item.claim.unit, item.claim.value, item.claim.upper): item for item in reversed(group)}
+        # Which one speaks for its group its own text decides, not the order of the sources.
+        ordered = sorted(group, key=lambda item: (-item.position, item.claim.phrase)) if len(group) > 1 else group
+        numbers = {(item.claim.unit, item.claim.value, item.claim.upper): item for item in ordered}
         for number, statement in numbers.items():
             if statement.claim.value is not None:
                 found[number].append((index, statement))

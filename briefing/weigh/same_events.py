@@ -25,7 +25,8 @@ SHARED_OF_A_MONTH = 2
 def grouped(dated: Iterable[Dated]) -> list[list[Dated]]:
     """Put together the clauses that tell one event of one day."""
     groups = [group for _, same in sorted(_by_day(dated).items()) for group in _clusters(same)]
-    return joined_to_story(_across_kinds(groups))
+    joined = joined_to_story(_across_kinds(groups))
+    return [sorted(group, key=lambda item: (item.claim.source, item.claim.span)) for group in joined]
 
 
 def _by_day(dated: Iterable[Dated]) -> dict[tuple[str, str, str, str], list[Dated]]:
@@ -43,7 +44,8 @@ def _clusters(same: Sequence[Dated]) -> list[list[Dated]]:
         return [list(same)]
     clusters: list[list[Dated]] = []
     told, apart = _Told(), _is_known_apart(same[0])
-    for item in same:
+    # Their words put them in order: of the sources none comes first.
+    for item in sorted(same, key=lambda item: (-len(item.event.stems), item.event.label, item.claim.expression)):
         keys = {*item.event.stems, *item.sites, item.event.label.casefold()}
         near = told.near(keys) if apart else sorted({*told.near(keys), *range(min(len(clusters), COMMON))})
         home = next(

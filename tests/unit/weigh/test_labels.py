@@ -35,7 +35,11 @@ def named(*texts):
             "Share of workforce cut",
         ),
         ("{*a third* of new homes|figure 0.3333 homes unit=fraction}.", "homes", "Share of homes"),
-        ("She took home {*$18m*|figure 18 unit=USD} last year.", "us-dollars-18m", "“She took home … last year”"),
+        (
+            "She took home {*$18m*|figure 18000000 unit=USD} last year.",
+            "us-dollars-18-million",
+            "“She took home … last year”",
+        ),
         ("They will lead a city of {*92,000*|figure 92000}.", "figure-92000", "“will lead a city of …”"),
         ("{*21* deaths|figure 21 deaths}.", "people-killed", "Deaths"),
         ("There were {*90* people|figure 90 people} on board.", "people-on-board", "People on board"),

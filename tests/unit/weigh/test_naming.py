@@ -49,3 +49,27 @@ def test_of_facts_with_one_name_the_others_tell_their_number():
 def test_names_of_files_change_no_id():
     one, two = "{*90* seats|figure 90 seats}. {*12* seats|figure 12 seats}.", "{*90* crew|figure 90 crew released}."
     assert sorted(ids(one, two).values()) == sorted(ids(two, one).values())
+
+
+def test_what_most_sources_call_it_is_its_name():
+    early = "{*40* harbour shops|figure 40 harbour-shops} closed."
+    late = "{*40* harbour shops|figure 40 harbour-shops} shut."
+    brief = "{*40* shops|figure 40 shops} closed."
+    named = ids(early, late, brief)
+    assert {named[source, "40"] for source in ("s0", "s1")} <= set(ids(early, late).values())
+
+
+@pytest.mark.parametrize(
+    "number", ["*$1.4bn*|figure 1400000000 - - unit=USD", "*$1.4 billion*|figure 1400000000 - - unit=USD"]
+)
+def test_a_number_has_one_name_however_it_is_printed(number):
+    assert set(ids(f"{{{number}}} was found.").values()) == {"us-dollars-1-4-billion"}
+
+
+def test_the_name_of_a_fact_is_the_same_in_whatever_order_the_sources_are():
+    texts = [
+        "{*2,600* dockers struck|figure 2600 dockers striking}.",
+        "{*2,600* dockers|figure 2600 dockers} took part.",
+        "{*2,600* dockers attended|figure 2600 dockers attended}.",
+    ]
+    assert len({frozenset(ids(*texts[turn:], *texts[:turn]).values()) for turn in range(len(texts))}) == 1
