@@ -8,7 +8,7 @@ FLOORS = {
     "figures": (0.95, 0.95),
     "figures with their bound": (0.98, 0.98),
     "what is counted": (0.92, 0.88),
-    "what happened to it": (0.9, 0.65),
+    "what happened to it": (0.9, 0.74),
     "times": (0.96, 0.96),
     "who says so": (0.93, 0.92),
     "people": (0.95, 0.8),
