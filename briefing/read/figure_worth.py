@@ -14,6 +14,8 @@ OWNING = frozenset(("its", "their", "all"))
 LEAST_BARE = 1000
 """A number in words without a noun is told from this size on: "we asked for four million"."""
 LARGEST_POINTED_AT = 10
+LISTED = 5
+"""How many tokens before its comma the item before it begins at most."""
 
 
 def is_worth_reading(tokens: Tokens, reading: Reading) -> bool:
@@ -68,6 +70,13 @@ def _is_told_apart(tokens: Tokens, reading: Reading) -> bool:
     return tokens.word(at) in ("from", "in", "at", "near") and tokens.capital(at + 1)
 
 
+def _follows_number(tokens: Tokens, opens: int) -> bool:
+    """Say whether one of a list comes behind others that are counted: "two officers, one soldier and two guards"."""
+    if tokens.word(opens - 1) not in (",", "and"):
+        return False
+    return any(_is_number_word(tokens, index) for index in range(max(0, opens - LISTED), opens - 1))
+
+
 def _is_counted_one(tokens: Tokens, reading: Reading) -> bool:
     noun, people = reading.noun, lexicon("nouns")["people"]
     before = tokens.word(reading.quantity.first - 1)
@@ -84,4 +93,4 @@ def _is_counted_one(tokens: Tokens, reading: Reading) -> bool:
     counted = head in people or tokens.capital(noun.after - 1) or before in ("only", "just")
     if table("nouns", "events").get(head) == "killed":
         return True
-    return reading.measure is not None and counted
+    return counted and (reading.measure is not None or _follows_number(tokens, reading.quantity.opens))
