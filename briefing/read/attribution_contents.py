@@ -184,8 +184,19 @@ def _order_before_comma(tokens: Sequence[Token], first: int, after: Token, *, qu
         return "leading" if _opens_with_adverbial(tokens, first) and not (quoted or inverted) else "inside"
     verb = cues.verbs().get(after.low)
     turns = after.low in TURNS and not (after.low == "and" and goes_on_behind(tokens, tokens.index(after) + 1))
-    goes_on = turns or after.low in ("who", "which") or (verb is not None and verb.form == "gerund")
+    goes_on = (
+        turns
+        or after.low in ("who", "which")
+        or _is_meanwhile(tokens, after)
+        or (verb is not None and verb.form == "gerund")
+    )
     return "trailing" if goes_on or inverted or quoted else "inside"
+
+
+def _is_meanwhile(tokens: Sequence[Token], after: Token) -> bool:
+    """Say whether the speaker is told to do something else meanwhile: ", as she oversaw the work"."""
+    place = tokens.index(after)
+    return after.low == "as" and is_next(tokens, place, "he", "she", "they")
 
 
 def _opens_with_adverbial(tokens: Sequence[Token], first: int) -> bool:

@@ -148,15 +148,15 @@ class Discourse:
             if speaker.type == "body" or (pronoun.low == "they" and speaker.plural):
                 return speaker._replace(span=span)
         opener = self._opener(number) if pronoun.low == "it" else None
-        return Speaker(opener, span, "body") if opener is not None else Speaker(None, span, "pronoun")
+        return Speaker(opener, span, "body" if opener is not None else "pronoun")
 
     def _several_meant(self, number: int, pronoun: Token) -> Speaker | None:
         """Give the group that speaks or comes first in the same sentence: "survivors came to Varn, where they said"."""
-        start = self.sentence_starts[number]
-        first, last = bisect_left(self.spoken_starts, start), bisect_left(self.spoken_starts, pronoun.start)
-        for speaker in reversed(self.spoken[max(first, last - MOST) : last]):
-            if speaker.plural:
-                return speaker
+        start, spoken = self.sentence_starts[number], self.spoken_starts
+        first, last = bisect_left(spoken, start), bisect_left(spoken, pronoun.start)
+        several = [speaker for speaker in self.spoken[max(first, last - MOST) : last] if speaker.plural]
+        if several:
+            return several[-1]
         noun = first_group(self.passage.text[start : pronoun.start])
         return Speaker(noun, Span(pronoun.start, pronoun.end), "unnamed", plural=True) if noun else None
 
@@ -181,10 +181,9 @@ class Discourse:
         found = self.bodies.get(noun.low) or self._said_before(noun)
         if found is not None:
             return Speaker(found, span, "body")
-        if noun.low in cues.words("businesses") and noun.low not in cues.words("any_body"):
-            return Speaker(self.main_business, span, "body") if self.main_business is not None else None
+        main = Speaker(self.main_business, span, "body") if self.main_business is not None else None
         if noun.low not in cues.words("any_body"):
-            return None
+            return main if noun.low in cues.words("businesses") else None
         number = self._sentence_at(noun.start)
         for place in range(number, self._oldest(number) - 1, -1):
             sentence = self.passage.sentences[place].span
@@ -197,7 +196,7 @@ class Discourse:
             for name in self.passage.names_between(sentence.start, end):
                 if name.type == "organisation" and not name.medium:
                     return Speaker(full_name(name), span, "body")
-        return Speaker(self.main_business, span, "body") if self.main_business is not None else None
+        return main
 
     @cached_property
     def main_business(self) -> str | None:
