@@ -261,6 +261,9 @@ def _same_circumstance(one: Statement, two: Statement, story: Openings, *, telli
         precise = digits > MANY_DIGITS or (digits == MANY_DIGITS and specific)
         if both or (not precise and len(narrow[0] & narrow[1]) < SHARED_WORDS):
             return False
+    if one.per is not None and one.claim.unit is not None and telling:
+        # 42 pounds a share is the price, whatever the deal is called around it.
+        return True
     if all(narrow) and not (_is_large(one) and (story.opens(one) or story.opens(two))):
         return bool(narrow[0] & narrow[1]) or telling_digits(one.claim.value) > MANY_DIGITS
     # A circumstance that only one of them tells may still be the other's, unless the number is an everyday one.

@@ -62,6 +62,18 @@ TOLL_REACHED = re.compile(
 LOSING_PEOPLE = ("people", "soldiers", "civilians", "children")
 
 
+# "the death toll as of noon on Monday was | 274", "the toll from the collapse in Tessaly reached | 219"
+TOLL_IS = re.compile(
+    r"""
+    \btoll\b [^.;:]{0,80}? \b (?: was | is | stood \s at | stands \s at | reached | reaches | hit | passed | topped
+      | (?: rose | climbed | jumped | risen ) \s to ) \s+
+    (?: at\s+least | more\s+than | about | around | nearly | over )? \s* \Z""",
+    re.VERBOSE,
+)
+TOLL_BEFORE = 120
+"""Characters before a figure in which the toll is named that it is."""
+
+
 def put_at(before: str) -> bool:
     """Say whether the words `before` a number put it at that: `the union puts the crowd at`."""
     return PUT_AT.search(before) is not None
@@ -124,13 +136,21 @@ def _with_participle(kind: Kind, figure: Figure) -> tuple[Kind, str | None]:
 
 def _with_implied(kind: Kind, measure: str | None, figure: Figure, body: str) -> tuple[Kind, str | None]:
     noun = kind.head
-    if noun is None and "toll" in words(body[max(0, figure.phrase.start - 30) : figure.phrase.end]):
+    if noun is None and _is_toll(measure, figure, body):
         noun = "toll"
     if noun is None or figure.unit is not None or noun not in _implied() or measure in CHANGES:
         return kind, measure
     head, implied = _implied()[noun]
     own = measure if measure in lexicon("scope")["personal"] else implied
     return Kind(head, kind.modifiers - {stem(noun)}), own
+
+
+def _is_toll(measure: str | None, figure: Figure, body: str) -> bool:
+    """Say whether the words before `figure` name it the toll."""
+    if "toll" in words(body[max(0, figure.phrase.start - 30) : figure.phrase.end]):
+        return True
+    start = max(0, figure.span.start - TOLL_BEFORE)
+    return measure is None and TOLL_IS.search(body, start, figure.span.start) is not None
 
 
 def is_implied(noun: str) -> bool:

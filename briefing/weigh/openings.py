@@ -47,6 +47,8 @@ class Openings:
     """Where the opening of each source ends."""
     past: frozenset[str] = frozenset()
     """The months long gone that most sources open with: of the crash, in a story of the trial."""
+    struck: frozenset[tuple[str, str | None, str | None]] = frozenset()
+    """Whom the opening of each source counts, and what it tells that they suffered."""
 
     def is_own_past(self, background: str) -> bool:
         """Say whether what lies outside the days of the story is what the story is about all the same."""
@@ -206,12 +208,15 @@ def _siblings(reading: Reading, named: Sequence[Name]) -> set[str]:
 
 
 def with_scenes(story: Openings, statements: Iterable[Statement]) -> Openings:
-    """Add the place in which the opening of each source sets its first figure."""
+    """Add the place in which the opening of each source sets its first figure, and whom it counts."""
     scenes: dict[str, str] = {}
-    for statement in statements:
+    stated = list(statements)
+    struck = {(item.source, item.kind.head, item.measure) for item in stated if story.opens(item)}
+    for statement in stated:
         if story.opens(statement) and statement.place:
             scenes.setdefault(statement.source, statement.place)
-    return replace(story, scenes=scenes, scene_keys=frozenset(map(place_key, scenes.values())))
+    keys = frozenset(map(place_key, scenes.values()))
+    return replace(story, scenes=scenes, scene_keys=keys, struck=frozenset(struck))
 
 
 def lead(reading: Reading) -> Span:

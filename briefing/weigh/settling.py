@@ -17,7 +17,10 @@ def settle(statement: Statement, story: Openings) -> Statement:
     # A fever case in a story of the fever is a case; a northern drone in a story of the north is still a northern one.
     shared = {word for word in kind.modifiers if word in story.stems and not _is_proper(word, statement)}
     kind = Kind(kind.head, kind.modifiers - shared) if shared else kind
-    if story.opens(statement) and kind.head in lexicon("scope")["collective"]:
+    lists = lexicon("scope")
+    struck = kind.head in lists["struck"] and statement.measure in lists["personal"]
+    told = (statement.source, statement.kind.head, statement.measure) in story.struck
+    if (story.opens(statement) and kind.head in lists["collective"]) or (struck and told):
         kind = Kind("people", kind.modifiers)
     occasion = statement.occasion
     if occasion.background and story.is_own_past(occasion.background):

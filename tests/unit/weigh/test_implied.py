@@ -15,6 +15,7 @@ from briefing.weigh.statements import statements_of
         ("The number of people who drowned off Epe has {risen to *62*|figure 62 Epe rose}.", ("people", "killed")),
         ("The number of people killed by gas {rose to *13*|figure 13 people rose}.", ("people", "killed")),
         ("The toll from the slides in the hills has {reached *40*|figure 40 hills}.", ("people", "killed")),
+        ("The death toll as of noon on Monday was {*274*|figure 274}.", ("people", "killed")),
         ("The hamlet {lost *40* residents|figure 40 residents lost}.", ("people", "killed")),
         ("The firm {lost *40* workers|figure 40 workers lost}.", ("workers", "lost")),
         ("Unemployment {rose to *7.9%*|figure 7.9 unemployment rose unit=%}.", ("unemployment", "level")),

@@ -292,3 +292,15 @@ def test_a_share_is_held_by_the_party_or_by_who_leads_it():
     one = "{Obi|person} won {*37.6%*|figure 37.6 vote agent=Obi unit=%} of the vote."
     two = "{The Reform party|organisation} led by Obi took {*37.6%*|figure 37.6 vote agent=Reform unit=%} of the vote."
     assert meet(one, two)
+
+
+def test_what_opens_as_workers_killed_are_the_people_killed():
+    one = "A blast {killed *41* workers|figure 41 workers killed}."
+    assert len(facts(one, "A blast {killed *44* people|figure 44 people killed}.", lead="")) == 1
+    assert meet("{*80* mine workers|figure 80 mine-workers injured}.", "{*80* miners|figure 80 miners injured}.")
+
+
+def test_a_price_a_share_is_one_whatever_the_deal_is_called():
+    one = "It will {pay *$42* a share|figure 42 - paid unit=USD per=share} in an all-cash deal."
+    two = "The merger values it at {*$42* a share|figure 42 - unit=USD per=share} when it closes."
+    assert meet(one, two)
