@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -22,6 +22,9 @@ ALIKE = Decimal("1.67")
 
 FEWEST_STOREYS, EARLY = Decimal(3), 3
 """A number of storeys from here on, in the first paragraphs of a text, tells of its building."""
+
+MOST_PARTS = 30
+"""Numbers of one happening in a source up to which two of them are put together: more of them are a table."""
 
 FEWEST_SUM = Decimal(10)
 """From here on a number is the sum of two others by no chance."""
@@ -61,6 +64,14 @@ class Kindred:
                 found[statement.source, *number].append(statement)
         return found
 
+    @cached_property
+    def told_by(self) -> dict[str, list[Statement]]:
+        """The statements by their source."""
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for statement in self.statements:
+            found[statement.source].append(statement)
+        return found
+
     def giving(self, number: tuple[Decimal, Decimal], among: set[str]) -> Iterator[Statement]:
         """Yield the statements that give `number` in one of the sources `among`."""
         held = self.by_number.get(number, ())
@@ -81,10 +92,11 @@ def told_apart(group: Sequence[Statement], kindred: Kindred, things: Kindred) ->
         return [list(group)]
     if group[0].measure is None and group[0].kind.head != "share":
         return _alike(clusters, things)
-    wholes = [cluster for cluster in clusters if _is_sum(cluster, clusters, kindred)]
+    sums = _sums(group, kindred)
+    wholes = [cluster for cluster in clusters if _is_sum(cluster, sums)] if sums else []
     if wholes:
         # Whoever tells of 30 hurt in one town and of 17 in another does not dispute the 47 hurt in both.
-        parts = [item for cluster in clusters if cluster not in wholes for item in cluster]
+        parts = [item for cluster in clusters if not _is_sum(cluster, sums) for item in cluster]
         return [*told_apart(parts, kindred, things), *wholes]
     among = {statement.source for statement in group}
     giving = [_sources_of(cluster, among, kindred) for cluster in clusters]
@@ -111,19 +123,25 @@ def told_apart(group: Sequence[Statement], kindred: Kindred, things: Kindred) ->
     return [meeting, *apart] if meeting else apart
 
 
-def _is_sum(cluster: Cluster, clusters: Sequence[Cluster], kindred: Kindred) -> bool:
-    """Say whether a number is the sum of what another source tells of two places, of each in a sentence of its own."""
+def _sums(group: Sequence[Statement], kindred: Kindred) -> dict[Decimal, set[str]]:
+    """Give what two numbers of one source, each in a sentence of its own, come to, and the sources that tell them."""
+    sums: dict[Decimal, set[str]] = defaultdict(set)
+    for part in group:
+        value, others = part.claim.value, kindred.told_by[part.source]
+        if not value or len(others) > MOST_PARTS:
+            continue
+        for other in others:
+            if other.claim.value and other.claim.value > 0 and other.sentence != part.sentence:
+                sums[value + other.claim.value].add(part.source)
+    return sums
+
+
+def _is_sum(cluster: Cluster, sums: Mapping[Decimal, set[str]]) -> bool:
+    """Say whether a number is the sum of what another source tells of two places."""
     value, own = cluster[0].claim.value, {item.source for item in cluster}
     if value is None or cluster[0].claim.unit is not None or value < FEWEST_SUM:
         return False
-    for part in (item for other in clusters if other is not cluster for item in other if item.source not in own):
-        rest = value - (part.claim.value or value)
-        if rest > 0 and any(
-            item.source == part.source and item.claim.value == rest and item.sentence != part.sentence
-            for item in kindred.statements
-        ):
-            return True
-    return False
+    return not own.issuperset(sums.get(value, ()))
 
 
 def _alike(clusters: Sequence[Cluster], things: Kindred) -> list[list[Statement]]:
