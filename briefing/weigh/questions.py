@@ -1,8 +1,8 @@
 """Claims to questions: those that answer one and the same, whether they give the same answer or not.
 
 Two claims meet where kind, measure, event, place, time and scope agree. A place, a time or an agent that only some of
-them name parts them only if they name different ones. Beyond that, equal numbers of kindred things meet: a number with
-many digits is seldom told twice of two things.
+them name parts them only if they name different ones. Beyond that, equal numbers meet where enough speaks for their
+being one.
 """
 
 from __future__ import annotations
