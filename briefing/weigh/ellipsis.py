@@ -20,6 +20,8 @@ ON_BOARD = re.compile(
     r"(?:ship|ferry|boat|vessel|plane|jet|aircraft|airliner|train|bus|coach|helicopter|flight)\b))"
 )
 
+# "a bus carrying | 40 people"
+CARRYING = re.compile(r"\b(?:carrying|carried)\s(?:about\s|around\s|some\s|at\sleast\s|more\sthan\s|nearly\s)?\Z")
 # "put the number of people on board at | 340"
 PUT_ABOARD = re.compile(r"\b(?:people|passengers)\s(?:on\sboard|aboard)\s(?:at|to)\s(?:\w+\s){0,2}\Z")
 
@@ -270,10 +272,13 @@ def _whole_words(state: str) -> str:
 
 def _with_state(own: Statement, body: str) -> Statement:
     """Name the state that people are in where nothing happened to them: `on board`, `in quarantine`."""
-    if own.measure is not None or own.kind.head != "people" or own.claim.unit is not None:
+    if own.measure is not None or not own.kind.is_person or own.claim.unit is not None:
         return own
-    if PUT_ABOARD.search(body, own.claim.sentence_span.start, own.claim.span.start):
+    before = body[own.claim.sentence_span.start : own.claim.span.start]
+    if PUT_ABOARD.search(before) or CARRYING.search(before):
         return replace(own, measure="on-board", printed="on board")
+    if own.kind.head != "people":
+        return own
     end = min(own.claim.sentence_span.end, own.claim.phrase_span.end + STATE_WITHIN)
     if own.claim.phrase_span.end >= end:
         return own

@@ -22,6 +22,7 @@ POINTS = {
     "speaker": 2,
     "word": 2,
     "words": 1,
+    "many words": 2,
     "no word": -6,
     "number beside": 5,
     "noun beside": 3,
@@ -61,6 +62,9 @@ ENOUGH = 5
 CHANGES = {frozenset(("rose", "fell")), frozenset(("rose", "lost")), frozenset(("added", "lost"))}
 """Happenings that are each other's contrary."""
 
+MANY_WORDS = 5
+"""So many words in common make two sentences tell one thing."""
+
 FEW, DOZENS, HUNDREDS = Decimal(2), Decimal(20), Decimal(100)
 """Up to the first a number tells nothing; from the others on a round one tells something."""
 
@@ -93,6 +97,8 @@ def _of_number(one: Statement, two: Statement, story: Openings) -> Iterator[str]
         yield "speaker"
     shared = len((one.context & two.context) - story.stems)
     yield from ("word", "words")[: min(shared, 2)]
+    if shared >= MANY_WORDS:
+        yield "many words"
     if one.context.isdisjoint(two.context):
         yield "no word"
     if not one.numbers.isdisjoint(two.numbers):
@@ -125,7 +131,7 @@ def _of_thing(one: Statement, two: Statement) -> Iterator[str]:
     elif (first.head is not None and first.root == second.root) or _is_price(one, two):
         yield "same noun"
     elif first.head is not None and not kin_kinds(first, second):
-        yield "people and things" if first.is_person != second.is_person else "other things"
+        yield "people and things" if _can_suffer(one) != _can_suffer(two) else "other things"
         # What a percentage or a sum is of has many names: a growth of 3 percent is one of prices. Turnout is no share.
         if one.claim.unit is not None:
             yield "other quantity" if {first.head, second.head} <= _quantities() else "loose noun"
@@ -161,6 +167,11 @@ def _are_others(one: Statement, two: Statement) -> bool:
     held = one.kind.head == two.kind.head == "share" and one.claim.unit is not None
     named = one.agent in two.context or two.agent in one.context
     return (one.acting and two.acting) or (held and not (named and telling_digits(one.claim.value) > 2))
+
+
+def _can_suffer(statement: Statement) -> bool:
+    """Say whether people are counted, by their noun or by what happened to them: three Britons killed."""
+    return statement.kind.is_person or statement.measure in lexicon("scope")["personal"]
 
 
 def _is_staff(statement: Statement) -> bool:

@@ -14,6 +14,9 @@ LEVEL = "level"
 
 CHANGES = ("rose", "fell")
 
+# "nine climbers | swept down the slope to their deaths"
+TO_THEIR_DEATHS = re.compile(r"[^.;:,]{0,80}?\bto\s(?:their|his|her|its)\sdeaths?\b")
+
 # "put the crowd at | 45,000", "gave the number of dead as | 12", "counted the dead at | 9"
 PUT_AT = re.compile(
     r"""
@@ -25,6 +28,9 @@ PUT_AT = re.compile(
 
 # "the number on board"
 ABOARD = re.compile(r"\b(?:on\sboard|aboard)\b")
+
+# "it sank with about | 459 on board"
+ON_BOARD = re.compile(r"\s(?:on\sboard|aboard)\b")
 
 # "twelve people have fallen | ill", "forty are | sick"
 FALLEN_ILL = re.compile(r"\s(?:are\s|were\s|have\sfallen\s|fell\s|became\s|ha(?:d|ve)\sbecome\s)?(?:ill|sick)\b")
@@ -106,6 +112,10 @@ def read_kind(figure: Figure, body: str, sentence: Span) -> tuple[Kind, str | No
         kind, measure = kind_of(match["noun"]), measure_class(done) or LEVEL
     elif reached:
         measure = LEVEL
+    if figure.unit is None and kind.head is None and ON_BOARD.match(body, figure.span.end):
+        return Kind("people"), measure
+    if figure.unit is None and TO_THEIR_DEATHS.match(body, figure.span.end, sentence.end):
+        return kind, "killed"
     if figure.unit is None and TOLL_REACHED.search(before):
         return Kind("people"), "killed"
     if figure.unit is None and measure == "lost" and kind.head in LOSING_PEOPLE:

@@ -67,8 +67,10 @@ def measure_class(measure: str | None) -> str | None:
     """Give the name under which `measure` is known, or its own word."""
     if not measure:
         return None
-    plain = " ".join(words(measure))
-    return names_of("measures").get(plain) or plain.replace(" ", "-")
+    parts = words(measure)
+    plain, known = " ".join(parts), names_of("measures")
+    # Confirmed as injured is injured.
+    return known.get(plain) or known.get(parts[-1] if parts[0] == "confirmed" else "") or plain.replace(" ", "-")
 
 
 def kin_measures(one: str | None, two: str | None) -> bool:

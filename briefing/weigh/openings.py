@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -211,7 +211,12 @@ def with_scenes(story: Openings, statements: Iterable[Statement]) -> Openings:
     """Add the place in which the opening of each source sets its first figure, and whom it counts."""
     scenes: dict[str, str] = {}
     stated = list(statements)
-    struck = {(item.source, item.kind.head, item.measure) for item in stated if story.opens(item)}
+    heads: dict[tuple[str, str | None], set[str | None]] = defaultdict(set)
+    for item in stated:
+        if story.opens(item):
+            heads[item.source, item.measure].add(item.kind.head)
+    # Soldiers and civilians are parts of those who died.
+    struck = {(source, only, measure) for (source, measure), (only, *more) in heads.items() if not more}
     for statement in stated:
         if story.opens(statement) and statement.place:
             scenes.setdefault(statement.source, statement.place)

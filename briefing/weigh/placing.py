@@ -27,9 +27,11 @@ SINGLED_OUT = re.compile(r"\b(?:particularly|especially|mainly|mostly|chiefly|no
 AND_PLACE = re.compile(r"(?:,\s+[A-Z][\w\s]{1,30}?)?,?\s+and\s+(?:in\s+|at\s+|the\s+)*")
 
 # ", three of them on the bridge at Tessaly,": a place for those only
+# ", one of whom, a guard, was taken to Tessaly": who follows on is of that part
 # ", of which 1,800 are in Tessaly and 300 in Lorn": all that follows is of parts
 PART_ASIDE = re.compile(
-    r"(?:,|—|–)\s(?:including\s)?[\w,]+\sof\s(?:them|whom|those|which)\b[^,;.]*"
+    r"(?:,|—|–)\s(?:including\s)?[\w,]+\sof\s(?:them|those|which)\b[^,;.]*"
+    r"|(?:,|—|–)\s(?:including\s)?[\w,]+\sof\swhom\b[^;.]*"
     r"|,\sof\s(?:whom|which)\b(?:[^,;.]|[.,](?=\d))*"
 )
 

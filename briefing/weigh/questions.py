@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from briefing.weigh.claims import Statement
 from briefing.weigh.contrasts import Kindred, told_apart
 from briefing.weigh.equals import join_equals
-from briefing.weigh.implied import LEVEL
+from briefing.weigh.implied import CHANGES, LEVEL
 from briefing.weigh.kinds import measure_class
 from briefing.weigh.openings import Openings
-from briefing.weigh.words import lexicon
+from briefing.weigh.words import lexicon, words
 
 Facet = Callable[[Statement], Hashable | None]
 
@@ -67,6 +67,7 @@ def _key(statement: Statement) -> Hashable:
         None if surface else statement.kind.root,
         None if surface else statement.kind.modifiers,
         None if surface else statement.measure,
+        _noun_of_change(statement),
         statement.per,
         statement.part and not statement.local,
         statement.addition,
@@ -85,6 +86,13 @@ def _key(statement: Statement) -> Hashable:
 def _happening(statement: Statement) -> Hashable:
     """Give what two numbers share that a source cannot give of one thing: what is counted, and what happened to it."""
     return statement.claim.unit, statement.kind.root, statement.measure, statement.occasion.background
+
+
+def _noun_of_change(statement: Statement) -> str | None:
+    """Give the noun as printed of a rise or a fall in percent: revenue rises by one number, sales by another."""
+    if statement.claim.unit != "%" or statement.measure not in CHANGES:
+        return None
+    return next(iter(reversed(words(statement.claim.counted or ""))), None)
 
 
 def _is_fallen(statement: Statement) -> bool:

@@ -18,8 +18,9 @@ def settle(statement: Statement, story: Openings) -> Statement:
     shared = {word for word in kind.modifiers if word in story.stems and not _is_proper(word, statement)}
     kind = Kind(kind.head, kind.modifiers - shared) if shared else kind
     lists = lexicon("scope")
-    struck = kind.head in lists["struck"] and statement.measure in lists["personal"]
+    # Nine climbers of whom a text opens that they died are those who died.
     told = (statement.source, statement.kind.head, statement.measure) in story.struck
+    struck = statement.measure in lists["personal"] and kind.is_person and kind.head not in lists["groups"]
     if (story.opens(statement) and kind.head in lists["collective"]) or (struck and told):
         kind = Kind("people", kind.modifiers)
     occasion = statement.occasion

@@ -12,7 +12,7 @@ LEAD = "A storm hit {Ogun|place} on {Monday|time 2024-03-04}. "
 PAIRS = [
     # what is told, twice; what joins and parts the two; whether they are one
     ("{*48* buses|figure 48 buses} stood there.", "{*48* buses|figure 48 buses} were lost.", {"same noun"}, True),
-    ("{*127*|figure 127} were aboard.", "{*127* souls|figure 127 people}.", {"three digits", "open noun"}, True),
+    ("{*127*|figure 127} were counted.", "{*127* souls|figure 127 people}.", {"three digits", "open noun"}, True),
     (
         "Wages rose by {*8.4%*|figure 8.4 unit=%}.",
         "{Inflation of *8.4%*|figure 8.4 inflation unit=%}.",
@@ -29,6 +29,12 @@ PAIRS = [
         "Of {*1,640* boats|figure 1640 boats}, {*30* sank|figure 30}.",
         "Of {*1,640* boats|figure 1640 boats}, {*30* went down|figure 30}.",
         {"number beside"},
+        True,
+    ),
+    (
+        "{*Three* boats|figure 3 boats} from Norland, Eastland, Westland and Southland came.",
+        "From Norland, Eastland, Westland and Southland were {*three* boats|figure 3 boats}.",
+        {"many words"},
         True,
     ),
     ("{*two* boats|figure 2 boats} came.", "{*two* huts|figure 2 huts} fell.", {"few", "other things"}, False),
