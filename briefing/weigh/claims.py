@@ -113,8 +113,9 @@ def statement_of(figure: Figure, reading: Reading, voices: Voices) -> Statement:
     actor = holder or figure.agent
     noun = _noun(figure, kind, lead=lead, opens=_opens(figure, span, voices.names_of(index)))
     stance = stance_of(figure, body, span) if measure in (None, "rose", "fell", "raised", *STANCES) else None
+    claim = _claim(figure, reading, voices, occasion, span)
     return Statement(
-        claim=_claim(figure, reading, voices, occasion, span),
+        claim=claim,
         kind=Kind("share") if holder and figure.unit == "%" else kind,
         noun=noun,
         measure="led" if lead else None if holder else stance or measure,
@@ -125,7 +126,7 @@ def statement_of(figure: Figure, reading: Reading, voices: Voices) -> Statement:
         per=_per(figure.per),
         place=place_of(figure, body=body, sentence=span, places=voices.places_near(index), bodies=voices.bodies),
         occasion=occasion,
-        modal=is_modal(figure, body, span),
+        modal=is_modal(figure, body, span) or _is_foreseen(figure, claim),
         base=is_base(figure, body),
         addition=is_addition(figure, body),
         part=figure.part and not holder,
@@ -156,6 +157,12 @@ def _telling_numbers(figure: Figure, figures: Sequence[Figure]) -> Iterator[Deci
     for other in figures:
         if other.value is not None and other.span != figure.span and telling_digits(other.value) >= TELLING:
             yield other.value
+
+
+def _is_foreseen(figure: Figure, claim: FigureClaim) -> bool:
+    """Say whether a share is that of a poll: what voters said in September is not what they did in October."""
+    told = set(words(claim.says.name or "")) if claim.says and figure.unit == "%" else set()
+    return not told.isdisjoint(lexicon("scope")["polls"])
 
 
 def _as_magnitude(figure: Figure) -> Figure:

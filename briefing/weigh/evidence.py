@@ -134,7 +134,10 @@ def _of_thing(one: Statement, two: Statement) -> Iterator[str]:
         yield "people and things" if _can_suffer(one) != _can_suffer(two) else "other things"
         # What a percentage or a sum is of has many names: a growth of 3 percent is one of prices. Turnout is no share.
         if one.claim.unit is not None:
-            yield "other quantity" if {first.head, second.head} <= _quantities() else "loose noun"
+            if {first.head, second.head} <= _quantities():
+                yield "other quantity"
+            elif {first.head, second.head} & _loose():
+                yield "loose noun"
     if one.measure is not None and one.measure == two.measure:
         yield "same happening"
     elif one.measure is not None and two.measure is not None and not kin_measures(one.measure, two.measure):
@@ -167,6 +170,11 @@ def _are_others(one: Statement, two: Statement) -> bool:
     held = one.kind.head == two.kind.head == "share" and one.claim.unit is not None
     named = one.agent in two.context or two.agent in one.context
     return (one.acting and two.acting) or (held and not (named and telling_digits(one.claim.value) > 2))
+
+
+def _loose() -> frozenset[str]:
+    lists = lexicon("scope")
+    return lists["turns"] | lists["carriers"] | lists["rates"] | lists["prices"]
 
 
 def _can_suffer(statement: Statement) -> bool:

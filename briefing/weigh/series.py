@@ -35,7 +35,7 @@ def is_series(groups: Sequence[Group]) -> bool:
     needed = groups[0][0].measure not in lexicon("scope")["personal"]
     if any((needed and None in dated) or dated == {None} for dated in days):
         return False
-    if groups[0][0].occasion.background is not None:
+    if groups[0][0].occasion.background is not None or _lasts(groups[0][0]):
         return False
     known = [sorted(day for day in dated if day) for dated in days]
     if _grows(groups):
@@ -43,6 +43,12 @@ def is_series(groups: Sequence[Group]) -> bool:
         return several and all(one[0] <= two[0] and one[-1] <= two[-1] for one, two in pairwise(known))
     rising = all(one[-1] < two[0] for one, two in pairwise(known))
     return rising or all(one[0] > two[-1] for one, two in pairwise(known))
+
+
+def _lasts(statement: Statement) -> bool:
+    """Say whether the number is one for good: how many were on board when a ship sank, how many floors a house has."""
+    lasting = lexicon("scope")["lasting"]
+    return statement.measure in lasting or (statement.measure is None and statement.kind.head in lasting)
 
 
 def _grows(groups: Sequence[Group]) -> bool:

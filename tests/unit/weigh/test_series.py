@@ -36,3 +36,9 @@ def test_where_no_origin_is_known_the_latest_leads():
 def test_answers_of_one_day_are_no_series():
     found = fact(d04=DIED.format(8) + MAYOR, d04b=DIED.format(8) + POLICE, d04c=DIED.format(15) + ".")
     assert (found.headline.value, found.headline.rule) == (8, "the most known origins")
+
+
+def test_how_many_were_on_board_is_no_count_that_goes_on():
+    aboard = "The ferry had {{*{0}* people|figure {0} people on-board}}"
+    found = fact(d04=aboard.format(462) + MAYOR, d06=aboard.format(475) + POLICE)
+    assert found.headline.rule != "the latest that a named speaker gives of a number that changes with the day"

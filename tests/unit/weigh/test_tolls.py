@@ -47,3 +47,10 @@ def test_two_rises_in_percent_differ_only_where_one_noun_is_printed():
     less = "{Revenue rose *29* percent|figure 29 revenue rose unit=%}."
     assert len(facts(LEAD + rose, LEAD + sales)) == 2
     assert len(facts(LEAD + rose, LEAD + less)) == 1
+
+
+def test_a_poll_is_no_result():
+    won = "{Turnout was *41* percent|figure 41 turnout unit=%}."
+    poll = "{Turnout was *36* percent|figure 36 turnout unit=%}, {an opinion poll said|says opinion poll}."
+    assert facts(LEAD + won, LEAD + poll) == [["36"], ["41"]]
+    assert facts(LEAD + won, LEAD + poll.replace("says opinion poll", "says commission")) == [["36", "41"]]
