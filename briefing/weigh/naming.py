@@ -104,9 +104,9 @@ def _rank(names: Sequence[Name]) -> tuple[object, ...]:
     largest = max(name.value for name in names)
     return (
         all(name.narrow for name in names),
-        -len({name.source for name in names}),
         any(name.located for name in names),
         all(name.when for name in names),
+        -len({name.source for name in names}),
         -largest,
         sorted((name.number, name.when, name.place, name.actor) for name in names),
     )

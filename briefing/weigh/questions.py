@@ -84,8 +84,8 @@ def _key(statement: Statement) -> Hashable:
 
 
 def _happening(statement: Statement) -> Hashable:
-    """Give what two numbers share that a source cannot give of one thing: what is counted, and what happened to it."""
-    return statement.claim.unit, statement.kind.root, statement.measure, statement.occasion.background
+    """Give what two numbers share that a source cannot give of one thing: what is counted, what happened or is to."""
+    return statement.claim.unit, statement.kind.root, statement.measure, statement.modal, statement.occasion.background
 
 
 def _noun_of_change(statement: Statement) -> str | None:

@@ -14,7 +14,7 @@ from briefing.reading import read_all
 from briefing.weigh.sheet import weigh
 
 FOLDERS = sorted(path.parent for path in (Path(__file__).parent / "stories").glob("*/expected.yml"))
-MOVED = {"goes": 0.056, "moves": 0, "longer": 0}
+MOVED = {"goes": 0.054, "moves": 0, "longer": 0}
 """The share of claims, measured and rounded up, that may stand in a fact of another id: the words of one source
 name a fact as long as it is there."""
 BESIDE = "The weather is not expected to change before the weekend, and the roads stay open."
