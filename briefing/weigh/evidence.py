@@ -1,4 +1,4 @@
-"""Equal numbers of two sources to the points that speak for their being one and the same, trait by trait."""
+"""Equal numbers to the points that speak for their being one and the same, in two sources or in one, trait by trait."""
 
 from __future__ import annotations
 
